@@ -1,0 +1,1 @@
+"""What a day, a run and a reflection are: frozen, always valid, without input or output."""

@@ -1,0 +1,66 @@
+"""The one registry of commands: it feeds bindings, key bar, palette, F1 and `keys`."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Place = Literal["app", "today", "row", "history", "guide", "reader"]
+"""Where a command works: everywhere, on Today, on a row of Today that is no text, and so on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`id` is what the settings file names, `keys` the default keys, `help` one sentence.
+
+    `action` is what the screen does; `footer` the place in the key bar (None: not there);
+    a `protected` command cannot lose its key to a remap.
+    """
+
+    id: str
+    place: Place
+    keys: tuple[str, ...]
+    action: str
+    label: str
+    help: str
+    footer: int | None = None
+    protected: bool = False
+
+
+COMMANDS: Final[tuple[Command, ...]] = (
+    Command("help", "app", ("f1",), "help", "help", "Explain where you are and list the keys.", 6, True),
+    Command("red_flags", "app", ("f2",), "red_flags", "red flags", "Open the red-flag page.", 5, True),
+    Command("previous_day", "app", ("f3",), "step_day(-1)", "day before", "Go to the day before."),
+    Command("next_day", "app", ("f4",), "step_day(1)", "day after", "Go to the day after."),
+    Command("go", "app", ("ctrl+g",), "go", "go to", "Choose a place: Today, History, Guide, Settings."),
+    Command("quick_line", "app", ("f8",), "quick_line", "quick line", "Log the day in one line."),
+    Command("save", "app", ("ctrl+s",), "save", "save", "Save at once (it saves by itself as well)."),
+    Command("theme", "app", ("f9",), "change_theme", "theme", "Choose a theme, with a preview."),
+    Command("palette", "app", ("ctrl+p",), "command_palette", "commands", "Search all commands by name."),
+    Command("quit", "app", ("ctrl+q",), "quit", "quit", "Save and leave.", protected=True),
+    Command("go_today", "row", ("T",), "go_place('today')", "Today", "Go to Today."),
+    Command("go_history", "row", ("H",), "go_place('history')", "History", "Go to History."),
+    Command("go_guide", "row", ("G",), "go_place('guide')", "Guide", "Go to the Guide."),
+    Command("undo", "row", ("u",), "undo", "undo", "Undo the last change, also after a restart.", 3),
+    Command("redo", "row", ("U",), "redo", "redo", "Do again what was undone."),
+    Command("day_back", "row", ("left_square_bracket",), "step_day(-1)", "day before", "Go to the day before."),
+    Command("day_on", "row", ("right_square_bracket",), "step_day(1)", "day after", "Go to the day after."),
+    Command("search", "row", ("slash",), "search", "search", "Search every text you wrote.", 4),
+    Command("uneventful", "today", ("o",), "uneventful", "quiet day", "Nothing to report: one key and done.", 1),
+    Command("line", "today", ("colon",), "quick_line", "quick line", "Log the day in one line.", 2),
+    Command("add_run", "today", ("a",), "add_run", "add a run", "Add a run or a walk."),
+    Command("add_moment", "today", ("m",), "add_moment", "a moment", "Add a time-stamped line."),
+    Command("worst", "today", ("w",), "jump('pain_worst')", "worst pain", "Jump to the worst pain."),
+    Command("morning", "today", ("p",), "jump('pain_morning')", "morning pain", "Jump to the pain on waking."),
+    Command("left_leg", "today", ("l",), "jump('leg_left')", "left leg", "Jump to the left leg."),
+    Command("right_leg", "today", ("r",), "jump('leg_right')", "right leg", "Jump to the right leg."),
+    Command("sensations", "today", ("t",), "jump('tingling')", "sensations", "Jump to numb, tingling, weak."),
+    Command("stress", "today", ("e",), "jump('stress')", "stress", "Jump to stress."),
+    Command("another", "today", ("n",), "another_practice", "another", "Offer another practice."),
+    Command("about_practice", "today", ("i",), "about_practice", "about it", "Show where a practice comes from."),
+    Command("write", "today", ("enter",), "activate", "open", "Write, add or open what is chosen."),
+    Command("start_today", "history", ("t",), "today", "today", "Show the current month."),
+)
+
+
+def for_place(*places: Place) -> tuple[Command, ...]:
+    """Return the commands of the places, in registry order."""
+    return tuple(command for command in COMMANDS if command.place in places)

@@ -1,0 +1,69 @@
+"""Days and the clock: which day a moment belongs to, and how people write dates."""
+
+import re
+from datetime import date, datetime, time, timedelta, tzinfo
+
+from sciatica_journal.domain.checks import EARLIEST
+from sciatica_journal.domain.errors import InvalidValue
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_AGO = re.compile(r"-(\d{1,5})d")
+_HINT = "Dates are written 2026-03-01, today, yesterday, monday or -3d."
+
+
+def journal_day(now: datetime, day_ends: time, zone: tzinfo | None) -> date:
+    """Return the day that `now` belongs to, by the wall clock of `zone` (None: the machine's own).
+
+    A day ends at `day_ends`, so what is written after midnight belongs to the evening it is about.
+    Wall-clock arithmetic, so a summer-time change moves no day.
+    """
+    wall = now.astimezone(zone).replace(tzinfo=None)
+    return (wall - timedelta(hours=day_ends.hour, minutes=day_ends.minute)).date()
+
+
+def parse_day(text: str, today: date) -> date:
+    """Return the day that `text` names: ISO, today, yesterday, a weekday (the latest past), -3d.
+
+    Raises InvalidValue for what is no date, for the future and for days before 1900.
+    """
+    day = _named_day(text.strip().lower(), today)
+    if day > today:
+        raise InvalidValue(f"{day} is in the future.", f"The journal's today is {today}.")
+    if day < EARLIEST:
+        raise InvalidValue(f"{day} is before 1900.", _HINT)
+    return day
+
+
+def _named_day(word: str, today: date) -> date:
+    if word == "today":
+        return today
+    if word == "yesterday":
+        return today - timedelta(days=1)
+    ago = _AGO.fullmatch(word)
+    if ago:
+        try:
+            return today - timedelta(days=int(ago[1]))
+        except OverflowError:
+            raise InvalidValue(f"{word} is before 1900.", _HINT) from None
+    for number, name in enumerate(WEEKDAYS):
+        if word == name or (len(word) >= 3 and name.startswith(word)):
+            return today - timedelta(days=(today.weekday() - number - 1) % 7 + 1)
+    try:
+        if len(word) != 10:
+            raise ValueError
+        return date.fromisoformat(word)
+    except ValueError:
+        raise InvalidValue(f"{word or 'Nothing'} is no date.", _HINT) from None
+
+
+def parse_days(text: str, today: date) -> tuple[date, date]:
+    """Return the first and last day of `D` or `D..D`; either end of a range may be left open."""
+    first_text, dots, last_text = text.partition("..")
+    if not dots:
+        day = parse_day(text, today)
+        return day, day
+    first = parse_day(first_text, today) if first_text.strip() else EARLIEST
+    last = parse_day(last_text, today) if last_text.strip() else today
+    if first > last:
+        raise InvalidValue(f"The range {text} runs backwards.", "Write the earlier day first.")
+    return first, last

@@ -1,0 +1,75 @@
+"""A run: any outing on foot, and how the body answered."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date as Date
+from datetime import datetime
+from typing import ClassVar, Final
+
+from sciatica_journal.domain.checks import (
+    check_amount,
+    check_between,
+    check_choice,
+    check_date,
+    check_name,
+    check_rating,
+    check_whole,
+)
+
+KINDS: Final = ("walk", "run_walk", "run")
+SURFACES: Final = (
+    "road", "pavement", "trail", "grass", "track", "treadmill", "wood", "wet_sand", "dry_sand", "other",
+)  # fmt: skip
+RESPONSES: Final = ("settled", "lingering", "flared")
+
+MOST_KM: Final = 1000.0
+MOST_MINUTES: Final = 2880.0
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One outing. Distance in km (three decimals), duration in minutes (two decimals).
+
+    `response` is asked the next morning: settled (one's usual by rising), lingering (above usual,
+    easing that day) or flared (clearly worse, further down, or still up the day after).
+    """
+
+    TYPE: ClassVar[str] = "run"
+
+    id: str
+    date: Date
+    start: datetime | None = None
+    kind: str | None = None
+    distance_km: float | None = None
+    duration_min: float | None = None
+    surface: str | None = None
+    effort: int | None = None
+    pain_before: int | None = None
+    pain_during: int | None = None
+    pain_after: int | None = None
+    response: str | None = None
+    heart_rate: int | None = None
+    ascent_m: float | None = None
+    title: str | None = None
+    note: str | None = None
+    source: str | None = None
+    source_id: str | None = None
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        check_name("The id of a run", self.id)
+        check_date(self.date)
+        check_choice("kind", self.kind, KINDS)
+        check_amount("distance_km", self.distance_km, 0, MOST_KM, "km")
+        check_amount("duration_min", self.duration_min, 0, MOST_MINUTES, "minutes")
+        check_choice("surface", self.surface, SURFACES)
+        for name in ("effort", "pain_before", "pain_during", "pain_after"):
+            check_rating(name, getattr(self, name))
+        check_choice("response", self.response, RESPONSES)
+        check_whole("heart_rate", self.heart_rate, 20, 260)
+        check_between("ascent_m", self.ascent_m, 0, 30000, "metres")
+
+    @property
+    def key(self) -> str:
+        """The run's identity."""
+        return self.id

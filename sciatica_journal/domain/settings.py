@@ -1,0 +1,95 @@
+"""Settings: what the user chose, read forgivingly."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import time, tzinfo
+from typing import Any, Final
+
+from sciatica_journal.domain.checks import check_choice
+from sciatica_journal.domain.errors import InvalidValue
+
+UNITS: Final = ("km", "mi")
+MODES: Final = ("full", "light")
+WEEK_STARTS: Final = ("monday", "sunday")
+AUTO_THEME: Final = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings. `home_zone` is an IANA name, empty for the machine's own zone.
+
+    `theme` "auto" follows the terminal; `mode` light asks for function and safety only;
+    `emergency_number` empty means the default of `region` (an ISO country code, empty: unknown);
+    `keys` maps command ids to one key or several with commas.
+    """
+
+    theme: str = AUTO_THEME
+    units: str = "km"
+    day_ends: time = time(3, 0)
+    home_zone: str = ""
+    week_starts: str = "monday"
+    mode: str = "full"
+    region: str = ""
+    emergency_number: str = ""
+    keys: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        check_choice("units", self.units, UNITS)
+        check_choice("week_starts", self.week_starts, WEEK_STARTS)
+        check_choice("mode", self.mode, MODES)
+        if self.day_ends >= time(12, 0):
+            raise InvalidValue(f"day_ends is {self.day_ends:%H:%M}.", "It is between 00:00 and 11:59.")
+        self.zone()
+
+    def zone(self) -> tzinfo | None:
+        """Return the home zone, or None for the machine's own. Raises InvalidValue for an unknown name."""
+        if not self.home_zone:
+            return None
+        from zoneinfo import ZoneInfo
+
+        try:
+            return ZoneInfo(self.home_zone)
+        except (KeyError, ValueError, OSError):
+            raise InvalidValue(
+                f"home_zone {self.home_zone!r} is unknown.", "It is a name such as Europe/Vienna."
+            ) from None
+
+
+def parse_time(text: Any) -> time:
+    """Return the time of day that HH:MM names."""
+    if isinstance(text, time):
+        return text.replace(second=0, microsecond=0)
+    try:
+        return time.fromisoformat(str(text).zfill(5))
+    except ValueError:
+        raise InvalidValue(f"{text!r} is no time of day.", "Write it as 03:00.") from None
+
+
+def read_settings(table: Mapping[str, Any]) -> tuple[Settings, tuple[str, ...]]:
+    """Return the settings that a parsed file holds, and what was wrong with it, in words.
+
+    A bad value is reported and left at its default; an unknown name is reported and ignored.
+    """
+    settings = Settings()
+    problems: list[str] = []
+    for name, value in table.items():
+        if name not in Settings.__dataclass_fields__:
+            problems.append(f"settings: {name} is unknown and was ignored.")
+            continue
+        try:
+            settings = replace(settings, **{name: _read(name, value)})
+        except InvalidValue as error:
+            problems.append(f"settings: {error} The default is used.")
+    return settings, tuple(problems)
+
+
+def _read(name: str, value: Any) -> Any:
+    if name == "day_ends":
+        return parse_time(value)
+    if name == "keys":
+        if not isinstance(value, Mapping) or not all(isinstance(key, str) for key in value.values()):
+            raise InvalidValue("keys is not a table of texts.", 'Write [keys] and below it undo = "u".')
+        return dict(value)
+    if not isinstance(value, str):
+        raise InvalidValue(f"{name} is {value!r}.", "It is a text in quotes.")
+    return value

@@ -1,0 +1,41 @@
+"""A spot: one painful place on the body."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from sciatica_journal.domain.checks import check_choice, check_rating
+from sciatica_journal.domain.errors import InvalidValue
+from sciatica_journal.domain.legs import SIDES
+
+QUALITIES: Final = (
+    "burning", "electric", "shooting", "pins_and_needles", "numb", "crawling", "touch_sensitive", "stabbing",
+    "dull", "aching", "stiff", "throbbing", "cramping", "deep", "heavy",
+)  # fmt: skip
+
+_REGION = re.compile(r"[a-z][a-z0-9_]{0,39}")
+
+
+def check_region(value: str) -> None:
+    """Refuse what is no region code. Which codes the body map knows is content, not domain."""
+    if not isinstance(value, str) or not _REGION.fullmatch(value):
+        raise InvalidValue(f"The region is {value!r}.", "It is a code such as calf or buttock_mid.")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A body region with side, intensity 0-10 and the qualities of the pain there."""
+
+    region: str
+    side: str | None = None
+    intensity: int | None = None
+    qualities: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        check_region(self.region)
+        check_choice("side", self.side, SIDES)
+        check_rating("intensity", self.intensity)
+        for quality in self.qualities:
+            check_choice("quality", quality, QUALITIES)
+        if len(set(self.qualities)) != len(self.qualities):
+            raise InvalidValue("A quality is named twice.", "Name each once.")

@@ -1,0 +1,44 @@
+"""Text that a person or a file gave, made safe to keep."""
+
+import unicodedata
+
+from sciatica_journal.domain.errors import InvalidValue
+
+MAX_TEXT = 4_000_000
+"""Longest text of one field, in characters: far more than a day's writing, less than memory."""
+
+_REPLACEMENT = "�"
+_KEPT_CONTROLS = {"\n", "\t"}
+
+
+def _is_control(char: str) -> bool:
+    return (char < " " and char not in _KEPT_CONTROLS) or "\x7f" <= char <= "\x9f" or "\ud800" <= char <= "\udfff"
+
+
+def clean(text: str) -> str:
+    """Return `text` as the journal keeps it.
+
+    Line ends become LF, control characters and lone surrogates become U+FFFD (visible, not lost
+    silently), the rest is Unicode NFC. Raises InvalidValue beyond MAX_TEXT characters.
+    """
+    if len(text) > MAX_TEXT:
+        raise InvalidValue(f"This text has {len(text):,} characters.", f"The most is {MAX_TEXT:,}.")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.isascii() and text.isprintable():
+        return text
+    if any(map(_is_control, text)):
+        text = "".join(_REPLACEMENT if _is_control(char) else char for char in text)
+    return unicodedata.normalize("NFC", text)
+
+
+def clean_or_none(text: str | None) -> str | None:
+    """Return the cleaned text, or None for a text of white space only: nothing was written."""
+    if text is None:
+        return None
+    cleaned = clean(text)
+    return cleaned if cleaned.strip() else None
+
+
+def one_line(text: str) -> str:
+    """Return `text` cleaned and on one line, runs of white space folded to one space."""
+    return " ".join(clean(text).split())

@@ -1,0 +1,1 @@
+"""The pages, practices and lists under content/."""

@@ -1,0 +1,1 @@
+"""What a person does: log a day, look back, write, search, back up."""

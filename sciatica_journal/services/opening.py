@@ -1,0 +1,57 @@
+"""Opening the journal for writing: creation, upgrade, full check and the daily backup."""
+
+import os
+from typing import TYPE_CHECKING
+
+from sciatica_journal.domain.errors import JournalUnusable
+from sciatica_journal.storage.store import Store
+
+if TYPE_CHECKING:
+    from sciatica_journal.services.session import Session
+
+
+def open_for_writing(session: "Session") -> Store:
+    """Return the open journal, created where there is none, upgraded (after a backup) where it is older."""
+    from sciatica_journal.services.session import exists
+    from sciatica_journal.storage.opening import create_journal, upgrade
+
+    os.umask(0o077)
+    path = session.paths.journal
+    if not exists(path):
+        create_journal(path)
+    store = Store(path)
+    if store.needs_upgrade:
+        from sciatica_journal.storage.backup import write_backup
+
+        stamp = session.now().strftime("%Y-%m-%d-%H%M%S")
+        write_backup(store, session.paths.backups / f"before-upgrade-{stamp}.db")
+        upgrade(store.connection)
+    return store
+
+
+def check_before_writing(session: "Session", store: Store) -> None:
+    """Check the whole file before the first write, and make the day's first backup.
+
+    Raises JournalUnusable for a damaged file: nothing is written into it.
+    """
+    from sciatica_journal.storage.check import faults
+
+    found = faults(store)
+    if found:
+        raise JournalUnusable(
+            f"{store.path} is damaged ({found[0]}{', …' if len(found) > 1 else ''}).",
+            f"Nothing was written. Backups are in {session.paths.backups}: `sciatica-journal restore PATH`.",
+        )
+    back_up_today(session, store)
+
+
+def back_up_today(session: "Session", store: Store) -> None:
+    """Make the backup of the day unless it is there, and thin out older ones. An empty journal needs none."""
+    from sciatica_journal.storage.backup import daily_name, thin_out, write_backup
+
+    today = session.today()
+    target = session.paths.backups / daily_name(today)
+    if target.exists() or not store.rows("SELECT 1 FROM change LIMIT 1"):
+        return
+    write_backup(store, target)
+    thin_out(session.paths.backups, today)

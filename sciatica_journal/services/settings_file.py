@@ -1,0 +1,50 @@
+"""The settings file: read forgivingly, written without losing the user's own comments."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from sciatica_journal.domain.errors import JournalError
+from sciatica_journal.domain.settings import Settings, read_settings
+
+
+def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
+    """Return the settings and what was wrong with the file, in words. A missing file is no problem."""
+    import tomllib
+
+    try:
+        with path.open("rb") as file:
+            table = tomllib.load(file)
+    except FileNotFoundError:
+        return Settings(), ()
+    except tomllib.TOMLDecodeError as error:
+        return Settings(), (f"settings: {path.name} is not valid TOML ({error}). The defaults are used.",)
+    except (OSError, UnicodeDecodeError) as error:
+        return Settings(), (f"settings: {path} cannot be read ({error}). The defaults are used.",)
+    return read_settings(table)
+
+
+def save_settings(path: Path, changes: Mapping[str, str]) -> None:
+    """Write changed settings into the file, keeping comments and everything else in it.
+
+    Raises JournalError if the file is not valid TOML (it is never overwritten then) or cannot be written.
+    """
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
+    from sciatica_journal.storage.opening import make_private_folder, put_in_place
+
+    make_private_folder(path.parent)
+    try:
+        document = tomlkit.parse(path.read_text(encoding="utf-8")) if path.exists() else tomlkit.document()
+        for name, value in changes.items():
+            document[name] = value
+        building = path.with_name(f".{path.name}.{os.getpid()}.new")
+        building.unlink(missing_ok=True)
+        with os.fdopen(os.open(building, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
+            file.write(tomlkit.dumps(document))
+        put_in_place(building, path, replace=True)
+    except TOMLKitError as error:
+        raise JournalError(f"{path} is not valid TOML ({error}).", "Mend it first; it was left as it is.") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise JournalError(f"{path} cannot be written ({error}).", "Check its permissions.") from error

@@ -1,0 +1,1 @@
+"""The SQLite file: opening, migrations, rows, history, search, drafts, backup."""

@@ -1,0 +1,84 @@
+"""Backups: consistent copies of the journal, checked before they get their name."""
+
+import os
+import re
+import sqlite3
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from sciatica_journal.domain.errors import JournalUnusable
+from sciatica_journal.storage.check import counts, faults
+from sciatica_journal.storage.opening import explained, make_private_folder, put_in_place
+from sciatica_journal.storage.store import Store
+
+KEEP_DAYS: Final = 14
+KEEP_WEEKS: Final = 8
+KEEP_MONTHS: Final = 12
+_NAME = re.compile(r"journal-(\d{4}-\d{2}-\d{2})\.db")
+
+
+def daily_name(day: date) -> str:
+    """Return the file name of a day's backup."""
+    return f"journal-{day.isoformat()}.db"
+
+
+def write_backup(store: Store, target: Path) -> None:
+    """Copy the open journal to `target`, check the copy and only then give it its name.
+
+    Raises JournalUnusable if the target exists, cannot be written, or the copy is not sound.
+    """
+    if target.exists():
+        raise JournalUnusable(f"{target} exists already.", "Choose another name; nothing was overwritten.")
+    make_private_folder(target.parent)
+    building = target.with_name(f".{target.name}.{os.getpid()}.new")
+    with explained(target):
+        building.unlink(missing_ok=True)
+        os.close(os.open(building, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        try:
+            copy = sqlite3.connect(building, isolation_level=None)
+            try:
+                store.connection.backup(copy)
+            finally:
+                copy.close()
+            _compare(store, building)
+            put_in_place(building, target, replace=False)
+        finally:
+            building.unlink(missing_ok=True)
+
+
+def _compare(store: Store, path: Path) -> None:
+    copy = Store(path, writable=False)
+    try:
+        if faults(copy) or counts(copy) != counts(store):
+            raise JournalUnusable("The backup did not come out the same.", "Run `sciatica-journal check`.")
+    finally:
+        copy.close()
+
+
+def thin_out(folder: Path, today: date) -> list[Path]:
+    """Remove daily backups beyond 14 days, 8 weeks and 12 months. Returns what was removed."""
+    dated = sorted(
+        (date.fromisoformat(match[1]), path)
+        for path in folder.glob("journal-*.db")
+        if (match := _NAME.fullmatch(path.name))
+    )
+    kept: dict[str, Path] = {}
+    for day, path in dated:
+        age = (today - day).days
+        if age < KEEP_DAYS:
+            kept[f"day {day}"] = path
+        if age < KEEP_WEEKS * 7:
+            kept.setdefault(f"week {day.isocalendar()[:2]}", path)
+        if age < KEEP_MONTHS * 31:
+            kept.setdefault(f"month {day:%Y-%m}", path)
+    removed = [path for _, path in dated if path not in kept.values()]
+    for path in removed:
+        path.unlink(missing_ok=True)
+    return removed
+
+
+def latest_backup(folder: Path) -> Path | None:
+    """Return the newest file in the backups folder, or None."""
+    found = sorted(folder.glob("*.db"), key=lambda path: path.stat().st_mtime)
+    return found[-1] if found else None

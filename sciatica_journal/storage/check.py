@@ -1,0 +1,43 @@
+"""The full check of a journal: structure, references and a checksum per row."""
+
+from sciatica_journal.domain.errors import JournalError
+from sciatica_journal.storage.opening import explained
+from sciatica_journal.storage.store import Store
+from sciatica_journal.storage.tables import TABLES, checksum, record_of
+
+
+def faults(store: Store) -> list[str]:
+    """Return what is wrong with the file, in words; empty for a sound journal.
+
+    integrity_check and foreign_key_check see the structure, the checksums see altered text.
+    """
+    found: list[str] = []
+    with explained(store.path):
+        for (message,) in store.connection.execute("PRAGMA integrity_check(20)"):
+            if message != "ok":
+                found.append(f"structure: {message}")
+        for row in store.connection.execute("PRAGMA foreign_key_check"):
+            found.append(f"reference: table {row[0]}, row {row[1]}")
+        for table in TABLES.values():
+            sql = f"SELECT {table.selected}, checksum FROM {table.name}"
+            for *row, kept in store.connection.execute(sql):
+                if checksum(row) != kept:
+                    found.append(f"altered: {table.name} {row[table.columns.index(table.key)]}")
+    return found
+
+
+def unreadable(store: Store) -> list[str]:
+    """Return the records whose values this version would refuse, in words."""
+    found: list[str] = []
+    for kind, table in TABLES.items():
+        for row in store.rows(f"SELECT {table.selected} FROM {table.name}"):
+            try:
+                record_of(kind, row)
+            except (JournalError, ValueError) as error:
+                found.append(f"value: {table.name} {row[table.columns.index(table.key)]}: {error}")
+    return found
+
+
+def counts(store: Store) -> dict[str, int]:
+    """Return the number of records by table."""
+    return {name: int(store.rows(f"SELECT count(*) FROM {table.name}")[0][0]) for name, table in TABLES.items()}

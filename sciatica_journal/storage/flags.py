@@ -1,0 +1,54 @@
+"""Red flags that were raised: open until the person records an outcome."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sciatica_journal.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFlag:
+    """A flag without an outcome; `trigger` is an id of the safety content."""
+
+    id: int
+    trigger: str
+    tier: str
+    date: date
+    acknowledged: bool
+
+
+def open_flags(store: Store) -> list[OpenFlag]:
+    """Return the flags without an outcome, oldest first."""
+    rows = store.rows("SELECT id, trigger, tier, date, acknowledged FROM flag WHERE closed IS NULL ORDER BY id")
+    return [OpenFlag(n, trigger, tier, date.fromisoformat(day), bool(ack)) for n, trigger, tier, day, ack in rows]
+
+
+def raise_flag(store: Store, trigger: str, tier: str, day: date, at: datetime) -> bool:
+    """Open a flag unless one of the same trigger is open already. Returns whether it was opened."""
+    with store.transaction() as connection:
+        found = connection.execute("SELECT 1 FROM flag WHERE trigger = ? AND closed IS NULL", (trigger,)).fetchone()
+        if found:
+            return False
+        connection.execute(
+            "INSERT INTO flag (trigger, tier, date, opened) VALUES (?, ?, ?, ?)",
+            (trigger, tier, day.isoformat(), at.isoformat()),
+        )
+        return True
+
+
+def acknowledge_flags(store: Store, at: datetime) -> None:
+    """Note that the open flags were read and acknowledged; they stay open."""
+    with store.transaction() as connection:
+        connection.execute(
+            "UPDATE flag SET acknowledged = ? WHERE closed IS NULL AND acknowledged IS NULL", (at.isoformat(),)
+        )
+
+
+def close_flags(store: Store, outcome: str, told: str, at: datetime) -> int:
+    """Close all open flags with an outcome and what the person was told. Returns how many."""
+    with store.transaction() as connection:
+        return connection.execute(
+            "UPDATE flag SET outcome = ?, told = ?, closed = ?, acknowledged = coalesce(acknowledged, ?) "
+            "WHERE closed IS NULL",
+            (outcome, told, at.isoformat(), at.isoformat()),
+        ).rowcount

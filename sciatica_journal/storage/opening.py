@@ -1,0 +1,195 @@
+"""Opening and creating the journal file, in the order that keeps foreign and damaged files safe.
+
+Rollback journal (DELETE) with synchronous EXTRA, not WAL: WAL loses acknowledged entries when the
+file is replaced or copied alone, and older SQLite can corrupt it at a checkpoint of two connections.
+"""
+
+import os
+import sqlite3
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+from sciatica_journal.domain.errors import JournalUnusable
+from sciatica_journal.storage.triggers import trust_own_schema
+from sciatica_journal.storage.versions import APPLICATION_ID, SCHEMA_VERSION
+
+SMALLEST_FILE: Final = 512
+"""A shorter file is no database; SQLite would turn it into an empty one without a word."""
+
+BUSY_SECONDS: Final = 10.0
+
+_SAFETY: Final = ("PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON", "PRAGMA mmap_size = 0")
+_WRITING: Final = {
+    "journal_mode": ("DELETE", "delete"),
+    "synchronous": ("EXTRA", 3),
+    "foreign_keys": ("ON", 1),
+    "fullfsync": ("ON", 1),
+    "secure_delete": ("ON", 1),
+    "temp_store": ("MEMORY", 2),
+}
+
+
+def make_private_folder(folder: Path) -> None:
+    """Create the folder for its owner only (0700). Raises JournalUnusable where that fails."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise JournalUnusable(f"{folder} cannot be used: {error.strerror}.", "Choose another folder.") from error
+
+
+def open_journal(path: Path, *, writable: bool) -> sqlite3.Connection:
+    """Open an existing journal and return its connection, checked by its header.
+
+    Raises JournalUnusable for a folder, a foreign, newer, truncated, damaged, locked or unreadable file.
+    """
+    path = Path(os.path.realpath(path))
+    _check_file(path)
+    hot = path.with_name(path.name + "-journal")
+    mode = "rw" if writable or (hot.exists() and os.access(path, os.W_OK)) else "ro"
+    with explained(path):
+        connection = sqlite3.connect(
+            f"{path.as_uri()}?mode={mode}", uri=True, timeout=BUSY_SECONDS, isolation_level=None
+        )
+        try:
+            for pragma in _SAFETY:
+                connection.execute(pragma)
+            _check_header(path, connection)
+            if writable:
+                set_up_writing(connection)
+                if not needs_upgrade(connection):
+                    trust_own_schema(connection)
+            else:
+                connection.execute("PRAGMA query_only = ON")
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def set_up_writing(connection: sqlite3.Connection) -> None:
+    """Set the pragmas that durable writing needs, and read each back."""
+    for name, (wanted, answer) in _WRITING.items():
+        connection.execute(f"PRAGMA {name} = {wanted}")
+        got = connection.execute(f"PRAGMA {name}").fetchone()
+        if got is None or got[0] != answer:
+            raise JournalUnusable(f"SQLite refused {name}={wanted}.", "The journal cannot be written safely here.")
+
+
+def create_journal(path: Path) -> None:
+    """Create a new journal, whole, under another name, and put it in place. An existing file is kept."""
+    from sciatica_journal.storage.schema import migrate
+
+    path = Path(os.path.realpath(path))
+    make_private_folder(path.parent)
+    building = path.with_name(f".{path.name}.{os.getpid()}.new")
+    with explained(path):
+        building.unlink(missing_ok=True)
+        os.close(os.open(building, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        try:
+            connection = sqlite3.connect(building, isolation_level=None)
+            try:
+                set_up_writing(connection)
+                migrate(connection)
+            finally:
+                connection.close()
+            put_in_place(building, path, replace=False)
+        finally:
+            building.unlink(missing_ok=True)
+
+
+def put_in_place(source: Path, target: Path, *, replace: bool) -> None:
+    """Give a finished file its name, durably. Without `replace` an existing target is left alone."""
+    with source.open("rb+") as file:
+        os.fsync(file.fileno())
+    if replace:
+        os.replace(source, target)
+    else:
+        with suppress(FileExistsError):
+            try:
+                os.link(source, target)
+            except (PermissionError, NotImplementedError, AttributeError):
+                if not target.exists():
+                    source.rename(target)
+    sync_folder(target.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a new or renamed entry of the folder durable, where the system can."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def upgrade(connection: sqlite3.Connection) -> None:
+    """Bring an older file to this version's schema."""
+    from sciatica_journal.storage.schema import migrate
+
+    migrate(connection)
+    trust_own_schema(connection)
+
+
+def needs_upgrade(connection: sqlite3.Connection) -> bool:
+    """Return whether the file is older than this version's schema."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0]) < SCHEMA_VERSION
+
+
+def _check_file(path: Path) -> None:
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise JournalUnusable(f"{path} cannot be read: {error.strerror}.", "Check the path.") from error
+    if not stat.S_ISREG(status.st_mode):
+        raise JournalUnusable(f"{path} is not a file.", "The journal is one file; move what is there away.")
+    if status.st_size < SMALLEST_FILE and not path.with_name(path.name + "-journal").exists():
+        raise JournalUnusable(
+            f"{path} has only {status.st_size} bytes and is no journal.",
+            "Restore a backup: `sciatica-journal restore PATH` (the file there is kept).",
+        )
+
+
+def _check_header(path: Path, connection: sqlite3.Connection) -> None:
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if application != APPLICATION_ID:
+        raise JournalUnusable(f"{path} is an SQLite file but not a journal.", "It was left as it is.")
+    if version > SCHEMA_VERSION:
+        raise JournalUnusable(
+            f"{path} was made by a newer version of the program.", "Update the program; the file was left as it is."
+        )
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn SQLite's and the system's errors into words about the journal at `path`."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise JournalUnusable(*_words(path, error)) from error
+    except OSError as error:
+        raise JournalUnusable(
+            f"{path} cannot be used: {error.strerror or error}.", "Check the disk and its permissions."
+        ) from error
+
+
+def _words(path: Path, error: sqlite3.Error) -> tuple[str, str]:
+    text = str(error).lower()
+    if "locked" in text or "busy" in text:
+        return f"{path} is locked by another program.", "Close it there or try again."
+    if "full" in text:
+        return f"The disk is full; nothing was saved to {path}.", "Make room and try again."
+    if "readonly" in text or "read-only" in text:
+        return f"{path} cannot be written.", "Check the permissions, or whether the file was moved or replaced."
+    if "not a database" in text or "malformed" in text or "disk image" in text:
+        return (
+            f"{path} is damaged or is no journal ({error}).",
+            "Restore a backup: `sciatica-journal restore PATH` (the file there is kept).",
+        )
+    if "unable to open" in text:
+        return f"{path} cannot be opened.", "Check the path and the permissions of its folder."
+    return f"{path}: {error}.", "Run `sciatica-journal check`."

@@ -1,0 +1,116 @@
+"""The schema and its migrations. A released migration is never edited; a new one is added.
+
+Imports sqlite_utils, which costs several bare starts of Python: import this module only when
+`user_version` says that there is something to do.
+"""
+
+import sqlite3
+from typing import Final
+
+from sqlite_utils import Database, Migrations
+
+from sciatica_journal.storage.tables import TABLES, Table
+from sciatica_journal.storage.triggers import trigger_statements
+from sciatica_journal.storage.versions import APPLICATION_ID
+
+migrations: Final = Migrations("sciatica_journal")
+
+_RATING: Final = "INTEGER CHECK ({0} BETWEEN 0 AND 10)"
+_JSON_TEXT: Final = "TEXT"
+_SENSATION: Final = "TEXT CHECK ({0} IN ('none', 'left', 'right', 'both'))"
+_SIDE: Final = "TEXT CHECK ({0} IN ('left', 'right', 'both', 'centre'))"
+_LEG: Final = "INTEGER CHECK ({0} BETWEEN 0 AND 6)"
+_DATE: Final = "TEXT CHECK ({0} IS NULL OR length({0}) = 10)"
+
+_COLUMN_TYPES: Final[dict[str, str]] = {
+    **dict.fromkeys(
+        ("pain_morning", "pain_worst", "sleep_quality", "stress", "mood", "energy", "function", "effort",
+         "pain_before", "pain_during", "pain_after", "before", "after", "pain"), _RATING),
+    **dict.fromkeys(("feelings", "spots", "factors", "lines", "extra", "body"), _JSON_TEXT),
+    **dict.fromkeys(("numb", "tingling", "weak"), _SENSATION),
+    **dict.fromkeys(("leg_left", "leg_right"), _LEG),
+    **dict.fromkeys(("sleep_hours", "distance_km", "duration_min", "minutes"), "REAL"),
+    "ascent_m": "REAL",
+    "side": _SIDE,
+    "date": _DATE,
+    "painkillers": "INTEGER CHECK ({0} >= 0)",
+    "heart_rate": "INTEGER",
+    "uneventful": "INTEGER CHECK ({0} IN (0, 1))",
+    "kept": "INTEGER NOT NULL CHECK ({0} IN (0, 1))",
+    "kind": "TEXT CHECK ({0} IN ('walk', 'run_walk', 'run'))",
+    "response": "TEXT CHECK ({0} IN ('settled', 'lingering', 'flared'))",
+}  # fmt: skip
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring the file to this version's schema. Each migration is one transaction with its record."""
+    migrations.apply(Database(connection, execute_plugins=False, strict=True))
+
+
+def _create_record_table(db: Database, kind: str) -> None:
+    table = TABLES[kind]
+    columns = ["n INTEGER PRIMARY KEY"]
+    for name in table.columns:
+        column = f"{name} {_COLUMN_TYPES.get(name, 'TEXT').format(name)}"
+        columns.append(f"{column} NOT NULL UNIQUE" if name == table.key else column)
+    if kind == "reflection":
+        columns.append("checksum INTEGER NOT NULL, CHECK (kept = 1 OR text IS NULL)")
+    else:
+        columns.append("checksum INTEGER NOT NULL")
+    db.execute(f"CREATE TABLE {table.name} ({', '.join(columns)}) STRICT")
+    if table.texts:
+        _create_search(db, table)
+
+
+def _create_search(db: Database, table: Table) -> None:
+    """Create the full-text index of a table, kept by triggers; prefixes serve search as you type."""
+    db.execute(
+        f"CREATE VIRTUAL TABLE {table.name}_fts USING fts5({', '.join(table.texts)}, content='{table.name}', "
+        "content_rowid='n', prefix='1 2 3', tokenize='unicode61 remove_diacritics 2')"
+    )
+    for statement in trigger_statements(table).values():
+        db.execute(statement)
+
+
+@migrations()
+def m001_records(db: Database) -> None:
+    """Create the tables of days, runs, reflections, moments and records of other types."""
+    for kind in TABLES:
+        _create_record_table(db, kind)
+
+
+@migrations()
+def m002_history(db: Database) -> None:
+    """Create the log of changes: each change with the version before and after it."""
+    db.execute(
+        "CREATE TABLE change (seq INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, label TEXT NOT NULL, "
+        "window TEXT NOT NULL, state INTEGER NOT NULL DEFAULT 0 CHECK (state IN (0, 1, 2))) STRICT"
+    )
+    db.execute("CREATE INDEX change_state ON change (state, seq)")
+    db.execute(
+        "CREATE TABLE version (id INTEGER PRIMARY KEY, "
+        "change INTEGER NOT NULL REFERENCES change (seq) ON DELETE CASCADE, "
+        "kind TEXT NOT NULL, key TEXT NOT NULL, before TEXT, after TEXT) STRICT"
+    )
+    db.execute("CREATE INDEX version_change ON version (change)")
+    db.execute("CREATE INDEX version_record ON version (kind, key)")
+
+
+@migrations()
+def m003_drafts_and_values(db: Database) -> None:
+    """Create the drafts of unfinished writing and the small values (profile, reading position)."""
+    db.execute(
+        "CREATE TABLE draft (name TEXT PRIMARY KEY, day TEXT NOT NULL, at TEXT NOT NULL, body TEXT NOT NULL) STRICT"
+    )
+    db.execute("CREATE TABLE value (name TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT")
+
+
+@migrations()
+def m004_flags(db: Database) -> None:
+    """Create the red flags that are open until an outcome is recorded, and stamp the file."""
+    db.execute(
+        "CREATE TABLE flag (id INTEGER PRIMARY KEY, trigger TEXT NOT NULL, tier TEXT NOT NULL, date TEXT NOT NULL, "
+        "opened TEXT NOT NULL, acknowledged TEXT, outcome TEXT, told TEXT, closed TEXT) STRICT"
+    )
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute("PRAGMA user_version = 1")

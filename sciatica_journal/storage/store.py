@@ -1,0 +1,142 @@
+"""The open journal: one connection, owned by one thread, with plain reads and checked changes."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sciatica_journal.domain.day import Day
+from sciatica_journal.domain.errors import JournalUnusable
+from sciatica_journal.domain.moment import Moment
+from sciatica_journal.domain.plain import Record
+from sciatica_journal.domain.reflection import Reflection
+from sciatica_journal.domain.run import Run
+from sciatica_journal.storage.opening import explained, needs_upgrade, open_journal
+from sciatica_journal.storage.tables import ROWS_A_DAY, TABLES, checksum, first_n, record_of, row_of, table_of
+
+
+class Store:
+    """An open journal file. Use it on the thread that opened it."""
+
+    def __init__(self, path: Path, *, writable: bool = True) -> None:
+        self.path = Path(os.path.realpath(path))
+        self.writable = writable
+        self.connection = open_journal(self.path, writable=writable)
+        self._identity = self._file_identity()
+
+    def close(self) -> None:
+        """Close the connection."""
+        self.connection.close()
+
+    @property
+    def needs_upgrade(self) -> bool:
+        """Whether the file has an older schema than this version's."""
+        return needs_upgrade(self.connection)
+
+    def data_version(self) -> int:
+        """Return a number that changes when another connection has changed the file."""
+        return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
+
+    def rows(self, sql: str, *values: Any) -> list[Any]:
+        """Return all rows of a reading statement, with SQLite's errors in words."""
+        with explained(self.path):
+            return self.connection.execute(sql, values).fetchall()
+
+    def day(self, day: date) -> Day:
+        """Return the day, an empty one where nothing is recorded."""
+        found = self.get("day", day.isoformat())
+        return found if isinstance(found, Day) else Day(day)
+
+    def get(self, kind: str, key: str) -> Record | None:
+        """Return the record with that key, or None."""
+        table = TABLES[kind]
+        rows = self.rows(f"SELECT {table.selected} FROM {table.name} WHERE {table.key} = ?", key)
+        return record_of(kind, rows[0]) if rows else None
+
+    def runs(self, first: date, last: date) -> list[Run]:
+        """Return the runs of the days, in order."""
+        return [record for record in self.between("run", first, last) if isinstance(record, Run)]
+
+    def reflections(self, first: date, last: date) -> list[Reflection]:
+        """Return the reflections of the days, in order."""
+        return [record for record in self.between("reflection", first, last) if isinstance(record, Reflection)]
+
+    def moments(self, first: date, last: date) -> list[Moment]:
+        """Return the moments of the days, in order of their time."""
+        found = [record for record in self.between("moment", first, last) if isinstance(record, Moment)]
+        return sorted(found, key=lambda moment: (moment.date, str(moment.start or "")))
+
+    def between(self, kind: str, first: date, last: date) -> list[Record]:
+        """Return the records of a kind from `first` to `last`, both included."""
+        table = TABLES[kind]
+        rows = self.rows(
+            f"SELECT {table.selected} FROM {table.name} WHERE n >= ? AND n < ? ORDER BY n",
+            first_n(first),
+            first_n(last) + ROWS_A_DAY,
+        )
+        return [record_of(kind, row) for row in rows]
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """Run a durable transaction; after COMMIT the file must still be the one that was opened.
+
+        Raises JournalUnusable if the file cannot be written, or was moved or replaced meanwhile.
+        """
+        with explained(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+        if self._file_identity() != self._identity:
+            raise JournalUnusable(
+                f"{self.path} was moved or replaced while it was open.", "Close the program and look where it went."
+            )
+
+    def put(self, record: Record) -> None:
+        """Write a record inside a transaction, read it back and compare (self-check before COMMIT)."""
+        table = table_of(record)
+        row = row_of(record)
+        n = self._place(record)
+        marks = ", ".join("?" * (len(row) + 2))
+        updates = ", ".join(f"{name} = excluded.{name}" for name in ("n", *table.columns, "checksum"))
+        self.connection.execute(
+            f"INSERT INTO {table.name} (n, {table.selected}, checksum) VALUES ({marks}) "
+            f"ON CONFLICT ({table.key}) DO UPDATE SET {updates}",
+            (n, *row, checksum(row)),
+        )
+        back = self.connection.execute(f"SELECT {table.selected} FROM {table.name} WHERE n = ?", (n,)).fetchone()
+        if back is None or checksum(back) != checksum(row):
+            raise JournalUnusable("What was written did not read back the same.", "Nothing was saved; check the disk.")
+
+    def remove(self, kind: str, key: str) -> None:
+        """Remove a record inside a transaction."""
+        table = TABLES[kind]
+        self.connection.execute(f"DELETE FROM {table.name} WHERE {table.key} = ?", (key,))
+
+    def _place(self, record: Record) -> int:
+        """Return the primary key of a record: its own if the day is the same, else the next of its day."""
+        table = table_of(record)
+        base = first_n(record.date)
+        if record.TYPE == "day":
+            return base
+        own = self.connection.execute(f"SELECT n FROM {table.name} WHERE {table.key} = ?", (record.key,)).fetchone()
+        if own is not None and base <= own[0] < base + ROWS_A_DAY:
+            return int(own[0])
+        last = self.connection.execute(
+            f"SELECT max(n) FROM {table.name} WHERE n >= ? AND n < ?", (base, base + ROWS_A_DAY)
+        ).fetchone()[0]
+        return base if last is None else int(last) + 1
+
+    def _file_identity(self) -> tuple[int, int] | None:
+        try:
+            status = self.path.stat()
+        except OSError:
+            return None
+        return status.st_dev, status.st_ino

@@ -1,0 +1,121 @@
+"""How records lie in the tables: one column a field, lists as JSON, a checksum a row.
+
+The primary key `n` is the day's ordinal times 100,000 plus a number within the day, so that the
+order of rows is the order of days and newest-first reads and searches need no sorting.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from json import dumps, loads
+from typing import Any, Final
+from zlib import crc32
+
+from sciatica_journal.domain.day import Day
+from sciatica_journal.domain.moment import Moment
+from sciatica_journal.domain.plain import Plain, Record, from_plain, to_plain
+from sciatica_journal.domain.reflection import Reflection
+from sciatica_journal.domain.run import Run
+
+ROWS_A_DAY: Final = 100_000
+_JSON: Final = frozenset({"feelings", "spots", "factors", "lines", "extra", "body"})
+_FLAGS: Final = frozenset({"uneventful", "kept"})
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of records: its name, the column that identifies a record and all data columns."""
+
+    name: str
+    key: str
+    columns: tuple[str, ...]
+    texts: tuple[str, ...]
+
+    @property
+    def selected(self) -> str:
+        """The data columns as SQL."""
+        return ", ".join(self.columns)
+
+
+def _columns(cls: type[Any]) -> tuple[str, ...]:
+    return tuple(item.name for item in fields(cls))
+
+
+TABLES: Final[Mapping[str, Table]] = {
+    "day": Table("day", "date", _columns(Day), ("did", "note", "lines", "feelings")),
+    "run": Table("run", "id", _columns(Run), ("title", "note")),
+    "reflection": Table("reflection", "id", _columns(Reflection), ("text",)),
+    "moment": Table("moment", "id", _columns(Moment), ("text",)),
+    "other": Table("other", "id", ("id", "date", "body"), ()),
+}
+"""The record tables by record type; `texts` are the columns that full-text search covers."""
+
+
+def table_of(record: Record) -> Table:
+    """Return the table that keeps the record."""
+    return TABLES[record.TYPE]
+
+
+def compact(value: Any) -> str:
+    """Return the one JSON text of a value: no spaces, no escapes beyond what JSON needs."""
+    return dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def row_of(record: Record) -> tuple[Any, ...]:
+    """Return the record's column values in the table's order."""
+    plain = to_plain(record)
+    table = table_of(record)
+    if record.TYPE == "other":
+        day = plain.get("date")
+        return (record.key, day, compact(plain))
+    extra = {name: plain[name] for name in plain if name not in table.columns and name != "type"}
+    return tuple(_cell(name, extra or None if name == "extra" else plain.get(name)) for name in table.columns)
+
+
+def _cell(name: str, value: Any) -> Any:
+    if value is None:
+        return None
+    if name in _JSON:
+        return compact(value)
+    return int(value) if name in _FLAGS else value
+
+
+def plain_of(kind: str, row: Sequence[Any]) -> Plain:
+    """Return the plain object that a row holds."""
+    table = TABLES[kind]
+    values = dict(zip(table.columns, row, strict=True))
+    if kind == "other":
+        body: Plain = loads(values["body"])
+        return body
+    plain: Plain = {"type": kind}
+    extra: Plain = {}
+    for name, value in values.items():
+        if value is None:
+            continue
+        if name == "extra":
+            extra = loads(value)
+        elif name in _JSON:
+            plain[name] = loads(value)
+        else:
+            plain[name] = bool(value) if name in _FLAGS else value
+    return {**plain, **extra}
+
+
+def record_of(kind: str, row: Sequence[Any]) -> Record:
+    """Return the record that a row holds."""
+    return from_plain(plain_of(kind, row))
+
+
+def checksum(row: Sequence[Any]) -> int:
+    """Return the CRC-32 of a row's values: integrity_check does not see altered text, this does."""
+    return crc32(repr(tuple(row)).encode("utf-8", "backslashreplace"))
+
+
+def first_n(day: date | None) -> int:
+    """Return the smallest primary key of a day's rows; records without a date come first."""
+    return (day.toordinal() if day is not None else 0) * ROWS_A_DAY
+
+
+def day_of_n(n: int) -> date:
+    """Return the day that a primary key belongs to."""
+    return date.fromordinal(n // ROWS_A_DAY)

@@ -1,0 +1,22 @@
+"""Small values that belong to the journal: the profile of the first launch, reading positions."""
+
+from json import loads
+from typing import Any
+
+from sciatica_journal.storage.store import Store
+from sciatica_journal.storage.tables import compact
+
+
+def load_value(store: Store, name: str) -> Any:
+    """Return the value of that name, or None."""
+    rows = store.rows("SELECT body FROM value WHERE name = ?", name)
+    return loads(rows[0][0]) if rows else None
+
+
+def save_value(store: Store, name: str, value: Any) -> None:
+    """Keep a JSON-ready value under a name."""
+    with store.transaction() as connection:
+        connection.execute(
+            "INSERT INTO value (name, body) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body",
+            (name, compact(value)),
+        )
