@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from json import loads
 from typing import Final
 
@@ -168,3 +168,12 @@ def forget(store: Store, kind: str, key: str) -> None:
     run = store.connection.execute
     run("DELETE FROM version WHERE kind = ? AND key = ?", (kind, key))
     run("DELETE FROM change WHERE NOT EXISTS (SELECT 1 FROM version WHERE version.change = change.seq)")
+
+
+def last_day_of(store: Store, kind: str, key: str) -> date | None:
+    """Return the day of the newest kept version of a record, None where there is none."""
+    rows = store.rows(
+        "SELECT coalesce(after, before) FROM version WHERE kind = ? AND key = ? ORDER BY id DESC LIMIT 1", kind, key
+    )
+    record = from_plain(loads(rows[0][0])) if rows else None
+    return record.date if record is not None else None

@@ -1,0 +1,29 @@
+"""The short names of a day's fields, as they stand on screen and in echoes."""
+
+from typing import Final
+
+FIELD_LABELS: Final = {
+    "pain_morning": "morning pain",
+    "pain_worst": "worst pain",
+    "leg_left": "left leg",
+    "leg_right": "right leg",
+    "numb": "numb",
+    "tingling": "tingling",
+    "weak": "weak",
+    "sleep_hours": "sleep",
+    "sleep_quality": "sleep quality",
+    "stress": "stress",
+    "mood": "mood",
+    "energy": "energy",
+    "feelings": "feelings",
+    "spots": "spots",
+    "factors": "factors",
+    "function": "function",
+    "painkillers": "painkillers",
+    "did": "what the day held",
+    "note": "note",
+    "uneventful": "quiet day",
+}
+
+SURFACE_LABELS: Final = {"wet_sand": "wet sand", "dry_sand": "dry sand"}
+KIND_LABELS: Final = {"walk": "walk", "run_walk": "run-walk", "run": "run"}

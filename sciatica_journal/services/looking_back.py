@@ -1,0 +1,46 @@
+"""Looking back: months, the list of recorded days, and words used before."""
+
+from calendar import monthrange
+from collections.abc import Sequence
+from datetime import date
+
+from sciatica_journal.services.session import Session
+from sciatica_journal.storage import overview
+from sciatica_journal.storage.overview import DaySummary
+
+__all__ = ["DaySummary", "factors_used", "feelings_used", "month", "recorded_days", "summaries_of"]
+
+
+def month(session: Session, first: date) -> dict[date, DaySummary]:
+    """Return the summaries of a month's recorded days; `first` is any day of the month."""
+    store = session.reader()
+    if store is None:
+        return {}
+    last = monthrange(first.year, first.month)[1]
+    return overview.summaries(store, first.replace(day=1), first.replace(day=last))
+
+
+def recorded_days(session: Session) -> list[int]:
+    """Return the ordinals of all recorded days, newest first."""
+    store = session.reader()
+    return [] if store is None else overview.recorded_days(store)
+
+
+def summaries_of(session: Session, ordinals: Sequence[int]) -> dict[date, DaySummary]:
+    """Return the summaries of a stretch of recorded days."""
+    store = session.reader()
+    if store is None or not ordinals:
+        return {}
+    return overview.summaries(store, date.fromordinal(min(ordinals)), date.fromordinal(max(ordinals)))
+
+
+def feelings_used(session: Session) -> list[str]:
+    """Return the person's own feeling words, the most used first."""
+    store = session.reader()
+    return [] if store is None else overview.feelings_used(store)
+
+
+def factors_used(session: Session) -> list[str]:
+    """Return the names of the person's own factors, the most used first."""
+    store = session.reader()
+    return [] if store is None else overview.factors_used(store)

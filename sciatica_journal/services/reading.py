@@ -1,0 +1,82 @@
+"""Reading: pages, practices and lists, and where one stopped reading."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sciatica_journal.domain.page import GuidePage
+from sciatica_journal.domain.practice import Practice
+from sciatica_journal.guide import lists, pages
+from sciatica_journal.guide.practices import load_practices
+from sciatica_journal.services.session import Session
+from sciatica_journal.storage.values import load_value, save_value
+
+READING = "reading"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingState:
+    """Per page slug: how far one scrolled (lines), and which pages were read to the end."""
+
+    positions: dict[str, int]
+    read: frozenset[str]
+
+
+def all_pages(_session: Session) -> tuple[GuidePage, ...]:
+    """Return the guide's pages in order."""
+    return pages.load_pages()
+
+
+def page(slug: str) -> GuidePage:
+    """Return one page. Raises NotThere."""
+    return pages.find_page(slug)
+
+
+def help_text(screen: str) -> str:
+    """Return the help of a screen as Markdown."""
+    return pages.load_help(screen)
+
+
+def welcome_step(name: str) -> tuple[str, str]:
+    """Return title and Markdown of a first-launch step."""
+    return pages.load_step(name)
+
+
+def changelog() -> str:
+    """Return the changelog as Markdown."""
+    return pages.load_changelog()
+
+
+def all_practices(_session: Session) -> tuple[Practice, ...]:
+    """Return the reflection practices by number."""
+    return load_practices()
+
+
+def all_regions() -> tuple[lists.Region, ...]:
+    """Return the body regions."""
+    return lists.load_regions()
+
+
+def all_qualities() -> dict[str, str]:
+    """Return the qualities of pain by code."""
+    return lists.load_qualities()
+
+
+def feeling_groups() -> tuple[lists.FeelingGroup, ...]:
+    """Return the feeling words by group."""
+    return lists.load_feelings()
+
+
+def reading_state(session: Session) -> ReadingState:
+    """Return positions and read pages."""
+    store = session.reader()
+    kept: Any = (load_value(store, READING) if store else None) or {}
+    return ReadingState(dict(kept.get("positions", {})), frozenset(kept.get("read", ())))
+
+
+def remember_position(session: Session, slug: str, position: int, finished: bool) -> ReadingState:
+    """Remember how far a page was read; a finished page stays read."""
+    state = reading_state(session)
+    positions = {**state.positions, slug: position}
+    read = state.read | {slug} if finished else state.read
+    save_value(session.writer(), READING, {"positions": positions, "read": sorted(read)})
+    return ReadingState(positions, frozenset(read))
