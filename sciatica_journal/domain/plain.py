@@ -7,7 +7,6 @@ the fields in their declared order; what is not recorded is left out; keys nobod
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date, datetime
-from hashlib import blake2b
 from json import dumps
 from typing import Any
 
@@ -31,6 +30,9 @@ _CLASSES: dict[str, type[Day] | type[Run] | type[Reflection] | type[Moment]] = {
     "moment": Moment,
 }
 
+_DECIMALS = frozenset({"sleep_hours", "distance_km", "duration_min", "minutes", "ascent_m"})
+_LONGEST_KEY = 200
+
 
 def to_plain(record: Record) -> Plain:
     """Return the record as JSON-ready values, `type` first, unset fields left out."""
@@ -41,9 +43,14 @@ def to_plain(record: Record) -> Plain:
         value = getattr(record, item.name)
         if item.name == "extra" or value is None or value == () or value == {}:
             continue
-        plain[item.name] = _plain_value(value)
+        plain[item.name] = _as_float(value) if item.name in _DECIMALS else _plain_value(value)
     plain.update(record.extra)
     return plain
+
+
+def _as_float(value: float) -> float:
+    """Return the number as the file keeps it: SQLite's REAL has neither whole numbers nor a minus zero."""
+    return float(value) + 0.0
 
 
 def _plain_value(value: Any) -> Any:
@@ -100,22 +107,29 @@ def from_plain(plain: Mapping[str, Any]) -> Record:
 
 def content_id(plain: Mapping[str, Any]) -> str:
     """Return an identifier derived from the content alone: 16 hexadecimal digits."""
+    from hashlib import blake2b
+
     text = dumps({k: v for k, v in plain.items() if v is not None}, sort_keys=True, ensure_ascii=False)
     return blake2b(text.encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
 def _other(plain: Mapping[str, Any]) -> Other:
     body = dict(plain)
-    ident = body.get("id")
     day = body.get("date")
-    return Other(
-        id=ident if isinstance(ident, str) else content_id(body),
-        date=read_date("date", day) if isinstance(day, str) else None,
-        body=body,
-    )
+    return Other(id=_other_key(body), date=None if day is None else read_date("date", day), body=body)
 
 
-def _unchanged(name: str, value: Any) -> Any:
+def _other_key(body: Plain) -> str:
+    """Return the key of an unknown record: type and id, since two types may use the same ids."""
+    kind, ident = body["type"], body.get("id")
+    if not isinstance(ident, str):
+        return content_id(body)
+    key = f"{kind}:{ident}"
+    readable = ":" not in kind and len(key) <= _LONGEST_KEY and key.isprintable()
+    return key if readable else content_id({"type": kind, "id": ident})
+
+
+def _unchanged(_name: str, value: Any) -> Any:
     return value
 
 
@@ -150,18 +164,18 @@ def _read_line(name: str, value: Any) -> str | None:
     return one_line(value) or None
 
 
-def _read_whole(name: str, value: Any) -> Any:
+def _read_whole(_name: str, value: Any) -> Any:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _read_decimals(decimals: int) -> Callable[[str, Any], Any]:
-    def read(name: str, value: Any) -> Any:
-        return round(float(value), decimals) if is_number(value) else value
+    def read(_name: str, value: Any) -> Any:
+        return _as_float(round(float(value), decimals)) if is_number(value) else value
 
     return read
 
 
-def _read_number(name: str, value: Any) -> Any:
+def _read_number(_name: str, value: Any) -> Any:
     whole = isinstance(value, float) and value.is_integer() and abs(value) < 2**53
     return int(value) if whole else value
 

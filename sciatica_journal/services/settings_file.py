@@ -10,17 +10,18 @@ from sciatica_journal.domain.settings import Settings, read_settings
 
 def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
     """Return the settings and what was wrong with the file, in words. A missing file is no problem."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (FileNotFoundError, NotADirectoryError):
+        return Settings(), ()
+    except (OSError, UnicodeDecodeError) as error:
+        return Settings(), (f"settings: {path} cannot be read ({error}). The defaults are used.",)
     import tomllib
 
     try:
-        with path.open("rb") as file:
-            table = tomllib.load(file)
-    except FileNotFoundError:
-        return Settings(), ()
+        table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         return Settings(), (f"settings: {path.name} is not valid TOML ({error}). The defaults are used.",)
-    except (OSError, UnicodeDecodeError) as error:
-        return Settings(), (f"settings: {path} cannot be read ({error}). The defaults are used.",)
     return read_settings(table)
 
 

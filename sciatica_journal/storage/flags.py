@@ -44,11 +44,14 @@ def acknowledge_flags(store: Store, at: datetime) -> None:
         )
 
 
-def close_flags(store: Store, outcome: str, told: str, at: datetime) -> int:
-    """Close all open flags with an outcome and what the person was told. Returns how many."""
+def close_flags(store: Store, outcome: str, told: str, at: datetime, trigger: str | None = None) -> int:
+    """Close the open flags, or those of one trigger, with an outcome and what the person was told.
+
+    Returns how many were closed.
+    """
     with store.transaction() as connection:
         return connection.execute(
             "UPDATE flag SET outcome = ?, told = ?, closed = ?, acknowledged = coalesce(acknowledged, ?) "
-            "WHERE closed IS NULL",
-            (outcome, told, at.isoformat(), at.isoformat()),
+            "WHERE closed IS NULL AND trigger = coalesce(?, trigger)",
+            (outcome, told, at.isoformat(), at.isoformat(), trigger),
         ).rowcount

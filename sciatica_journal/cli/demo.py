@@ -1,0 +1,19 @@
+"""`demo`: the app on made-up data."""
+
+from sciatica_journal.cli.app import check_terminal
+from sciatica_journal.cli.call import Call
+from sciatica_journal.cli.parsing import Parser
+
+
+def declare(_parser: Parser) -> None:
+    """Add no arguments: there are none."""
+
+
+def run(call: Call) -> int:
+    """Open the app on the demo's own session; the person's journal is not touched."""
+    check_terminal()
+    from sciatica_journal.services.demo import open_demo
+    from sciatica_journal.ui.launch import run_app
+
+    with open_demo(call.session.clock) as session:
+        return run_app(session)

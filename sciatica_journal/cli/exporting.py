@@ -1,0 +1,31 @@
+"""`export`: the journal as JSON lines on standard output, or as files."""
+
+from pathlib import Path
+
+from sciatica_journal.cli.call import DONE, Call
+from sciatica_journal.cli.parsing import Parser, UsageError
+from sciatica_journal.services.interchange import FORMATS, export_jsonl, export_to
+
+
+def declare(parser: Parser) -> None:
+    """Add the arguments."""
+    parser.add_argument("--format", choices=FORMATS, default="jsonl", help="jsonl, the complete one, is the default")
+    parser.add_argument("-o", "--output", metavar="PATH", help="a new file for jsonl, a new folder for csv or markdown")
+    parser.add_argument("--without-reflections", action="store_true", help="leave reflections out")
+
+
+def run(call: Call) -> int:
+    """Write the export. An existing target is refused; csv and markdown need one."""
+    with_reflections = not call.args.without_reflections
+    target = call.args.output
+    if target is None or (target == "-" and call.args.format == "jsonl"):
+        if call.args.format != "jsonl":
+            raise UsageError(f"{call.args.format} is written to a folder.", "Name a new one: -o FOLDER.")
+        call.out.as_file()
+        for line in export_jsonl(call.session, with_reflections):
+            call.out.json_line(line)
+        return DONE
+    if not target:
+        raise UsageError("The target has no name.", "Name a new one behind -o.")
+    call.out.line(export_to(call.session, call.args.format, Path(target), with_reflections).message)
+    return DONE

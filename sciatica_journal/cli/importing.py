@@ -1,0 +1,94 @@
+"""`import`: files into the journal, each import one change that can be taken back."""
+
+from collections import Counter
+from pathlib import Path
+
+from sciatica_journal.cli.call import DONE, Call
+from sciatica_journal.cli.parsing import PROGRAM, Parser, UsageError
+from sciatica_journal.services.interchange import Plan, Report, list_imports, plan_import, run_import, undo_import
+
+_NEWEST = "newest"
+
+
+def declare(parser: Parser) -> None:
+    """Add the arguments."""
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="the files")
+    parser.add_argument("--from", dest="kind", metavar="KIND", help="what the files are; found out by default")
+    parser.add_argument("--dry-run", action="store_true", help="say what would be done, and change nothing")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--undo", nargs="?", const=_NEWEST, metavar="ID", help="take back an import, else the newest")
+    parser.add_argument("--list", action="store_true", help="list the imports")
+
+
+def run(call: Call) -> int:
+    """Import, list the imports or take one back."""
+    args = call.args
+    if bool(args.paths) + bool(args.list) + (args.undo is not None) != 1:
+        raise UsageError("Name files to import, or give --list or --undo, and one of these.",
+                         f"See `{PROGRAM} import --help`.")  # fmt: skip
+    if args.list:
+        return _list(call)
+    return _import(call) if args.undo is None else _undo(call)
+
+
+def _import(call: Call) -> int:
+    plan = plan_import(call.session, [Path(path) for path in call.args.paths], call.args.kind)
+    done: Plan | Report = plan if call.args.dry_run else run_import(call.session, plan)
+    backup = None if isinstance(done, Plan) else done.backup
+    notices = () if isinstance(done, Plan) else done.notices
+    if call.args.json:
+        items = [
+            {"action": item.action, "type": item.type, "date": item.date and item.date.isoformat(), "key": item.key}
+            for item in done.items
+        ]
+        call.out.json(
+            {"files": list(plan.files), **done.totals, "items": items, "backup": backup and str(backup),
+             "flags": [notice.trigger for notice in notices]}
+        )  # fmt: skip
+    else:
+        _print_totals(call, plan, done)
+        if backup:
+            call.out.line(f"The journal before it is kept in {backup}.")
+    call.tell(notices)
+    return DONE
+
+
+def _print_totals(call: Call, plan: Plan, done: Plan | Report) -> None:
+    would = " (dry run, nothing was changed)" if call.args.dry_run else ""
+    totals = ", ".join(f"{count} {action}" for action, count in done.totals.items())
+    call.out.line(f"{', '.join(plan.files)}: {totals}{would}.")
+    for (action, kind), count in Counter((item.action, item.type) for item in done.items).items():
+        call.out.line(f"  {action}: {count} {kind}")
+
+
+def _list(call: Call) -> int:
+    found = list_imports(call.session)
+    if call.args.json:
+        call.out.json(
+            [{"id": item.id, "at": item.at.isoformat(), "files": item.files, "added": item.added,
+              "filled": item.filled, "taken_back": item.taken_back} for item in found]
+        )  # fmt: skip
+        return DONE
+    for item in found:
+        back = ", taken back" if item.taken_back else ""
+        call.out.line(
+            f"{item.id}: {item.at:%Y-%m-%d %H:%M}, {item.files}, {item.added} added, {item.filled} filled{back}"
+        )
+    if not found:
+        call.out.note("Nothing has been imported yet.")
+    return DONE
+
+
+def _undo(call: Call) -> int:
+    wanted = call.args.undo
+    if wanted != _NEWEST and not (wanted.isascii() and wanted.isdigit()):
+        raise UsageError(f"{wanted!r} is no import's number.", f"`{PROGRAM} import --list` lists them.")
+    back = undo_import(call.session, None if wanted == _NEWEST else int(wanted))
+    if call.args.json:
+        call.out.json({"id": back.what.id, "removed": back.removed, "emptied": back.emptied, "kept": back.kept})
+        return DONE
+    call.out.line(
+        f"Import {back.what.id} ({back.what.files}) is taken back: {back.removed} removed, {back.emptied} emptied "
+        f"again, {back.kept} kept because they were changed since. `{PROGRAM} undo` brings it back."
+    )
+    return DONE

@@ -1,0 +1,57 @@
+"""`log`: a day in one line, and in words what was understood of it."""
+
+from sciatica_journal.cli.call import DONE, Call, typed_text
+from sciatica_journal.cli.parsing import DATES_HELP, PROGRAM, Parser, UsageError
+from sciatica_journal.services.line_log import LineLogged, log_line, preview_line
+from sciatica_journal.services.naming_days import day_title, named_day
+from sciatica_journal.services.showing import plain_logged
+
+_EXAMPLE = f'`{PROGRAM} log "pain 4, left calf"`'
+
+
+def declare(parser: Parser) -> None:
+    """Add the arguments."""
+    parser.leading_date = True
+    parser.add_argument(
+        "text", nargs="*", metavar="TEXT", help="the line; - reads it from standard input; without one it is asked for"
+    )
+    parser.add_argument("--date", metavar="D", help=f"{DATES_HELP}; the default is today")
+    parser.add_argument("--dry-run", action="store_true", help="say what would be set, and save nothing")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def run(call: Call) -> int:
+    """Log the line and echo what was understood; warnings and safety words go to standard error."""
+    day = named_day(call.session, call.args.date)
+    line = _line(call)
+    if not line.strip():
+        raise UsageError("There is no text to log.", f"Write it behind the command: {_EXAMPLE}.")
+    logged = (preview_line if call.args.dry_run else log_line)(call.session, line, day)
+    if call.args.json:
+        call.out.json(plain_logged(logged, line) | {"flags": [notice.trigger for notice in logged.notices]})
+    else:
+        _echo(call, logged)
+    call.notes(f"Warning: {warning}" for warning in logged.warnings)
+    call.tell(logged.notices)
+    return DONE
+
+
+def _line(call: Call) -> str:
+    """Return the words joined by spaces, or what standard input holds.
+
+    Several lines on standard input are one entry: each line end counts as a semicolon.
+    """
+    words = call.args.text
+    if words and words != ["-"]:
+        return " ".join(words)
+    text = typed_text(call, piped=bool(words), prompt="Today in one line:", whole=False, instead=f"Write {_EXAMPLE}.")
+    return "; ".join(filter(None, map(str.strip, text.splitlines())))
+
+
+def _echo(call: Call, logged: LineLogged) -> None:
+    saved = "not saved (dry run)" if call.args.dry_run else "saved"
+    call.out.line(f"{day_title(logged.date)}, {saved}:")
+    for words in logged.words:
+        call.out.line(f"  {words}")
+    if logged.said.note:
+        call.out.line(f"  note: {logged.said.note}")

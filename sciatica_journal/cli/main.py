@@ -1,0 +1,133 @@
+"""The entry point: finds the command, runs it, and turns every failure into one line and an exit code."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
+from datetime import datetime
+from importlib import import_module
+
+from sciatica_journal.cli.call import BAD, DONE, INTERRUPTED, NOT_THERE, Call
+from sciatica_journal.cli.commands import COMMANDS, CommandEntry
+from sciatica_journal.cli.output import Output, standard_output
+from sciatica_journal.cli.parsing import PROGRAM, Parser, UsageError
+from sciatica_journal.services.errors import JournalError, NotThere
+from sciatica_journal.services.paths import find_paths
+from sciatica_journal.services.session import Session, open_session, system_clock
+
+
+def main(argv: Sequence[str] | None = None, *, clock: Callable[[], datetime] = system_clock) -> int:
+    """Run the command line and return the exit code: 0 done, 1 not there, 2 bad usage or bad input."""
+    os.umask(0o077)
+    out = standard_output()
+    try:
+        code = _dispatch(list(sys.argv[1:] if argv is None else argv), out, clock)
+        out.flush()
+        return code
+    except BrokenPipeError:
+        out.abandon()
+        return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except JournalError as error:
+        return _refuse(out, error)
+    except Exception as error:
+        return _crash(out, error)
+
+
+def _dispatch(words: list[str], out: Output, clock: Callable[[], datetime]) -> int:
+    if not words:
+        from sciatica_journal.cli.app import open_app
+
+        return open_app(open_session(find_paths(), clock))
+    name = words[0]
+    if name in ("-h", "--help"):
+        out.line(_overview())
+        return DONE
+    if name == "--version":
+        from sciatica_journal import __version__
+
+        out.line(f"{PROGRAM} {__version__}")
+        return DONE
+    entry = COMMANDS.get(name)
+    if entry is None:
+        what = "option" if name.startswith("-") else "command"
+        raise UsageError(f"There is no {what} {name!r}.", f"`{PROGRAM} --help` lists the commands.")
+    return _run(name, entry, words[1:], out, clock)
+
+
+def _run(name: str, entry: CommandEntry, words: list[str], out: Output, clock: Callable[[], datetime]) -> int:
+    module = import_module(f"sciatica_journal.cli.{entry.module}")
+    parser = Parser(name, entry.help)
+    parser.set_defaults(command=name)
+    module.declare(parser)
+    try:
+        args = parser.read(words)
+    except SystemExit:
+        return DONE
+    session = open_session(find_paths(), clock)
+    with closing(session):
+        for problem in session.problems:
+            out.note(problem)
+        try:
+            code: int = module.run(Call(args, session, out))
+        except JournalError as error:
+            code = _refuse(out, error)
+        if entry.reminds:
+            _remind(session, out)
+    return code
+
+
+def _remind(session: Session, out: Output) -> None:
+    """Repeat one line while a red flag is open. A journal that cannot be read has said so already."""
+    from sciatica_journal.services.flags import reminder
+
+    with suppress(JournalError):
+        line = reminder(session)
+        if line:
+            out.note(line)
+
+
+def _refuse(out: Output, error: JournalError) -> int:
+    _hand_over(out)
+    out.note(f"{PROGRAM}: {error}")
+    return NOT_THERE if isinstance(error, NotThere) else BAD
+
+
+def _hand_over(out: Output) -> None:
+    """Send what was printed so far ahead of the words about a failure."""
+    try:
+        out.flush()
+    except (JournalError, BrokenPipeError):
+        out.abandon()
+
+
+def _crash(out: Output, error: Exception) -> int:
+    from sciatica_journal.services.crash import write_crash
+
+    where = ""
+    with suppress(JournalError):
+        paths = find_paths()
+        if write_crash(paths, error):
+            where = f" Details are in {paths.crash}."
+    _hand_over(out)
+    out.note(
+        f"{PROGRAM}: An unforeseen error ({type(error).__name__}); what was acknowledged before is saved.{where} "
+        f"Try `{PROGRAM} check`."
+    )
+    return BAD
+
+
+def _overview() -> str:
+    width = max(map(len, COMMANDS))
+    return "\n".join(
+        [
+            f"usage: {PROGRAM} [command] [options]",
+            "",
+            "A daily run-and-pain journal for runners with sciatica. Without a command the app opens.",
+            "",
+            *(f"  {name:<{width}}  {entry.help}" for name, entry in COMMANDS.items()),
+            "",
+            f"`{PROGRAM} COMMAND --help` explains a command. `{PROGRAM} --version` prints the version.",
+        ]
+    )

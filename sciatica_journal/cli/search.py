@@ -1,0 +1,32 @@
+"""`search`: everything the person wrote that holds all the words, newest first."""
+
+from sciatica_journal.cli.call import DONE, NOT_THERE, Call
+from sciatica_journal.cli.parsing import PROGRAM, Parser
+from sciatica_journal.services.searching import CLOSE, OPEN, find
+
+MOST = 50
+
+
+def declare(parser: Parser) -> None:
+    """Add the arguments."""
+    parser.add_argument("words", nargs="+", metavar="WORDS", help="every word counts as a beginning")
+    parser.add_argument("--json", action="store_true", help="print a JSON list")
+
+
+def run(call: Call) -> int:
+    """Print date, kind and snippet of each hit, the hit between asterisks. No hit is exit code 1."""
+    words = " ".join(call.args.words)
+    hits = find(call.session, words, MOST + 1)
+    rows = [(hit, hit.snippet.replace(OPEN, "*").replace(CLOSE, "*")) for hit in hits[:MOST]]
+    if call.args.json:
+        call.out.json(
+            [{"date": hit.date.isoformat(), "kind": hit.kind, "key": hit.key, "snippet": text} for hit, text in rows]
+        )
+    else:
+        for hit, text in rows:
+            call.out.line(f"{hit.date} {hit.kind}: {text}")
+    if len(hits) > MOST:
+        call.out.note(f"More than {MOST} places match; the newest are shown. Add a word to narrow the search.")
+    if not hits:
+        call.out.note(f"{PROGRAM}: Nothing holds {words!r}. Try fewer words, or only their beginnings.")
+    return DONE if hits else NOT_THERE

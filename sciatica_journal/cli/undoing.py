@@ -1,0 +1,27 @@
+"""`undo` and `redo`: one step back or forward through the changes, also those of the app."""
+
+from sciatica_journal.cli.call import DONE, Call
+from sciatica_journal.cli.parsing import PROGRAM, Parser
+from sciatica_journal.services.errors import NotThere
+from sciatica_journal.services.naming_days import day_title
+from sciatica_journal.services.undoing import redo, undo
+
+
+def declare(parser: Parser) -> None:
+    """Add the arguments."""
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def run(call: Call) -> int:
+    """Undo or redo one change. Raises NotThere where there is none."""
+    call.session.readable()
+    back = call.args.command == "undo"
+    step = undo(call.session) if back else redo(call.session)
+    if step is None:
+        raise NotThere(f"There is nothing to {call.args.command}.", f"`{PROGRAM} show` shows the day as it is.")
+    if call.args.json:
+        call.out.json({"change": step.label, "date": step.day and step.day.isoformat()})
+        return DONE
+    where = f", {day_title(step.day)}" if step.day else ""
+    call.out.line(f"{'Undone' if back else 'Done again'}: {step.label}{where}.")
+    return DONE

@@ -1,0 +1,134 @@
+"""Whether words in a text are denied ("no numbness between my legs") or long past ("years ago").
+
+Narrow on purpose: a sign that is asked about needlessly costs one question, a missed one may cost far more.
+After the NegEx idea (Chapman 2001): a denial reaches forward over small words and over a list with "or".
+"""
+
+from collections.abc import Collection, Iterable
+from typing import Final
+
+from sciatica_journal.domain.phrases import Words, plain_word, read_words, words_in
+
+Denials = Collection[tuple[str, ...]]
+
+_REACH: Final = 12
+_OWN_DENIAL: Final = words_in("cant no not dont wont isnt havent zero nothing never little less hardly barely")
+"""First words of signs that are themselves a lack ("no feeling", "can't pee"): nothing in front denies them."""
+
+_SMALL: Final = words_in(
+    "a an the any of at all ever even really actual real obvious sign signs symptom symptoms trace hint kind sort "
+    "feel feeling felt have had has having been being got get getting i ive my me notice noticed noticing yet to be "
+    "experience experienced experiencing shooting sharp burning electric electrical nerve odd strange "
+    "weird funny thought thoughts thinking about considered contemplated"
+)
+_TURNS: Final = words_in(
+    "but now then except though although however still only just because so such until idea doubt wonder matter "
+    "longer more less better worse change improvement relief if whether sure know think clue is it"
+)
+"""Words after which a denial speaks of something else: "no idea if ...", "no better, ..."."""
+
+_NOUNS: Final = words_in(
+    "numbness tingling weakness pins pain pains burning shooting leaking trouble pressure tightness fever "
+    "breathlessness chest bladder bowel"
+)
+_LONGEST_DENIAL: Final = 5
+_LIST_WORDS: Final = frozenset({"or", "nor"})
+_ANSWERS_NO: Final = frozenset({"no", "none", "nope", "nil", "negative"})
+_FIRST_TIME: Final = (("like", "this"), ("like", "that"), ("this", "bad"), ("that", "bad"), ("until",), ("till",))
+_PRESENT: Final = words_in(
+    "now today tonight again still currently lately recently since worse new newly started began begun "
+    "returned returning yesterday week ongoing"
+)
+_COMPARED: Final = frozenset({"where", "than", "like", "as", "what", "how"})
+
+
+def read_denials(lines: Iterable[str]) -> frozenset[tuple[str, ...]]:
+    """Return lines of a word list as runs of plain words."""
+    return frozenset(read_words(line).words for line in lines if line.strip())
+
+
+def is_denied(words: Words, start: int, end: int, denials: Denials) -> bool:
+    """Return whether the words from `start` up to `end` are denied in front ("no ...") or after ("...: no")."""
+    if _answered_no(words, end):
+        return True
+    if words.words[start] in _OWN_DENIAL or _first_time(words, end):
+        return False
+    listed = any(word in _LIST_WORDS for word in words.words[start:end])
+    for place in range(start, max(start - _REACH, 0), -1):
+        if place < start:
+            listed = listed or words.words[place] in _LIST_WORDS
+        if not words.marks[place] and _ends_denial(words, place, denials):
+            return _reaches(words.words[place:start], listed and words.words[start] in _NOUNS)
+        if words.marks[place] and not (words.marks[place] == "," and listed):
+            return False
+    return False
+
+
+def _ends_denial(words: Words, end: int, denials: Denials) -> bool:
+    """Return whether a denial ends right before word `end`, in the same clause."""
+    for length in range(1, min(_LONGEST_DENIAL, end) + 1):
+        start = end - length
+        if words.words[start:end] in denials:
+            return True
+        if words.marks[start]:
+            return False
+    return False
+
+
+def _reaches(between: tuple[str, ...], in_list: bool) -> bool:
+    """Return whether a denial reaches over these words: small ones, or a list of things with "or"."""
+    if any(word in _TURNS for word in between):
+        return False
+    for place in range(len(between) - 1, -1, -1):
+        if between[place] in _LIST_WORDS:
+            between = between[place + 1 :]
+            break
+    return in_list or all(word in _SMALL for word in between)
+
+
+def _answered_no(words: Words, end: int) -> bool:
+    if end >= len(words.words) or words.marks[end] not in {":", "?"} or words.words[end] not in _ANSWERS_NO:
+        return False
+    return end + 1 == len(words.words) or bool(words.marks[end + 1])
+
+
+def _first_time(words: Words, end: int) -> bool:
+    """Return whether what follows turns "never had ..." into news: "like this", "before today"."""
+    after = words.words[end : end + 4]
+    if any(after[place : place + len(run)] == tuple(map(plain_word, run))
+           for run in _FIRST_TIME for place in range(len(after))):  # fmt: skip
+        return True
+    if after[:1] != ("before",):
+        return False
+    rest = end + 1
+    return rest == len(words.words) or bool(words.marks[rest]) or words.words[rest] in {"now", "today", "but", "and"}
+
+
+def is_past(words: Words, start: int, end: int, past: Denials) -> bool:
+    """Return whether the sentence puts the words long ago, and nothing in it speaks of now."""
+    first, last = words.sentence(start, end)
+    if any(word in _PRESENT for word in words.words[first:last]):
+        return False
+    for place in range(first, last):
+        for length in range(1, 8):
+            if place + length <= last and words.words[place : place + length] in past:
+                if place > first and words.words[place - 1] in _COMPARED:
+                    continue
+                if _tells_of(words, (place, place + length), (start, end)):
+                    return True
+    return False
+
+
+def _tells_of(words: Words, marker: tuple[int, int], hit: tuple[int, int]) -> bool:
+    """Return whether the mark of the past speaks of the hit: in its clause, or as a clause of its own."""
+    low, high = sorted((marker, hit))
+    if not any(words.marks[low[1] : high[0] + 1]) and not any(
+        word in {"but", "and", "so"} for word in words.words[low[1] : high[0]]
+    ):
+        return True
+    start, end = marker
+    while start > 0 and not words.marks[start]:
+        start -= 1
+    while end < len(words.words) and not words.marks[end]:
+        end += 1
+    return (end - start) - (marker[1] - marker[0]) <= 2

@@ -1,0 +1,217 @@
+"""Legs in the line: how far the pain reaches, and what the leg feels."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from sciatica_journal.domain.legs import BACK
+from sciatica_journal.domain.line.leg_facts import LegFacts
+from sciatica_journal.domain.line.places import Place, bare_side_at, place_at
+from sciatica_journal.domain.line.reading import Reading
+from sciatica_journal.domain.line.words import (
+    AND,
+    BACK_WORDS,
+    BACKACHE,
+    DEGREE,
+    GONE,
+    LOW,
+    OTHER_BODY,
+    PAIN_WORDS,
+    SENSATION_WORDS,
+    TO_PLACE,
+)
+
+_MOST_LISTED: Final = 6
+_BEFORE_BACK: Final = frozenset({"in", "my", "the", "a", "some", "bit", "of", "still", "slightly", "stiff"})
+
+
+def sensation_at(reading: Reading, index: int, near: int) -> tuple[str, int] | None:
+    """Return the sensation said at `index` and the index behind it."""
+    word = reading.word(index, near)
+    if word == "pins":
+        needles = reading.skip(index + 1, near, AND, 1)
+        return ("tingling", needles + 1) if reading.word(needles, near) == "needles" else None
+    sensation = SENSATION_WORDS.get(word)
+    return (sensation, index + 1) if sensation else None
+
+
+def listed_sensations(reading: Reading, index: int, near: int) -> tuple[list[str], int]:
+    """Return the sensations listed from `index` on (`numb and tingling`) and the index behind them."""
+    names: list[str] = []
+    end = index
+    for _ in range(_MOST_LISTED):
+        start = reading.skip(end, near, AND | DEGREE) if names else end
+        found = sensation_at(reading, start, near)
+        if found is None:
+            break
+        names.append(found[0])
+        end = found[1]
+    return names, end
+
+
+def read_legs(reading: Reading, facts: LegFacts) -> None:
+    """Read places with a side and sensations; what needs the whole line is left pending in `facts`."""
+    index = 0
+    while index < len(reading.tokens):
+        if not reading.is_open(index, index):
+            index += 1
+            continue
+        end = _sensation_first(reading, facts, index) or _side_first(reading, facts, index)
+        index = max(index + 1, end or 0)
+
+
+def _sensation_first(reading: Reading, facts: LegFacts, index: int) -> int | None:
+    names, end = listed_sensations(reading, index, index)
+    if not names:
+        return None
+    at = reading.skip(end, index, TO_PLACE)
+    if reading.word(end, index) in GONE:
+        facts.none(names)
+        _take(reading, range(_opening(reading, index), end + 1))
+        return end + 1
+    place = place_at(reading, at, index)
+    bare = bare_side_at(reading, at, index) if place is None else None
+    if place is None and bare is None:
+        facts.pending.append((index, end, tuple(names)))
+        return end
+    side, stop = (place.side, place.end) if place else bare or ("", end)
+    more, behind = _trailing(reading, stop, index, sided_follows_is_own=True)
+    _record(reading, facts, range(_opening(reading, index), max(stop, behind)), side, place, [*names, *more])
+    return max(stop, behind)
+
+
+def _side_first(reading: Reading, facts: LegFacts, index: int) -> int | None:
+    place = place_at(reading, index, index)
+    if place is not None:
+        names, behind = _trailing(reading, place.end, index, sided_follows_is_own=False)
+        facts.named.append(place.side)
+        if place.furthest is None and not names:
+            return place.end
+        opening = _opening(reading, index)
+        end = behind if names else _pain_end(reading, place.end, index)
+        _record(reading, facts, range(opening, end), place.side, place, names)
+        return end
+    bare = bare_side_at(reading, index, index)
+    if bare is None:
+        return None
+    names, end = listed_sensations(reading, reading.skip(bare[1], index, DEGREE), index)
+    if not names:
+        return None
+    _record(reading, facts, range(_opening(reading, index), end), bare[0], None, names)
+    return end
+
+
+def _trailing(reading: Reading, index: int, near: int, sided_follows_is_own: bool) -> tuple[list[str], int]:
+    """Return the sensations said behind a place, unless they have a side of their own."""
+    names, end = listed_sensations(reading, reading.skip(index, near, DEGREE | PAIN_WORDS), near)
+    if not names:
+        return [], index
+    at = reading.skip(end, near, TO_PLACE)
+    if bare_side_at(reading, at, near) or reading.word(end, near) in GONE:
+        return [], index
+    if place_at(reading, at, near) and (sided_follows_is_own or at > end):
+        return [], index
+    return names, end
+
+
+def _opening(reading: Reading, index: int) -> int:
+    """Return the start of the small words before `index` that say no more than it does (`pain in my left calf`)."""
+    start = index
+    while index - start < 5 and reading.word(start - 1, index) in TO_PLACE | DEGREE | PAIN_WORDS:
+        start -= 1
+    return start
+
+
+def _pain_end(reading: Reading, index: int, near: int) -> int:
+    """Return the index behind a pain word that follows a place, unless the word has a number of its own."""
+    end = reading.skip(index, near, DEGREE)
+    if reading.word(end, near) not in PAIN_WORDS:
+        return index
+    return index if reading.rating_end(end + 1, near) else end + 1
+
+
+def _record(
+    reading: Reading, facts: LegFacts, indexes: Iterable[int], side: str, place: Place | None, names: Iterable[str]
+) -> None:
+    facts.named.append(side)
+    if place is not None and place.furthest is not None:
+        facts.reach(side, place.furthest)
+    for name in names:
+        facts.feel(name, side)
+    _take(reading, indexes)
+
+
+def _take(reading: Reading, indexes: Iterable[int]) -> None:
+    places = list(indexes)
+    reading.take(places)
+    reading.leg_tokens.update(places)
+
+
+def read_back(reading: Reading, facts: LegFacts) -> None:
+    """Read the low back where the word means the body: `back`, `lower back`, `back pain`, `pain 4 back`."""
+    for index, token in enumerate(reading.tokens):
+        if not (token.word in BACK_WORDS or token.word in BACKACHE) or not reading.is_open(index, index):
+            continue
+        start = _opening_of_back(reading, index)
+        low = reading.word(index - 1, index) in LOW
+        ache = token.word in BACKACHE or reading.word(index + 1, index) in PAIN_WORDS
+        if low or ache or (_fits_before(reading, start, index) and _fits_behind(reading, index)):
+            facts.reach("both", BACK)
+            _take(reading, range(start, _pain_end(reading, index + 1, index)))
+
+
+def _opening_of_back(reading: Reading, index: int) -> int:
+    start = index - 1 if reading.word(index - 1, index) in LOW else index
+    before = start
+    while start - before < 4 and reading.word(before - 1, index) in _BEFORE_BACK:
+        before -= 1
+    return before - 1 if reading.word(before - 1, index) in PAIN_WORDS else start
+
+
+def _fits_before(reading: Reading, start: int, near: int) -> bool:
+    if start < near or reading.clear_at(start - 1, near):
+        return True
+    if reading.word(start - 1, near) in AND and reading.clear_at(start - 2, near):
+        return True
+    return _is_number(reading, start - 1, near) and reading.clear_at(start - 2, near)
+
+
+def _fits_behind(reading: Reading, index: int) -> bool:
+    behind = index + 1
+    if reading.clear_at(behind, index) or reading.rating_end(behind, index) is not None:
+        return True
+    start = reading.skip(behind, index, AND | TO_PLACE)
+    if start in reading.leg_tokens or sensation_at(reading, behind, index) is not None:
+        return reading.tokens[start].clause == reading.tokens[index].clause
+    return False
+
+
+def _is_number(reading: Reading, index: int, near: int) -> bool:
+    return reading.is_open(index, near) and reading.tokens[index].number is not None
+
+
+def resolve_sensations(reading: Reading, facts: LegFacts) -> list[str]:
+    """Give the sensations said without a side to the one leg that the line names; return those left to ask about."""
+    questions: list[str] = []
+    legs = set(facts.named)
+    side = legs.pop() if len(legs) == 1 else None
+    for start, end, names in facts.pending:
+        if side is None or _is_elsewhere(reading, start, end, names):
+            questions.extend(names)
+            continue
+        for name in names:
+            facts.feel(name, side)
+        _take(reading, range(_opening(reading, start), end))
+    return list(dict.fromkeys(questions))
+
+
+def _is_elsewhere(reading: Reading, start: int, end: int, names: tuple[str, ...]) -> bool:
+    """Return whether the words around say that the leg is not meant (`tingling in my fingers`, `weak coffee`)."""
+    before = start
+    while start - before < 3 and reading.word(before - 1, start) in DEGREE | TO_PLACE:
+        before -= 1
+    behind = reading.skip(end, start, TO_PLACE | frozenset({"left", "right", "both"}))
+    if reading.word(before - 1, start) in OTHER_BODY or reading.word(behind, start) in OTHER_BODY:
+        return True
+    follows = reading.word(end, start)
+    strange = bool(follows) and not reading.is_known_start(end, start)
+    return names[-1] == "weak" and strange and follows not in DEGREE | AND | TO_PLACE | frozenset({"after", "today", "all"})

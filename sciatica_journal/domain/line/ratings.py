@@ -1,0 +1,112 @@
+"""Ratings in the line: pain, stress, mood, energy, function."""
+
+from sciatica_journal.domain.line.reading import Reading
+from sciatica_journal.domain.line.words import (
+    MORNING_WORDS,
+    OTHER_BODY,
+    PAIN_PHRASE,
+    RATING_FILLERS,
+    RATING_KEYS,
+)
+
+_LABELS = {"pain_worst": "pain", "pain_morning": "morning pain"}
+_NEUTRAL = frozenset({"today", "now", "overall", "only", "still", "tonight", "about", "around", "just", "~", "and", "&"})
+_ON_WAKING = (("this", "morning"), ("in", "the", "morning"), ("on", "waking"), ("on", "waking", "up"), ("when", "waking"))
+
+
+def read_ratings(reading: Reading) -> None:
+    """Read every rating that is said with its name: `pain 4`, `woke with pain 3`, `stress 7/10`."""
+    for index, token in enumerate(reading.tokens):
+        if token.word in RATING_KEYS and reading.is_open(index, index):
+            _read_named(reading, index)
+        elif token.number is not None and reading.is_open(index, index):
+            _read_number_first(reading, index)
+
+
+def _read_named(reading: Reading, key: int) -> None:
+    field = RATING_KEYS[reading.tokens[key].word]
+    is_pain = field in _LABELS
+    if is_pain and reading.word(key - 1, key) in OTHER_BODY:
+        return
+    at = key + 1
+    for _ in range(6):
+        word = reading.word(at, key)
+        if not word or not (word in RATING_FILLERS or word in PAIN_PHRASE or word == "-"):
+            break
+        if word in PAIN_PHRASE and not is_pain and not (word == "morning" and reading.word(at - 1, key) in ("this", "the")):
+            return
+        at += 1
+    end = reading.rating_end(at, key)
+    if end is None:
+        return
+    said = {reading.tokens[step].word for step in range(key, at)}
+    if is_pain and said & MORNING_WORDS:
+        field = "pain_morning"
+        if reading.word(at - 1, key) == "at":
+            return
+    _record(reading, field, key, at, end, strong="worst" in said)
+
+
+def _record(reading: Reading, field: str, start: int, at: int, end: int, strong: bool = False) -> None:
+    value = reading.whole(at)
+    if value is None:
+        reading.warn_range(start, end, _LABELS.get(field, field.replace("_", " ")))
+        return
+    waking = _waking_end(reading, end)
+    if field == "pain_worst" and waking:
+        field, end = "pain_morning", waking
+    reading.set_field(field, value, range(start, end), strong)
+
+
+def _waking_end(reading: Reading, index: int) -> int | None:
+    """Return the index behind `this morning` or `on waking` at `index`, unless a number of its own follows."""
+    for phrase in _ON_WAKING:
+        end = index + len(phrase)
+        if all(reading.word(index + step, index - 1) == word for step, word in enumerate(phrase)):
+            return None if reading.rating_end(end, index - 1) else end
+    return None
+
+
+def _read_number_first(reading: Reading, index: int) -> None:
+    """Read `4 pain` and `7/10 stress`."""
+    end = reading.rating_end(index, index)
+    field = RATING_KEYS.get(reading.word(end, index)) if end is not None else None
+    if end is None or field is None or reading.tokens[end].word in MORNING_WORDS:
+        return
+    follows = end + 1
+    number = reading.tokens[index].number
+    named = number is not None and number.unit == "/10"
+    if not (named or reading.clear_at(follows, index)) or not reading.clear_at(index - 1, index):
+        return
+    if reading.rating_end(reading.skip(follows, index, ("=", ":", "is", "was", "at")), index) is None:
+        _record(reading, field, index, index, follows)
+
+
+def read_bare_number(reading: Reading) -> None:
+    """Read the first number that stands by itself as the worst pain; a second one is note."""
+    for index, token in enumerate(reading.tokens):
+        if token.number is None or token.number.unit not in ("", "/10") or not reading.is_open(index, index):
+            continue
+        end = reading.rating_end(index, index)
+        if end is None or not _stands_alone(reading, index, end):
+            continue
+        if reading.whole(index) is None:
+            reading.warn_range(index, end, "pain")
+        elif _waking_end(reading, end):
+            _record(reading, "pain_worst", index, index, end)
+        elif "pain_worst" not in reading.fields:
+            reading.set_field("pain_worst", reading.whole(index), range(index, end))
+        return
+
+
+def _stands_alone(reading: Reading, index: int, end: int) -> bool:
+    before = index - 1
+    while reading.word(before, index) in _NEUTRAL and reading.word(before, index):
+        before -= 1
+    behind = reading.skip(end, index, _NEUTRAL)
+    if not reading.clear_at(before, index):
+        return False
+    if reading.clear_at(behind, index) or _waking_end(reading, end):
+        return True
+    second = reading.rating_end(behind, index)
+    return second is not None and reading.clear_at(second, index)

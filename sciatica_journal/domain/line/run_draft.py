@@ -1,0 +1,33 @@
+"""A run while it is being read from the line."""
+
+from dataclasses import dataclass, field
+
+from sciatica_journal.domain.run import MOST_KM, MOST_MINUTES
+
+
+@dataclass(slots=True)
+class RunDraft:
+    """What is known of a run so far: km, minutes, surface, effort, pains; and the tokens that say it."""
+
+    kind: str
+    start: int
+    end: int
+    tokens: set[int]
+    distance: float | None = None
+    minutes: float | None = None
+    surface: str | None = None
+    effort: int | None = None
+    pains: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether neither distance nor time is known: then it is no run."""
+        return self.distance is None and self.minutes is None
+
+    def problem(self) -> str:
+        """Return what is out of range, in words; an empty text if all is well."""
+        if self.distance is not None and not 0 < self.distance <= MOST_KM:
+            return f"a distance is more than 0 and at most {MOST_KM:g} km."
+        if self.minutes is not None and not 0 < self.minutes <= MOST_MINUTES:
+            return f"a time is more than 0 and at most {MOST_MINUTES:g} minutes."
+        return ""

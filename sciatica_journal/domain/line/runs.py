@@ -1,0 +1,232 @@
+"""Runs in the line: `ran 5k 32:10 track effort 4`, `40 min walk on a trail`."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from sciatica_journal.domain.line.quantities import distance_at, minutes_at
+from sciatica_journal.domain.line.reading import Reading
+from sciatica_journal.domain.line.run_details import attach_details
+from sciatica_journal.domain.line.run_draft import RunDraft
+from sciatica_journal.domain.line.words import (
+    APPROXIMATELY,
+    AND,
+    KINDS,
+    KNOWN,
+    MANNER,
+    NEGATORS,
+    NO_OUTING_AFTER,
+    NO_OUTING_BEFORE,
+    NOUNS,
+    PAST,
+    RATING_KEYS,
+    RUN_GLUE,
+    SURFACE_WORDS,
+)
+
+_MOST_UNKNOWN: Final = 5
+
+
+def read_runs(reading: Reading) -> list[RunDraft]:
+    """Read every outing that is said with a verb and a distance or a time."""
+    runs: list[RunDraft] = []
+    index = 0
+    while index < len(reading.tokens):
+        draft = _read_run(reading, index) if reading.tokens[index].word in KINDS else None
+        if draft is not None and _kept(reading, draft):
+            runs.append(draft)
+            index = max(index + 1, draft.end)
+        else:
+            index += 1
+    attach_details(reading, runs)
+    return runs
+
+
+def _kept(reading: Reading, draft: RunDraft) -> bool:
+    problem = draft.problem()
+    if problem:
+        raw = " ".join(reading.raw(draft.start, draft.end).split())
+        reading.warn(f"“{raw}” stays in the note: {problem}")
+        reading.bar(range(draft.start, draft.end))
+        return False
+    reading.take(draft.tokens)
+    return True
+
+
+def _read_run(reading: Reading, verb: int) -> RunDraft | None:
+    if not reading.is_open(verb, verb) or _denied(reading, verb):
+        return None
+    kind, at = _kind(reading, verb)
+    draft = RunDraft(kind, verb, at, set(range(verb, at)))
+    noun = reading.tokens[at - 1].word in NOUNS
+    _read_forward(reading, draft, past=reading.tokens[verb].word in PAST)
+    if noun:
+        _read_backward(reading, draft, verb)
+    if draft.is_empty or _denied(reading, draft.start):
+        return None
+    return draft
+
+
+def _denied(reading: Reading, start: int) -> bool:
+    """Return whether the outing did not happen or is still to come (`did not run 5k`, `want to run 5k`)."""
+    before = start - 1
+    while reading.word(before, start) in ("a", "an", "the", "my", "for", *MANNER) and reading.word(before, start):
+        before -= 1
+    word = reading.word(before, start)
+    return word in NEGATORS or word in NO_OUTING_BEFORE
+
+
+def _kind(reading: Reading, verb: int) -> tuple[str, int]:
+    kind = KINDS[reading.tokens[verb].word]
+    second = reading.skip(verb + 1, verb, AND, 1)
+    other = KINDS.get(reading.word(second, verb))
+    if other is None or other == kind or kind == "run_walk":
+        return kind, verb + 1
+    return "run_walk", second + 1
+
+
+@dataclass(slots=True)
+class _Cursor:
+    """Where reading forward has come to, and how many unknown words it may still pass over."""
+
+    at: int
+    unknown_left: int
+    crossed: bool = False
+    passed: list[int] = field(default_factory=list)
+
+
+def _read_forward(reading: Reading, draft: RunDraft, past: bool) -> None:
+    cursor = _Cursor(draft.end, _MOST_UNKNOWN if past else 0)
+    while cursor.at < len(reading.tokens):
+        crossing = reading.tokens[cursor.at].clause != reading.tokens[draft.end - 1].clause
+        near = cursor.at if crossing else draft.end - 1
+        start = reading.skip(cursor.at, near, RUN_GLUE)
+        end = _read_detail(reading, draft, start, near, alone=crossing)
+        if end is not None:
+            between = range(draft.end, cursor.at)
+            draft.tokens.update(at for at in between if reading.tokens[at].word in RUN_GLUE | APPROXIMATELY)
+            draft.tokens.update(range(cursor.at, end))
+            draft.end = cursor.at = end
+            cursor.unknown_left = 0
+        elif start > cursor.at and _behind_adjective(reading, draft, cursor, start):
+            continue
+        elif crossing or not _pass_over(reading, draft, cursor, near):
+            return
+
+
+def _behind_adjective(reading: Reading, draft: RunDraft, cursor: _Cursor, adjective: int) -> bool:
+    """Read `on a muddy trail`: one unknown word between `on` and the surface, which stays in the note."""
+    surface = surface_at(reading, adjective + 1, adjective) if draft.surface is None else None
+    if surface is None or reading.word(cursor.at, adjective) != "on" or draft.is_empty:
+        return False
+    draft.surface = surface[0]
+    draft.tokens.update((*range(cursor.at, adjective), *range(adjective + 1, surface[1])))
+    draft.end = cursor.at = surface[1]
+    return True
+
+
+def _pass_over(reading: Reading, draft: RunDraft, cursor: _Cursor, near: int) -> bool:
+    """Step over one word that says how or where the outing went; it stays in the note."""
+    word = reading.word(cursor.at, near)
+    if word in MANNER or (word in RUN_GLUE and draft.is_empty):
+        cursor.at += 1
+        return True
+    strange = word.isalpha() and (word not in KNOWN or word in ("to", "my", "work", "from", "home", "dog"))
+    if not strange or cursor.unknown_left == 0 or (cursor.at == draft.end and word in NO_OUTING_AFTER):
+        return False
+    cursor.at += 1
+    cursor.unknown_left -= 1
+    return True
+
+
+def _read_detail(reading: Reading, draft: RunDraft, start: int, near: int, alone: bool) -> int | None:
+    """Take one distance, time or surface at `start` into the draft; return the index behind it.
+
+    `alone`: the detail is a part of its own, so it counts only if nothing else stands in that part.
+    """
+    if draft.distance is None:
+        distance = distance_at(reading, start, near)
+        if distance and _fits(reading, distance[1], near, alone):
+            draft.distance = distance[0]
+            return distance[1]
+    if draft.minutes is None:
+        minutes = minutes_at(reading, start, near, short=draft.distance is not None)
+        if minutes and _fits(reading, minutes[1], near, alone):
+            draft.minutes = minutes[0]
+            return minutes[1]
+    if draft.surface is None:
+        surface = surface_at(reading, start, near)
+        if surface and _fits(reading, surface[1], near, alone):
+            draft.surface = surface[0]
+            return surface[1]
+    return None
+
+
+def _fits(reading: Reading, end: int, near: int, alone: bool) -> bool:
+    if reading.clear_at(end, near) or not alone:
+        return True
+    start = reading.skip(end, near, RUN_GLUE)
+    word = reading.word(start, near)
+    return (
+        word in SURFACE_WORDS
+        or word in RATING_KEYS
+        or word in ("effort", "rpe", "before", "during", "after")
+        or distance_at(reading, start, near) is not None
+        or minutes_at(reading, start, near) is not None
+    )
+
+
+def surface_at(reading: Reading, index: int, near: int) -> tuple[str, int] | None:
+    """Return the surface said at `index` (`track`, `wet sand`, `a muddy trail`) and the index behind it."""
+    word, second = reading.word(index, near), reading.word(index + 1, near)
+    if word in ("wet", "dry") and second == "sand":
+        return f"{word}_sand", index + 2
+    surface = SURFACE_WORDS.get(word)
+    if surface is None:
+        return None
+    return surface, index + (2 if second in ("floor", "floors", "surface") else 1)
+
+
+def _read_backward(reading: Reading, draft: RunDraft, verb: int) -> None:
+    """Read `5k run`, `40 min walk`, `easy trail run`: what stands right before the noun."""
+    at = verb
+    found = RunDraft(draft.kind, verb, verb, set())
+    while True:
+        while reading.word(at - 1, verb) in MANNER and reading.word(at - 1, verb):
+            at -= 1
+        start = _detail_ending_at(reading, draft, found, at, verb)
+        if start is None:
+            break
+        found.tokens.update(range(start, at))
+        found.start = at = start
+    if found.is_empty and found.surface is None:
+        return
+    opening = at - 1
+    while reading.word(opening, verb) in ("a", "an", "the", "my", "for", "did", "went", "then", "and", "i", "morning", "evening"):
+        opening -= 1
+    if not reading.clear_at(opening, verb):
+        return
+    draft.start = found.start
+    draft.tokens |= found.tokens
+    draft.distance = draft.distance if draft.distance is not None else found.distance
+    draft.minutes = draft.minutes if draft.minutes is not None else found.minutes
+    draft.surface = draft.surface or found.surface
+
+
+def _detail_ending_at(reading: Reading, draft: RunDraft, found: RunDraft, end: int, near: int) -> int | None:
+    for length in (1, 2, 3, 4):
+        start = end - length
+        if not reading.is_open(start, near):
+            return None
+        distance = distance_at(reading, start, near)
+        if distance and distance[1] == end and draft.distance is None and found.distance is None:
+            found.distance = distance[0]
+            return start
+        minutes = minutes_at(reading, start, near)
+        if minutes and minutes[1] == end and draft.minutes is None and found.minutes is None:
+            found.minutes = minutes[0]
+            return start
+        surface = surface_at(reading, start, near)
+        if surface and surface[1] == end and draft.surface is None and found.surface is None:
+            found.surface = surface[0]
+            return start
+    return None

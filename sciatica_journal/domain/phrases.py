@@ -1,0 +1,245 @@
+"""Phrases found in free text: words and gaps, forgiving of case, apostrophes, plurals and spacing.
+
+A phrase is a line of elements separated by spaces:
+
+- a word, or alternatives `a|b|c`; a hyphen inside one joins words (`pins-and-needles`);
+- `=legs` the word just so, where the plural is meant;
+- `[a|b]` the same, but it may be missing;
+- `*` up to three words, `**` up to eight, within one sentence and without a denial among them;
+- `$` the end of the clause.
+
+No regular expression is compiled per phrase: phrases are looked up by their first word, and most are
+never parsed at all, because their first word is not in the text.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+_GAPS: Final = {"*": 3, "**": 8}
+_APOSTROPHES: Final = dict.fromkeys(map(ord, "'’‘‛ʼʹ`´′＇"))
+_TOKEN: Final = re.compile(r"\d+(?:[.,:/]\d+)+|[^\W_]+|\n\s*\n|[.!?;:,\n()=…–—]|-(?=\s)")
+_SENTENCE_ENDS: Final = frozenset(".!?;…")
+
+_SAME: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("cannot", "couldnt"), "cant"),
+    **dict.fromkeys(("doesnt", "didnt"), "dont"),
+    **dict.fromkeys(("wasnt", "arent", "werent", "aint"), "isnt"),
+    "wouldnt": "wont",
+    **dict.fromkeys(("hasnt", "hadnt"), "havent"),
+}
+_JOINED: Final[Mapping[tuple[str, ...], str]] = {
+    **{(verb, "t"): f"{verb}t" for verb in ("can", "couldn", "don", "didn", "doesn", "isn", "wasn", "won", "haven")},
+    **dict.fromkeys([(verb, "not") for verb in ("can", "could")], "cant"),
+    **dict.fromkeys([(verb, "not") for verb in ("do", "does", "did")], "dont"),
+    **dict.fromkeys([(verb, "not") for verb in ("is", "was", "are", "were")], "isnt"),
+    **dict.fromkeys([(verb, "not") for verb in ("will", "would")], "wont"),
+    **dict.fromkeys([(verb, "not") for verb in ("have", "has", "had")], "havent"),
+    **dict.fromkeys([(verb, word) for verb in ("can", "could") for word in ("barely", "hardly", "scarcely")], "cant"),
+    **dict.fromkeys([(word, "able", "to") for word in ("not", "isnt", "barely", "hardly", "dont")], "cant"),
+    **dict.fromkeys([(word, "been", "able", "to") for word in ("not", "havent")], "cant"),
+    **dict.fromkeys([("unable", "to"), ("inability", "to"), ("no", "longer", "able", "to")], "cant"),
+    **dict.fromkeys([("can", "no", "longer"), ("could", "no", "longer")], "cant"),
+}
+_JOIN_FIRST: Final = frozenset(words[0] for words in _JOINED)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text as plain words, and as `exact` ones with their plural s.
+
+    `marks[i]` is the punctuation before word i: "", ":", ",", "." (a sentence's end) or "?" (a question's);
+    `spans[i]` is where the word stands in `text`.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    exact: tuple[str, ...]
+    marks: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+
+    def quote(self, start: int, end: int) -> str:
+        """Return the words from `start` up to `end` as they were written, on one line."""
+        return " ".join(self.text[self.spans[start][0] : self.spans[end - 1][1]].split())
+
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """Return the bounds of the sentence around the words from `start` up to `end`."""
+        while start > 0 and self.marks[start] not in _SENTENCE_ENDS:
+            start -= 1
+        while end < len(self.words) and self.marks[end] not in _SENTENCE_ENDS:
+            end += 1
+        return start, end
+
+    def clauses(self) -> Iterator[tuple[int, int]]:
+        """Yield the bounds of each stretch of words without punctuation."""
+        start = 0
+        for place in range(1, len(self.words) + 1):
+            if place == len(self.words) or self.marks[place]:
+                yield start, place
+                start = place
+
+
+def plain_word(word: str) -> str:
+    """Return a lower-case word without apostrophes as it is compared: one spelling, no plural s."""
+    word = _SAME.get(word, word)
+    return word[:-1] if len(word) > 3 and word[-1] == "s" and word[-2] != "s" else word
+
+
+def words_in(listed: str) -> frozenset[str]:
+    """Return a list of words, separated by spaces, as they are compared."""
+    return frozenset(map(plain_word, listed.split()))
+
+
+_STOPPERS: Final = words_in("no not nothing none nor neither never without isnt dont fine ok okay normal")
+
+
+def read_words(text: str) -> Words:
+    """Return the words of a text. Apostrophes vanish, `can not`, `unable to` and their kin become one word."""
+    words: list[str] = []
+    marks: list[str] = []
+    spans: list[tuple[int, int]] = []
+    mark = "."
+    # An apostrophe becomes a mark that is no word end, so that places in the text stay right.
+    for token in _TOKEN.finditer(_without_apostrophes(text)):
+        word = token[0].replace(_GLUE, "").lower()
+        if not word[:1].isalnum():
+            mark = _stronger(mark, _mark(token[0]))
+            continue
+        words.append(_SAME.get(word, word))
+        marks.append(mark)
+        spans.append(token.span())
+        mark = ""
+        _join(words, marks, spans)
+    return Words(text, tuple(map(plain_word, words)), tuple(words), tuple(marks), tuple(spans))
+
+
+_GLUE: Final = "ـ"
+"""A letter by Unicode's rules that no one types in this program's languages: stands for an apostrophe."""
+
+
+def _without_apostrophes(text: str) -> str:
+    return text.translate(dict.fromkeys(_APOSTROPHES, _GLUE))
+
+
+def _mark(token: str) -> str:
+    if token == "?":
+        return "?"
+    if token in _SENTENCE_ENDS or (token[0] == "\n" and token != "\n"):
+        return "."
+    return ":" if token in ":=-–—" else ","
+
+
+def _stronger(one: str, other: str) -> str:
+    order = ("", ",", ":", ".", "?")
+    return max(one, other, key=order.index)
+
+
+def _join(words: list[str], marks: list[str], spans: list[tuple[int, int]]) -> None:
+    for length in (4, 3, 2):
+        if len(words) < length or words[-length] not in _JOIN_FIRST or any(marks[1 - length :]):
+            continue
+        joined = _JOINED.get(tuple(words[-length:]))
+        if joined is not None:
+            words[-length:] = [_SAME.get(joined, joined)]
+            spans[-length:] = [(spans[-length][0], spans[-1][1])]
+            del marks[1 - length :]
+            _join(words, marks, spans)
+            return
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element of a phrase: alternatives (each a run of words), a gap of up to `gap` words, or a clause end."""
+
+    alternatives: tuple[tuple[str, ...], ...] = ()
+    optional: bool = False
+    gap: int = 0
+    ends: bool = False
+
+
+@lru_cache(maxsize=4096)
+def parse_phrase(phrase: str) -> tuple[Element, ...]:
+    """Return the elements of a phrase."""
+    return tuple(map(_element, phrase.lower().translate(_APOSTROPHES).split()))
+
+
+def _element(written: str) -> Element:
+    if written in _GAPS:
+        return Element(gap=_GAPS[written])
+    if written == "$":
+        return Element(ends=True)
+    optional = written.startswith("[") and written.endswith("]")
+    return Element(_alternatives(written.strip("[]")), optional)
+
+
+def _alternatives(written: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(map(_phrase_word, choice.split("-"))) for choice in written.split("|"))
+
+
+def _phrase_word(word: str) -> str:
+    return word if word.startswith("=") else plain_word(word)
+
+
+def match_at(elements: Sequence[Element], words: Words, place: int, begun: bool = False) -> int | None:
+    """Return where a match of the elements that starts at word `place` ends, or None. The shortest is returned."""
+    if not elements:
+        return place
+    first, rest = elements[0], elements[1:]
+    if first.ends:
+        return place if place == len(words.words) or words.marks[place] else None
+    if first.gap:
+        return _match_gap(first.gap, rest, words, place)
+    for choice in first.alternatives:
+        end = _match_words(choice, words, place, begun)
+        if end is not None:
+            found = match_at(rest, words, end, True)
+            if found is not None:
+                return found
+    return match_at(rest, words, place, begun) if first.optional else None
+
+
+def _match_words(choice: tuple[str, ...], words: Words, place: int, begun: bool) -> int | None:
+    end = place + len(choice)
+    if words.words[place:end] != choice and not _match_exactly(choice, words, place):
+        return None
+    inner = words.marks[place if begun else place + 1 : end]
+    return None if any(mark in _SENTENCE_ENDS for mark in inner if mark) else end
+
+
+def _match_exactly(choice: tuple[str, ...], words: Words, place: int) -> bool:
+    return len(choice) == 1 and choice[0][0] == "=" and words.exact[place : place + 1] == (choice[0][1:],)
+
+
+def _match_gap(longest: int, rest: Sequence[Element], words: Words, place: int) -> int | None:
+    for skipped in range(longest + 1):
+        found = match_at(rest, words, place + skipped, True)
+        if found is not None:
+            return found
+        if place + skipped >= len(words.words) or words.words[place + skipped] in _STOPPERS:
+            return None
+    return None
+
+
+PhraseIndex = Mapping[str, Sequence[tuple[str, str]]]
+"""Pairs of owner and phrase by each word that the phrase can start with."""
+
+
+def index_phrases(phrases: Iterable[tuple[str, str]]) -> PhraseIndex:
+    """Return the index of (owner, phrase) pairs; the first element of a phrase is a word or alternatives."""
+    index: dict[str, list[tuple[str, str]]] = {}
+    for owner, phrase in phrases:
+        first = phrase.partition(" ")[0].lower().translate(_APOSTROPHES)
+        for word in {plain_word(choice.partition("-")[0].lstrip("=")) for choice in first.split("|")}:
+            index.setdefault(word, []).append((owner, phrase))
+    return index
+
+
+def find_phrases(index: PhraseIndex, words: Words) -> Iterator[tuple[str, int, int]]:
+    """Yield owner, first word and end of every match in the text."""
+    for place, word in enumerate(words.words):
+        for owner, phrase in index.get(word, ()):
+            end = match_at(parse_phrase(phrase), words, place)
+            if end is not None:
+                yield owner, place, end

@@ -1,0 +1,63 @@
+"""What a file must be before anything in it is read: a plain file of bearable size."""
+
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from sciatica_journal.domain.errors import InvalidValue, JournalError, NotThere
+from sciatica_journal.domain.text import one_line
+
+MOST_BYTES: Final = 256 * 2**20
+"""Largest file that is read: some hundred years of full days."""
+
+
+def shown(path: Path) -> str:
+    """Return a path as it can be shown: on one line, without control characters."""
+    return one_line(str(path))
+
+
+def check_size(path: Path) -> None:
+    """Refuse what is no regular file, is empty or is larger than MOST_BYTES."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        raise NotThere(f"{shown(path)} is not there.", "Check the path.") from None
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, error) from error
+    if stat.S_ISDIR(status.st_mode):
+        raise InvalidValue(f"{shown(path)} is a folder.", "Name the file in it.")
+    if not stat.S_ISREG(status.st_mode):
+        raise InvalidValue(f"{shown(path)} is not a plain file.", "Name a file on the disk.")
+    if status.st_size > MOST_BYTES:
+        raise InvalidValue(f"{shown(path)} has more than {MOST_BYTES // 2**20} MiB.", "Split it, at line ends.")
+    if status.st_size == 0:
+        raise InvalidValue(f"{shown(path)} is empty.", "Export it again.")
+
+
+def first_bytes(path: Path, count: int = 512) -> bytes:
+    """Return the beginning of a file."""
+    try:
+        with path.open("rb") as file:
+            return file.read(count)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def lines_of(path: Path) -> Iterator[str]:
+    """Yield the lines of a UTF-8 file, split at line feeds only. Raises UnicodeDecodeError for other bytes."""
+    try:
+        left = MOST_BYTES
+        with path.open("rb") as file:
+            while line := file.readline(left + 1):
+                left -= len(line)
+                if left < 0:
+                    raise InvalidValue(f"{shown(path)} grew beyond {MOST_BYTES // 2**20} MiB.", "Try again.")
+                yield line.decode("utf-8")
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: Exception) -> JournalError:
+    reason = error.strerror if isinstance(error, OSError) else None
+    return JournalError(f"{shown(path)} cannot be read: {reason or error}.", "Check the path and its permissions.")

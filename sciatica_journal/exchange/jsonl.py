@@ -1,0 +1,195 @@
+"""JSON lines, the journal's own interchange format: one object a line, lossless, in a fixed order.
+
+Written and read by DESIGN section 6. What is read is input from elsewhere: it is bounded in size and
+depth, and one bad line refuses the whole file, so that nothing is ever half imported.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from json import JSONDecodeError, JSONDecoder, JSONEncoder
+from math import isfinite
+from pathlib import Path
+from typing import Any, Final
+
+from sciatica_journal.domain.day import Day
+from sciatica_journal.domain.errors import InvalidValue, JournalError
+from sciatica_journal.domain.plain import Record, from_plain, to_plain
+from sciatica_journal.exchange.bounds import check_size, lines_of
+from sciatica_journal.exchange.filling import complements, fill
+
+FORMAT: Final = 1
+HEADER: Final = '{"type":"journal","format":1,"program":"sciatica-journal"}'
+DEEPEST: Final = 50
+"""Levels of brackets that a line may have: far more than any record needs, far less than the stack holds."""
+
+_KINDS: Final = ("day", "run", "reflection", "moment", "other")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_LINE_ENDS: Final = {"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"}
+_LONGEST_MESSAGE: Final = 300
+
+_encode = JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+
+
+def write(records: Iterable[Record]) -> Iterator[str]:
+    """Yield the lines of an export, without line ends: the header, then a line a record.
+
+    The order is by date (records without one last), then type (day, run, reflection, moment, others),
+    then start, then id; it depends on nothing but the records.
+    """
+    yield HEADER
+    for record in in_order(records):
+        yield _line(record)
+
+
+def in_order(records: Iterable[Record]) -> list[Record]:
+    """Return the records in the order of an export."""
+    return sorted(records, key=_order)
+
+
+def _order(record: Record) -> tuple[date, int, str, str]:
+    start = getattr(record, "start", None)
+    return record.date or date.max, _KINDS.index(record.TYPE), start.isoformat() if start else "", record.key
+
+
+def _line(record: Record) -> str:
+    plain = to_plain(record)
+    ascent = plain.get("ascent_m")
+    if record.TYPE == "run" and isinstance(ascent, float) and ascent.is_integer():
+        plain["ascent_m"] = int(ascent)
+    line = _encode(plain)
+    if not line.isascii():
+        for char, escape in _LINE_ENDS.items():
+            line = line.replace(char, escape)
+    return line
+
+
+def read_file(path: Path, today: date | None = None) -> list[Record]:
+    """Return the records of a file, see `read`. Raises JournalError too for a file that is no text."""
+    check_size(path)
+    return read(lines_of(path), today)
+
+
+def read(lines: Iterable[str], today: date | None = None) -> list[Record]:
+    """Return the records that the lines hold, in their order; a byte order mark and blank lines are skipped.
+
+    With `today`, days, runs, reflections and moments after it are refused. A record that is there twice
+    with the same content counts once; two lines about one day are united where they do not contradict.
+    Raises InvalidValue, beginning with "line N:", for the first line that is not right.
+    """
+    found: dict[tuple[str, str], tuple[int, Record]] = {}
+    number = 0
+    try:
+        for number, line in enumerate(lines, 1):
+            text = line.removeprefix("\ufeff").strip(" \t\r\n")
+            record = _record(text, today) if text else None
+            if record is not None:
+                _add(found, number, record)
+    except JournalError as error:
+        raise _at_line(number, error) from error
+    except UnicodeDecodeError as error:
+        raise _at_line(number + 1, InvalidValue("This is not UTF-8 text.", "Save the file as UTF-8.")) from error
+    return [record for _, record in found.values()]
+
+
+def _at_line(number: int, error: JournalError) -> InvalidValue:
+    message = error.message
+    if len(message) > _LONGEST_MESSAGE:
+        message = f"{message[:_LONGEST_MESSAGE]}…"
+    return InvalidValue(f"line {number}: {message}", error.hint or "Nothing was imported.")
+
+
+def _add(found: dict[tuple[str, str], tuple[int, Record]], number: int, record: Record) -> None:
+    identity = (record.TYPE, record.key)
+    first, known = found.get(identity, (number, record))
+    if known == record:
+        found[identity] = first, known
+    elif isinstance(known, Day) and isinstance(record, Day) and complements(known, record):
+        found[identity] = first, fill(known, record)
+    else:
+        name = f"the day {record.key}" if record.TYPE == "day" else f"the id {record.key!r}"
+        raise InvalidValue(f"{name} is there twice, with other content (first on line {first}).", "Keep one of them.")
+
+
+def _record(text: str, today: date | None) -> Record | None:
+    """Return the record of a line, None for a header."""
+    plain = _parsed(text)
+    if plain.get("type") == "journal":
+        _check_header(plain)
+        return None
+    try:
+        record = from_plain(plain)
+    except (OverflowError, RecursionError):
+        raise InvalidValue("A number on this line is far too large.", "") from None
+    if today is not None and record.TYPE != "other" and record.date is not None and record.date > today:
+        raise InvalidValue(f"{record.date} is in the future.", f"The journal's today is {today}.")
+    return record
+
+
+def _check_header(plain: dict[str, Any]) -> None:
+    version = plain.get("format", FORMAT)
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise InvalidValue(f"The format is {version!r}.", f"It is a whole number; this program reads {FORMAT}.")
+    if version > FORMAT:
+        raise InvalidValue(
+            f"The file has format {version}, written by a newer program.", f"Update it; this one reads format {FORMAT}."
+        )
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    try:
+        plain = _decode(text)
+    except JSONDecodeError as error:
+        raise InvalidValue(f"This is not JSON ({error.msg}, column {error.colno}).", "") from None
+    except RecursionError:
+        raise InvalidValue("The brackets are nested too deeply.", "") from None
+    except ValueError:
+        raise InvalidValue("A number on this line has too many digits.", "") from None
+    if not isinstance(plain, dict):
+        raise InvalidValue("The line holds no JSON object.", 'It looks like {"type":"day","date":"2026-03-01"}.')
+    if text.count("[") + text.count("{") > DEEPEST:
+        _check_depth(plain, DEEPEST)
+    if "\\u" in text or not text.isascii():
+        plain = _without_surrogates(plain)
+    return plain
+
+
+def _check_depth(value: Any, levels: int) -> None:
+    if levels < 0:
+        raise InvalidValue("The brackets are nested too deeply.", f"At most {DEEPEST} levels are read.")
+    for item in value.values() if isinstance(value, dict) else value:
+        if isinstance(item, dict | list):
+            _check_depth(item, levels - 1)
+
+
+def _without_surrogates(value: Any) -> Any:
+    """Return the value with U+FFFD for lone surrogates, which no file can keep."""
+    if isinstance(value, str):
+        return _SURROGATE.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [_without_surrogates(item) for item in value]
+    if isinstance(value, dict):
+        return {_without_surrogates(key): _without_surrogates(item) for key, item in value.items()}
+    return value
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        twice = next(name for name, _ in pairs if sum(name == other for other, _ in pairs) > 1)
+        raise InvalidValue(f"The key {twice!r} is there twice.", "Keep one of them.")
+    return found
+
+
+def _float(digits: str) -> float:
+    number = float(digits)
+    if not isfinite(number):
+        raise InvalidValue(f"The number {digits[:40]} is too large.", "")
+    return number
+
+
+def _refuse_constant(name: str) -> Any:
+    raise InvalidValue(f"{name} is no number.", "Leave out what is not recorded.")
+
+
+_decode = JSONDecoder(object_pairs_hook=_object, parse_float=_float, parse_constant=_refuse_constant).decode

@@ -1,0 +1,25 @@
+"""What happens once after the first paint: the full check, the backup, what must be answered first."""
+
+from dataclasses import dataclass
+
+from sciatica_journal.services.flags import Notice, open_notices
+from sciatica_journal.services.profile import is_first_launch
+from sciatica_journal.services.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """Whether the first-launch steps are due, and the red flags that are still open."""
+
+    first_launch: bool
+    notices: tuple[Notice, ...]
+
+
+def begin(session: Session) -> Beginning:
+    """Check an existing journal before the first write and tell what comes before Today.
+
+    A new journal is created only when something is to be written. Raises JournalUnusable for a damaged one.
+    """
+    if session.reader() is not None:
+        session.writer()
+    return Beginning(is_first_launch(session), open_notices(session))

@@ -1,0 +1,179 @@
+"""Red flags: evaluated on every save, open in the file until the person records an outcome."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final, Literal
+
+from sciatica_journal.domain.errors import InvalidValue
+from sciatica_journal.domain.red_flags import Raised, raised_by
+from sciatica_journal.guide.safety import Safety, load_safety
+from sciatica_journal.services.flag_answers import NO, OPEN, SEEN, YES, load_answers
+from sciatica_journal.services.notice import Notice, make_notice, most_urgent_first, number_of
+from sciatica_journal.services.profile import load_profile
+from sciatica_journal.services.session import Session
+from sciatica_journal.storage.flags import acknowledge_flags, close_flags, open_flags, raise_flag
+from sciatica_journal.storage.store import Store
+
+__all__ = [
+    "OUTCOMES", "Notice", "Outcome", "acknowledge", "answer", "evaluate", "evaluate_text", "open_notices",
+    "raise_signs", "record_outcome", "reminder", "shell_lines",
+]  # fmt: skip
+
+Outcome = Literal["seen_cleared", "seen_treated", "by_mistake"]
+OUTCOMES: Final[tuple[Outcome, ...]] = ("seen_cleared", "seen_treated", "by_mistake")
+"""What closes a flag. That a sign went away does not."""
+
+RECENT: Final = timedelta(days=14)
+"""Days so far back are evaluated when they are saved; older ones are history (rule 16)."""
+
+
+def evaluate(session: Session, day: date) -> tuple[Notice, ...]:
+    """Evaluate a saved day, open flags for what it raises, and return notices for those newly raised.
+
+    A trigger that is open already, or whose same evidence of that day was answered with no, is not raised again.
+    """
+    store = session.reader()
+    if store is None or not timedelta(0) <= session.today() - day <= RECENT:
+        return ()
+    raised = _raised(session, store, day)
+    return _open(session, day, raised) if raised else ()
+
+
+def _raised(session: Session, store: Store, day: date) -> tuple[Raised, ...]:
+    safety = load_safety()
+    texts = [("reflection", one.text) for one in store.reflections(day, day) if one.text]
+    return raised_by(
+        store.day(day), store.moments(day, day), store.runs(day, day), texts,
+        safety.triggers, safety.negations, safety.past, load_profile(session).known,
+    )  # fmt: skip
+
+
+def _open(session: Session, day: date, raised: Sequence[Raised]) -> tuple[Notice, ...]:
+    """Open flags for what was raised. The flag is written before the answers: a crash between asks again."""
+    safety, store = load_safety(), session.writer()
+    answers = load_answers(store)
+    notices = []
+    for trigger, reasons in _by_trigger(raised).items():
+        evidence = [reason.evidence for reason in reasons]
+        what = safety.trigger(trigger)
+        if what is None or answers.is_settled(trigger, day, evidence):
+            continue
+        is_new = raise_flag(store, trigger, what.tier, day, session.now())
+        if is_new:
+            notices.append(make_notice(session, what, day, reasons))
+        said = answers.answer_of(trigger, day)
+        answers.note(trigger, day, said if said == YES and not is_new else OPEN, evidence)
+    answers.save(store, session.today())
+    return most_urgent_first(notices)
+
+
+def _by_trigger(raised: Sequence[Raised]) -> dict[str, list[Raised]]:
+    found: dict[str, list[Raised]] = {}
+    for one in raised:
+        found.setdefault(one.trigger, []).append(one)
+    return found
+
+
+def evaluate_text(session: Session, text: str) -> tuple[Notice, ...]:
+    """Return notices for writing that is let go. Nothing is stored: no flag, no answer, no word (rule 19)."""
+    safety = load_safety()
+    raised = raised_by(
+        None, (), (), [("reflection", text)],
+        safety.triggers, safety.negations, safety.past, load_profile(session).known,
+    )  # fmt: skip
+    found = ((safety.trigger(trigger), reasons) for trigger, reasons in _by_trigger(raised).items())
+    today = session.today()
+    return most_urgent_first([make_notice(session, what, today, reasons) for what, reasons in found if what])
+
+
+def raise_signs(session: Session, triggers: Sequence[str]) -> tuple[Notice, ...]:
+    """Open flags for signs that the person named, and return notices for those newly raised."""
+    raised = [Raised(trigger, True, "what you said about your signs", f"profile {trigger}") for trigger in triggers]
+    return _open(session, session.today(), raised) if raised else ()
+
+
+def answer(session: Session, trigger: str, day: date, yes: bool) -> None:
+    """Keep the answer to a notice's question. Yes (or unsure) keeps the flag open, no closes it as a mistake."""
+    safety, store = load_safety(), session.writer()
+    what = safety.trigger(trigger)
+    if what is None:
+        raise InvalidValue(f"{trigger!r} is no red flag.", "Name one that a notice showed.")
+    answers = load_answers(store)
+    if yes:
+        raise_flag(store, trigger, what.tier, day, session.now())
+        answers.note(trigger, day, YES)
+    else:
+        close_flags(store, "by_mistake", "", session.now(), trigger)
+        answers.settle([trigger], NO)
+    answers.save(store, session.today())
+
+
+def open_notices(session: Session) -> tuple[Notice, ...]:
+    """Return a notice for every flag without an outcome, most urgent first. Reads only."""
+    store = session.reader()
+    flags = open_flags(store) if store is not None else []
+    if store is None or not flags:
+        return ()
+    safety, answers = load_safety(), load_answers(store)
+    days = {flag.date: _by_trigger(_raised(session, store, flag.date)) for flag in flags}
+    notices = []
+    for flag in flags:
+        what = safety.trigger(flag.trigger)
+        if what is not None:
+            said_yes = answers.answer_of(flag.trigger, flag.date) == YES
+            notices.append(make_notice(session, what, flag.date, days[flag.date].get(flag.trigger, ()), said_yes))
+    return most_urgent_first(notices)
+
+
+def acknowledge(session: Session) -> None:
+    """Note that the person read the open notices and said so. They stay open, and return at the next launch."""
+    acknowledge_flags(session.writer(), session.now())
+
+
+def record_outcome(session: Session, outcome: Outcome, told: str = "") -> int:
+    """Close all open flags with what came of them, and return how many. Raises InvalidValue for another outcome."""
+    if outcome not in OUTCOMES:
+        raise InvalidValue(f"{outcome!r} is no outcome.", f"It is one of: {', '.join(OUTCOMES)}.")
+    store = session.writer()
+    triggers = {flag.trigger for flag in open_flags(store)}
+    closed = close_flags(store, outcome, told, session.now())
+    answers = load_answers(store)
+    answers.settle(triggers, NO if outcome == "by_mistake" else SEEN)
+    answers.save(store, session.today())
+    return closed
+
+
+def shell_lines(session: Session, notices: Sequence[Notice]) -> list[str]:
+    """Return the lines for standard error: what to do first, then the questions that are still open."""
+    safety, number = load_safety(), number_of(session)
+    urgent = [notice for notice in notices if not notice.is_crisis]
+    lines = []
+    if urgent:
+        lines.append(safety.message("shell", number, _items(urgent)))
+    if len(urgent) < len(notices):
+        lines.append(safety.message("shell_crisis", number))
+    lines += [notice.question for notice in notices if notice.question]
+    return lines
+
+
+def reminder(session: Session) -> str | None:
+    """Return the one line that every command repeats while a flag is open, None where none is. Reads only."""
+    store = session.reader()
+    flags = open_flags(store) if store is not None else []
+    if not flags:
+        return None
+    safety, number = load_safety(), number_of(session)
+    found = [what for flag in flags if (what := safety.trigger(flag.trigger)) is not None]
+    items = [what.items for what in found if what.kind != "crisis"]
+    if items:
+        return safety.message("reminder", number, ", ".join(items))
+    return safety.message("reminder_crisis", number) if found else _unknown(safety, number)
+
+
+def _unknown(safety: Safety, number: str) -> str:
+    """Return the reminder for a flag that only a newer version of the program knows."""
+    return safety.message("reminder", number, "a red flag")
+
+
+def _items(notices: Sequence[Notice]) -> str:
+    return ", ".join(dict.fromkeys(notice.items for notice in notices))

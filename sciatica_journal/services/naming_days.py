@@ -1,0 +1,22 @@
+"""The days that a person names: today, yesterday, monday, -3d, 2026-03-01, and ranges of them."""
+
+from datetime import date
+
+from sciatica_journal.domain.dates import parse_day, parse_days
+from sciatica_journal.services.session import Session
+
+
+def named_day(session: Session, text: str | None) -> date:
+    """Return the day that `text` names, the journal's today for None. Raises InvalidValue."""
+    today = session.today()
+    return today if text is None else parse_day(text, today)
+
+
+def named_days(session: Session, text: str) -> tuple[date, date]:
+    """Return the first and the last day of `D..D`, either end of which may be open. Raises InvalidValue."""
+    return parse_days(text, session.today())
+
+
+def day_title(day: date) -> str:
+    """Return a day as `Sun 22 Nov 2026`."""
+    return f"{day:%a} {day.day} {day:%b %Y}"

@@ -1,0 +1,98 @@
+"""The profile: what the first launch asks about the pain, so that the journal can be careful."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
+
+from sciatica_journal.domain.checks import check_choice, check_date
+from sciatica_journal.domain.errors import InvalidValue
+from sciatica_journal.domain.red_flags import SIGNS, Known
+from sciatica_journal.domain.settings import MODES
+from sciatica_journal.services.session import Session
+from sciatica_journal.storage.values import load_value, save_value
+
+if TYPE_CHECKING:
+    from sciatica_journal.services.flags import Notice
+
+ANSWERS: Final = ("none", "known", "new")
+"""What a person can say of a sign: not there, long known, new (unsure counts as new)."""
+
+EMERGENCY_SIGNS: Final = ("saddle", "bladder", "both_legs")
+
+_NAME: Final = "profile"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """`examined` is the day a health professional examined this pain, True for examined without a date, False for
+    not yet, None for unanswered; `leg_worse` whether the leg is worse than the back; `signs` by name (SIGNS)."""
+
+    examined: date | bool | None = None
+    leg_worse: bool | None = None
+    signs: Mapping[str, str] = field(default_factory=dict)
+    mode: str = "full"
+
+    def __post_init__(self) -> None:
+        if isinstance(self.examined, date):
+            check_date(self.examined)
+        for sign, answer in self.signs.items():
+            check_choice("The sign", sign, SIGNS)
+            check_choice(sign, answer, ANSWERS)
+        check_choice("mode", self.mode, MODES)
+        object.__setattr__(self, "signs", MappingProxyType(dict(self.signs)))
+
+    @property
+    def known(self) -> Mapping[str, Known]:
+        """What is known of each sign, for the red flags: quiet only where long known and examined."""
+        return {sign: Known(answer == "known", bool(self.examined)) for sign, answer in self.signs.items()}
+
+
+def load_profile(session: Session) -> Profile:
+    """Return the profile, an empty one before the first launch is done or where it cannot be read."""
+    store = session.reader()
+    body = load_value(store, _NAME) if store is not None else None
+    return _read(body) if isinstance(body, dict) else Profile()
+
+
+def save_profile(session: Session, profile: Profile) -> None:
+    """Keep the profile in the journal."""
+    examined = profile.examined.isoformat() if isinstance(profile.examined, date) else profile.examined
+    body = {"examined": examined, "leg_worse": profile.leg_worse, "signs": dict(profile.signs), "mode": profile.mode}
+    save_value(session.writer(), _NAME, body)
+
+
+def is_first_launch(session: Session) -> bool:
+    """Return whether the first-launch steps were never finished."""
+    store = session.reader()
+    return store is None or load_value(store, _NAME) is None
+
+
+def notices_for_signs(session: Session, profile: Profile) -> tuple["Notice", ...]:
+    """Return the notices for emergency signs that are new, or known but never examined, and open their flags."""
+    from sciatica_journal.services.flags import raise_signs
+
+    return raise_signs(session, [sign for sign in EMERGENCY_SIGNS if _needs_checking(profile, sign)])
+
+
+def _needs_checking(profile: Profile, sign: str) -> bool:
+    answer = profile.signs.get(sign, "none")
+    return answer == "new" or (answer == "known" and not profile.examined)
+
+
+def _read(body: dict[str, Any]) -> Profile:
+    """Return a kept profile. What a newer version or another hand wrote differently is left unanswered."""
+    examined = body.get("examined")
+    try:
+        if isinstance(examined, str):
+            examined = date.fromisoformat(examined)
+        signs = body.get("signs") or {}
+        return Profile(
+            examined if isinstance(examined, date | bool) else None,
+            body.get("leg_worse"),
+            {sign: answer for sign, answer in signs.items() if sign in SIGNS and answer in ANSWERS},
+            body.get("mode", "full"),
+        )
+    except (ValueError, AttributeError, InvalidValue):
+        return Profile()

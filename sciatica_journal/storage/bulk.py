@@ -1,0 +1,94 @@
+"""Many records at once: all of them read as one moment in time, and many written in one change."""
+
+from collections.abc import Iterable, Sequence
+from itertools import count, groupby
+from typing import Any, Final
+
+from sciatica_journal.domain.errors import InvalidValue, JournalError, JournalUnusable
+from sciatica_journal.domain.plain import Record, to_plain
+from sciatica_journal.storage.history import Change
+from sciatica_journal.storage.opening import explained
+from sciatica_journal.storage.store import Store
+from sciatica_journal.storage.tables import ROWS_A_DAY, TABLES, Table, checksum, first_n, record_of, row_of
+
+FEW: Final = 500
+"""Up to so many records are written one by one: loading sqlite_utils would cost more than it saves."""
+
+
+def all_records(store: Store) -> list[Record]:
+    """Return every record of the journal, as of one moment: another window cannot change it in between.
+
+    Raises JournalError for a record whose values this version refuses.
+    """
+    begun = not store.connection.in_transaction
+    with explained(store.path):
+        if begun:
+            store.connection.execute("BEGIN")
+        try:
+            rows = {
+                kind: store.connection.execute(f"SELECT {table.selected} FROM {table.name} ORDER BY n").fetchall()
+                for kind, table in TABLES.items()
+            }
+        finally:
+            if begun:
+                store.connection.execute("ROLLBACK")
+    return [_readable(kind, row) for kind, found in rows.items() for row in found]
+
+
+def _readable(kind: str, row: Sequence[Any]) -> Record:
+    try:
+        return record_of(kind, row)
+    except (JournalError, ValueError) as error:
+        key = row[TABLES[kind].columns.index(TABLES[kind].key)]
+        raise JournalUnusable(f"The {kind} {key} does not read: {error}", "Run `sciatica-journal check`.") from error
+
+
+def existing(store: Store, records: Iterable[Record]) -> dict[tuple[str, str], Record | None]:
+    """Return which of the records' identities the journal has already: the days themselves, else None."""
+    found: dict[tuple[str, str], Record | None] = {}
+    wanted = {(record.TYPE, record.key) for record in records}
+    for kind in {kind for kind, _ in wanted}:
+        table = TABLES[kind]
+        for (key,) in store.rows(f"SELECT {table.key} FROM {table.name}"):
+            if (kind, key) in wanted:
+                found[kind, key] = store.get(kind, key) if kind == "day" else None
+    return found
+
+
+def add_new(change: Change, records: Sequence[Record]) -> None:
+    """Within a change: write records that are not there yet, in bulk where they are many."""
+    if len(records) <= FEW:
+        for record in records:
+            change.put(record)
+        return
+    ordered = sorted(records, key=lambda record: (record.TYPE, first_n(record.date)))
+    for kind, group in groupby(ordered, key=lambda record: record.TYPE):
+        _insert(change.store, TABLES[kind], list(group))
+    change.versions.extend((record.TYPE, record.key, None, to_plain(record)) for record in records)
+
+
+def _insert(store: Store, table: Table, records: list[Record]) -> None:
+    """Insert records sorted by day, then read them back and compare, as `Store.put` does for one."""
+    from sqlite_utils import Database
+
+    rows = _placed(store, table, records)
+    names = ("n", *table.columns, "checksum")
+    Database(store.connection, execute_plugins=False).table(table.name).insert_all([names, *rows], batch_size=1000)
+    wanted = {row[0]: row[-1] for row in rows}
+    found = store.rows(f"SELECT n, {table.selected} FROM {table.name} WHERE n BETWEEN ? AND ?", min(wanted), max(wanted))
+    if {n: checksum(values) for n, *values in found if n in wanted} != wanted:
+        raise JournalUnusable("What was written did not read back the same.", "Nothing was saved; check the disk.")
+
+
+def _placed(store: Store, table: Table, records: list[Record]) -> list[tuple[Any, ...]]:
+    """Return the rows with their primary keys: after the rows that their day has already."""
+    last = dict(store.rows(f"SELECT n / {ROWS_A_DAY}, max(n) FROM {table.name} GROUP BY 1"))
+    rows: list[tuple[Any, ...]] = []
+    for base, group in groupby(records, key=lambda record: first_n(record.date)):
+        free = count(last.get(base // ROWS_A_DAY, base - 1) + 1)
+        for n, record in zip(free, group, strict=False):
+            if n >= base + ROWS_A_DAY:
+                raise InvalidValue(f"More than {ROWS_A_DAY:,} records of {record.date}.", "Nothing was saved.")
+            row = row_of(record)
+            rows.append((n, *row, checksum(row)))
+    return rows

@@ -1,0 +1,50 @@
+"""Imports as the history of changes keeps them: each one change, with what it brought."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from json import loads
+from typing import Final
+
+from sciatica_journal.domain.plain import Record, from_plain
+from sciatica_journal.storage.store import Store
+
+IMPORT: Final = "import"
+TAKEN_BACK: Final = "take back import"
+"""How the labels of these changes begin; after TAKEN_BACK comes the number of the import."""
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """One import: its number, when and from what files, how many records it added and days it filled.
+
+    `taken_back` says that it is no longer in force, be it undone or taken back later.
+    """
+
+    id: int
+    at: datetime
+    files: str
+    added: int
+    filled: int
+    taken_back: bool
+
+
+def imports(store: Store) -> list[Import]:
+    """Return the imports, newest first."""
+    rows = store.rows(
+        "SELECT change.seq, change.at, change.label, sum(version.before IS NULL), sum(version.before IS NOT NULL), "
+        "change.state <> 0 OR EXISTS (SELECT 1 FROM change AS later WHERE later.state = 0 "
+        "AND later.label = ? || ' ' || change.seq) "
+        "FROM change JOIN version ON version.change = change.seq WHERE change.label = ? OR change.label LIKE ? "
+        "GROUP BY change.seq ORDER BY change.seq DESC",
+        TAKEN_BACK, IMPORT, f"{IMPORT} %",
+    )  # fmt: skip
+    return [
+        Import(seq, datetime.fromisoformat(at), label[len(IMPORT) :].strip(), added, filled, bool(back))
+        for seq, at, label, added, filled, back in rows
+    ]
+
+
+def brought(store: Store, number: int) -> list[tuple[Record | None, Record]]:
+    """Return what an import wrote: for each record the one before it (None: there was none) and after it."""
+    rows = store.rows("SELECT before, after FROM version WHERE change = ? AND after IS NOT NULL ORDER BY id", number)
+    return [(from_plain(loads(before)) if before else None, from_plain(loads(after))) for before, after in rows]

@@ -1,0 +1,178 @@
+"""The app: wires the storage thread, the themes and the places together."""
+
+import gc
+from collections.abc import Iterable
+from datetime import date
+from typing import ClassVar, cast
+
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from sciatica_journal.domain.commands import COMMANDS
+from sciatica_journal.domain.errors import JournalError
+from sciatica_journal.domain.keymap import resolve_keymap
+from sciatica_journal.domain.settings import AUTO_THEME, Settings
+from sciatica_journal.services.flags import Notice
+from sciatica_journal.services.session import Session
+from sciatica_journal.services.storage_thread import StorageThread
+from sciatica_journal.ui.bindings import bindings_for, textual_keymap
+from sciatica_journal.ui.safe_text import SafeText
+from sciatica_journal.ui.screens.today.screen import TodayScreen
+from sciatica_journal.ui.signals import catch_signals
+from sciatica_journal.ui.themes import OWN_THEMES, default_theme
+
+_SAFE = SafeText()
+
+
+def _history() -> Screen[None]:
+    from sciatica_journal.ui.screens.history.screen import HistoryScreen
+
+    return HistoryScreen()
+
+
+def _guide() -> Screen[None]:
+    from sciatica_journal.ui.screens.guide.screen import GuideScreen
+
+    return GuideScreen()
+
+
+def _settings() -> Screen[None]:
+    from sciatica_journal.ui.screens.settings.screen import SettingsScreen
+
+    return SettingsScreen()
+
+
+class JournalApp(App[None]):
+    """Sciatica Journal in the terminal. One session, one storage thread, one place at a time."""
+
+    TITLE = "Sciatica Journal"
+    CSS_PATH: ClassVar = ["styles/app.tcss", "styles/dialogs.tcss"]
+    MODES: ClassVar = {"today": TodayScreen, "history": _history, "guide": _guide, "settings": _settings}
+    DEFAULT_MODE = "today"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("app")]
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+
+    def __init__(self, session: Session, environ: dict[str, str] | None = None) -> None:
+        self.environ = environ or {}
+        super().__init__()
+        self.journal = StorageThread(session)
+        self.settings: Settings = session.settings
+        self.keymap_resolved = resolve_keymap(COMMANDS, session.settings.keys)
+        self.problems = (*session.problems, *self.keymap_resolved.problems)
+        self.banner = "DEMO: a made-up journal, nothing here is yours" if session.demo else ""
+        self.set_keymap(textual_keymap(self.keymap_resolved))
+        for theme in OWN_THEMES:
+            self.register_theme(theme)
+        self.theme = self._theme_to_start_with()
+
+    def _theme_to_start_with(self) -> str:
+        wanted = self.settings.theme
+        if wanted != AUTO_THEME and wanted in self.available_themes:
+            return wanted
+        if wanted != AUTO_THEME:
+            self.problems = (*self.problems, f"settings: there is no theme {wanted!r}; the default is used.")
+        return default_theme(self.environ, self.console.color_system)
+
+    def get_line_filters(self) -> list[LineFilter]:
+        """Add the filter that keeps unsafe characters from the terminal."""
+        return [*super().get_line_filters(), _SAFE]
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer our commands in the palette; Textual's screenshot would write private text to a file."""
+        from sciatica_journal.ui.palette import palette_commands
+
+        return palette_commands(self, screen)
+
+    def on_mount(self) -> None:
+        """Take the signals over and tell what was wrong with the settings."""
+        self._restore_signals = catch_signals(self)
+        for problem in self.problems:
+            self.notify(problem, severity="warning", markup=False, timeout=12)
+
+    @property
+    def today_screen(self) -> TodayScreen:
+        """The Today screen."""
+        return cast("TodayScreen", self._screen_stacks["today"][0])
+
+    def go_to(
+        self, place: str, *, day: date | None = None, step: int = 0, line: bool = False, search: bool = False
+    ) -> None:
+        """Go to a place; on Today show or step the day or open the quick line, in History open the search."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.switch_mode(place)
+        self.call_after_refresh(self._arrived, day, step, line, search)
+
+    async def _arrived(self, day: date | None, step: int, line: bool, search: bool) -> None:
+        if day is not None:
+            await self.today_screen.show_day(day)
+        elif step:
+            await self.screen.run_action(f"step_day({step})")
+        elif line:
+            await self.screen.run_action("open_line")
+        elif search:
+            await self.screen.run_action("open_search")
+
+    def after_first_paint(self) -> None:
+        """Do what could wait: collect garbage again, check the file, ask what the first launch asks."""
+        gc.freeze()
+        gc.enable()
+        self.run_worker(self._begin(), exclusive=True)
+
+    async def _begin(self) -> None:
+        from sciatica_journal.services.beginning import begin
+
+        try:
+            beginning = await self.journal.call(begin)
+        except JournalError as error:
+            from sciatica_journal.ui.screens.trouble import TroubleScreen
+
+            self.push_screen(TroubleScreen(error))
+            return
+        if beginning.first_launch:
+            from sciatica_journal.ui.screens.welcome.screen import WelcomeScreen
+
+            self.push_screen(WelcomeScreen())
+        elif beginning.notices:
+            self.answer_notices(beginning.notices)
+
+    def answer_notices(self, notices: tuple[Notice, ...]) -> None:
+        """Show safety notices before anything else."""
+        from sciatica_journal.ui.screens.emergency import EmergencyScreen
+
+        self.push_screen(EmergencyScreen(notices))
+
+    def open_page(self, slug: str) -> None:
+        """Open a guide page over whatever is there."""
+        from sciatica_journal.ui.screens.guide.reader import ReaderScreen
+
+        self.push_screen(ReaderScreen(slug))
+
+    def action_change_theme(self) -> None:
+        """Choose a theme with a preview."""
+        from sciatica_journal.ui.dialogs.theme import ThemeDialog
+
+        self.push_screen(ThemeDialog())
+
+    async def action_quit(self) -> None:
+        """Write what is typed, then leave."""
+        await self.today_screen.finish()
+        self.exit()
+
+    def leave_now(self, code: int) -> None:
+        """Write what is typed and leave with an exit code, as a signal asks."""
+        self.run_worker(self._leave(code), exclusive=True)
+
+    async def _leave(self, code: int) -> None:
+        await self.today_screen.finish()
+        self.exit(return_code=code)
+
+    def _fatal_error(self) -> None:
+        """End on an error without printing local variables: they hold what the person wrote."""
+        from sciatica_journal.ui.crash import note_crash
+
+        self.bell()
+        self._exit_renderables.append(note_crash(self.journal.session.paths, self._exception))
+        self._close_messages_no_wait()

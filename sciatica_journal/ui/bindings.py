@@ -1,0 +1,30 @@
+"""Textual bindings out of the one registry of commands."""
+
+from textual.binding import Binding
+
+from sciatica_journal.domain.commands import COMMANDS, Command, Place, for_place
+from sciatica_journal.domain.keymap import Keymap
+
+
+def bindings_for(*places: Place) -> list[Binding]:
+    """Return the bindings of the places with their default keys; the keymap is laid over them later."""
+    return [_binding(command) for command in for_place(*places)]
+
+
+def _binding(command: Command) -> Binding:
+    prefix = "app." if command.place == "app" and command.action in _APP_ACTIONS else ""
+    return Binding(",".join(command.keys), prefix + command.action, command.label, show=False, id=command.id)
+
+
+_APP_ACTIONS = frozenset({"quit", "command_palette", "change_theme"})
+
+
+def textual_keymap(keymap: Keymap) -> dict[str, str]:
+    """Return the keymap as Textual takes it."""
+    return {ident: ",".join(keys) for ident, keys in keymap.keys.items()}
+
+
+def footer_commands(*places: Place) -> list[Command]:
+    """Return the commands of the key bar of a screen, at most six, in their order."""
+    found = [command for command in COMMANDS if command.place in places and command.footer is not None]
+    return sorted(found, key=lambda command: command.footer or 0)[:6]

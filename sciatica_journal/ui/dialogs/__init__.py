@@ -1,0 +1,1 @@
+"""Dialogs: small screens over the app that answer one thing."""

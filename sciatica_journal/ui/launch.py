@@ -1,0 +1,20 @@
+"""Starting and ending the app: the terminal is left as it was found, the words are on disk."""
+
+import gc
+import os
+
+gc.disable()  # the imports below make no garbage worth a collection; enabled again after the first paint
+
+from sciatica_journal.services.session import Session  # noqa: E402  # after gc.disable, on purpose
+from sciatica_journal.ui.app import JournalApp  # noqa: E402
+
+
+def run_app(session: Session) -> int:
+    """Run the app on the session and return the exit code."""
+    os.umask(0o077)
+    app = JournalApp(session, dict(os.environ))
+    try:
+        app.run()
+    finally:
+        app.journal.close()
+    return app.return_code or 0

@@ -1,0 +1,66 @@
+"""Messages between widgets and their screens: what the person did, never what to do about it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from textual.message import Message
+
+
+@dataclass
+class FieldChanged(Message):
+    """A field of the day was set (None: cleared)."""
+
+    field: str
+    value: Any
+
+
+@dataclass
+class TextEdited(Message):
+    """A text field was typed into; `text` is the whole text now."""
+
+    field: str
+    text: str
+
+
+@dataclass
+class RowLeft(Message):
+    """The person moves to another row: -1 up, 1 down."""
+
+    step: int
+
+
+@dataclass
+class RowActivated(Message):
+    """Enter or a click on a row that opens something."""
+
+    name: str
+    key: str = ""
+
+
+@dataclass
+class RowRemoved(Message):
+    """Delete on a row that stands for a record."""
+
+    name: str
+    key: str
+
+
+@dataclass
+class DayStepped(Message):
+    """The day before (-1) or after (1) was asked for."""
+
+    step: int
+
+
+@dataclass
+class PlaceChosen(Message):
+    """A place was chosen by name."""
+
+    place: str
+
+
+@dataclass
+class CommandChosen(Message):
+    """A command was clicked in the key bar."""
+
+    action: str

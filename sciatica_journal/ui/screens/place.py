@@ -1,0 +1,148 @@
+"""The base of the places: top bar, content, key bar, and what works everywhere."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar, Concatenate, ParamSpec, TypeVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from sciatica_journal.domain.commands import Place
+from sciatica_journal.domain.errors import JournalError
+from sciatica_journal.services.session import Session
+from sciatica_journal.ui.bindings import bindings_for, footer_commands
+from sciatica_journal.ui.messages import CommandChosen, DayStepped, PlaceChosen
+from sciatica_journal.ui.widgets.key_bar import KeyBar
+from sciatica_journal.ui.widgets.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from sciatica_journal.ui.app import JournalApp
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class PlaceScreen(Screen[None]):
+    """A place of the app. Subclasses set PLACE, HELP_PAGE and compose their content."""
+
+    PLACE: ClassVar[Place] = "app"
+    NAME: ClassVar[str] = "today"
+    HELP_PAGE: ClassVar[str] = "today"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("app", "row")]
+    HORIZONTAL_BREAKPOINTS = [
+        (0, "-narrow"), (70, "-normal"), (100, "-wide"),
+    ]  # fmt: skip
+
+    @property
+    def journal_app(self) -> "JournalApp":
+        """The app, by its own type."""
+        return cast("JournalApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Compose the bars around the content."""
+        app = self.journal_app
+        yield TopBar(self.NAME, app.banner)
+        yield from self.compose_place()
+        yield KeyBar(footer_commands(self.PLACE, "row", "app"), dict(app.keymap_resolved.keys))
+
+    def compose_place(self) -> ComposeResult:
+        """Compose the place's own content."""
+        yield from ()
+
+    async def ask(self, service: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+        """Run a service on the storage thread; an error is shown in words and answered with None."""
+        try:
+            return await self.journal_app.journal.call(service, *args, **kwargs)
+        except JournalError as error:
+            self.report(error)
+            return None
+
+    def report(self, error: JournalError) -> None:
+        """Show an error in words."""
+        self.notify(error.hint or " ", title=error.message, severity="error", markup=False, timeout=10)
+
+    @on(CommandChosen)
+    async def _run_command(self, message: CommandChosen) -> None:
+        await self.run_action(message.action)
+
+    @on(PlaceChosen)
+    def _go(self, message: PlaceChosen) -> None:
+        self.journal_app.go_to(message.place)
+
+    @on(DayStepped)
+    async def _step(self, message: DayStepped) -> None:
+        await self.run_action(f"step_day({message.step})")
+
+    async def action_step_day(self, step: int) -> None:
+        """Step the day; places without a day go to Today first."""
+        self.journal_app.go_to("today", step=step)
+
+    def action_go_place(self, place: str) -> None:
+        """Go to a place."""
+        self.journal_app.go_to(place)
+
+    def action_go(self) -> None:
+        """Choose a place."""
+        from sciatica_journal.ui.dialogs.go import GoDialog
+
+        self.app.push_screen(GoDialog(), self._went)
+
+    def _went(self, place: str | None) -> None:
+        if place:
+            self.journal_app.go_to(place)
+
+    def action_help(self) -> None:
+        """Explain this place."""
+        from sciatica_journal.ui.dialogs.help import HelpDialog
+
+        self.app.push_screen(HelpDialog(self.HELP_PAGE, self.PLACE))
+
+    def action_red_flags(self) -> None:
+        """Open the red-flag page."""
+        self.journal_app.open_page("red-flags")
+
+    def action_search(self) -> None:
+        """Search every text."""
+        self.journal_app.go_to("history", search=True)
+
+    def action_quick_line(self) -> None:
+        """Log in one line, on Today."""
+        self.journal_app.go_to("today", line=True)
+
+    async def action_save(self) -> None:
+        """Everything saves by itself; places that hold unsaved text override this."""
+
+    async def action_undo(self) -> None:
+        """Undo the newest change."""
+        from sciatica_journal.services.undoing import undo
+
+        await self._undo(undo, "Undone", "There is nothing to undo.")
+
+    async def action_redo(self) -> None:
+        """Redo what was undone."""
+        from sciatica_journal.services.undoing import redo
+
+        await self._undo(redo, "Done again", "There is nothing to redo.")
+
+    async def _undo(self, service: Callable[[Session], object], done: str, nothing: str) -> None:
+        from sciatica_journal.services.undoing import Undone
+
+        await self.flush()
+        try:
+            step = await self.journal_app.journal.call(service)
+        except JournalError as error:
+            self.report(error)
+            return
+        if not isinstance(step, Undone):
+            self.notify(nothing, markup=False, timeout=3)
+            return
+        self.notify(f"{done}: {step.label}", markup=False, timeout=4)
+        await self.reload(step.day)
+
+    async def flush(self) -> None:
+        """Write what is typed and not yet written."""
+
+    async def reload(self, day: date | None = None) -> None:
+        """Read the file again and show it; `day` is the one to look at, if any."""

@@ -1,0 +1,113 @@
+"""The forms of Today: what each row opens, and what becomes of the answer."""
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any
+
+from sciatica_journal.domain.moment import Moment
+from sciatica_journal.domain.run import Run
+from sciatica_journal.services import looking_back, moments, reading, reflections, runs
+from sciatica_journal.services.days import Saved
+
+if TYPE_CHECKING:
+    from sciatica_journal.ui.screens.today.screen import TodayScreen
+
+
+def open_form(screen: "TodayScreen", name: str, key: str = "") -> None:
+    """Open the form of that name; `key` is the record to change, empty for a new one."""
+    forms: dict[str, Callable[[], Awaitable[None]]] = {
+        "add-run": lambda: _run(screen, key),
+        "run": lambda: _run(screen, key),
+        "add-moment": lambda: _moment(screen, key),
+        "moment": lambda: _moment(screen, key),
+        "spots": lambda: _spots(screen),
+        "factors": lambda: _factors(screen),
+        "feelings": lambda: _feelings(screen),
+        "line": lambda: _line(screen),
+    }
+    screen.run_worker(forms[name](), exclusive=True, group="form")
+
+
+async def remove_record(screen: "TodayScreen", name: str, key: str) -> Saved | None:
+    """Remove the record a row stands for; undo brings it back."""
+    services: dict[str, Any] = {
+        "run": runs.remove_run,
+        "moment": moments.remove_moment,
+        "reflection": reflections.remove_reflection,
+    }
+    saved: Saved | None = await screen.ask(services[name], key, screen.day)
+    return saved
+
+
+async def _run(screen: "TodayScreen", key: str) -> None:
+    from sciatica_journal.ui.dialogs.run import RunDialog
+
+    session = screen.journal_app.journal.session
+    known = {run.id: run for run in screen.view.runs} if screen.view else {}
+    run = known.get(key) or Run(session.new_id(), screen.day)
+    answer = await screen.app.push_screen_wait(RunDialog(run, session.settings.units, new=key not in known))
+    if answer is not None:
+        screen.take(await screen.ask(runs.save_run, answer, screen.day))
+
+
+async def _moment(screen: "TodayScreen", key: str) -> None:
+    from sciatica_journal.ui.dialogs.moment import MomentDialog
+
+    session = screen.journal_app.journal.session
+    known = {moment.id: moment for moment in screen.view.moments} if screen.view else {}
+    start = session.now() if screen.follows_today else None
+    moment = known.get(key) or Moment(session.new_id(), screen.day, start=start)
+    answer = await screen.app.push_screen_wait(MomentDialog(moment, reading.all_regions(), new=key not in known))
+    if answer is not None:
+        screen.take(await screen.ask(moments.save_moment, answer))
+
+
+async def _spots(screen: "TodayScreen") -> None:
+    from sciatica_journal.ui.dialogs.spots import SpotsDialog
+
+    if screen.view is None:
+        return
+    dialog = SpotsDialog(screen.view.day.spots, reading.all_regions(), reading.all_qualities())
+    answer = await screen.app.push_screen_wait(dialog)
+    if answer is not None:
+        screen.change({"spots": answer})
+
+
+async def _factors(screen: "TodayScreen") -> None:
+    from sciatica_journal.ui.dialogs.factors import FactorsDialog
+
+    if screen.view is None:
+        return
+    used = await screen.ask(looking_back.factors_used) or []
+    answer = await screen.app.push_screen_wait(FactorsDialog(dict(screen.view.day.factors), used))
+    if answer is not None:
+        screen.change({"factors": answer})
+
+
+async def _feelings(screen: "TodayScreen") -> None:
+    from sciatica_journal.ui.dialogs.feelings import FeelingsDialog
+
+    if screen.view is None:
+        return
+    used = await screen.ask(looking_back.feelings_used) or []
+    dialog = FeelingsDialog(screen.view.day.feelings, used, reading.feeling_groups())
+    answer = await screen.app.push_screen_wait(dialog)
+    if answer is not None:
+        screen.change({"feelings": answer})
+
+
+async def _line(screen: "TodayScreen") -> None:
+    from sciatica_journal.services.line_log import log_line
+    from sciatica_journal.ui.dialogs.line import LineDialog
+
+    await screen.flush()
+    line = await screen.app.push_screen_wait(LineDialog(screen.day))
+    if not line:
+        return
+    logged = await screen.ask(log_line, line, screen.day)
+    if logged is None:
+        return
+    for warning in logged.warnings:
+        screen.notify(warning, markup=False, severity="warning")
+    await screen.reload()
+    if logged.notices:
+        screen.journal_app.answer_notices(logged.notices)

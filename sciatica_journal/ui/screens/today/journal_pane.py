@@ -1,0 +1,137 @@
+"""The journal pane: yesterday's answer first, then the day, the body, the runs and the note."""
+
+from collections.abc import Iterable
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from sciatica_journal.domain.run import Run
+from sciatica_journal.domain.text import one_line
+from sciatica_journal.services.days import DayView
+from sciatica_journal.ui.screens.today.rows import (
+    RESPONSES,
+    factors_parts,
+    moment_parts,
+    painkillers_row,
+    run_parts,
+    run_words,
+    sleep_row,
+    spots_parts,
+)
+from sciatica_journal.ui.widgets.choice_row import ChoiceRow
+from sciatica_journal.ui.widgets.labelled import Labelled
+from sciatica_journal.ui.widgets.leg_row import LegRow
+from sciatica_journal.ui.widgets.open_row import OpenRow
+from sciatica_journal.ui.widgets.rating_row import RatingRow
+from sciatica_journal.ui.widgets.row import Part, ValueRow
+from sciatica_journal.ui.widgets.sensation_row import SensationRow
+from sciatica_journal.ui.widgets.writing import WritingArea, WritingLine
+
+RESPONSE_PREFIX = "response:"
+
+
+class JournalPane(VerticalScroll, can_focus=False):
+    """The left pane. It shows a DayView and tells of every change by message."""
+
+    def __init__(self, unit: str) -> None:
+        super().__init__(id="journal-pane", classes="pane")
+        self.unit = unit
+        self.border_title = "Journal"
+        self._lists: dict[str, tuple[object, ...]] = {}
+
+    def compose(self) -> ComposeResult:
+        """Compose all rows once; showing a day fills them."""
+        yield Vertical(id="asked", classes="list")
+        yield Labelled("Did", WritingLine("did", "what the day held"))
+        yield RatingRow("function", "Function", anchors="10: all that mattered was possible")
+        yield Static(classes="gap")
+        yield LegRow("leg_left", "Leg L")
+        yield LegRow("leg_right", "Leg R")
+        yield SensationRow()
+        yield Static(classes="gap full-only")
+        yield from self._full_rows()
+        yield Static(classes="gap")
+        yield Vertical(id="runs", classes="list")
+        yield OpenRow("Runs", "add-run", [("+ add a run or walk", "$text-muted"), ("  a", "bold $text-accent")])
+        yield Vertical(id="moments", classes="list")
+        yield OpenRow("Moments", "add-moment", [("+ add a moment", "$text-muted"), ("  m", "bold $text-accent")])
+        yield Static(classes="gap")
+        yield Labelled("Note", WritingArea("note"))
+        yield Static(id="lines")
+
+    def _full_rows(self) -> Iterable[Widget]:
+        rows = (
+            RatingRow("pain_morning", "Morning", anchors="pain on waking"),
+            RatingRow("pain_worst", "Worst", anchors="10: worst imaginable"),
+            OpenRow("Spots", "spots", [("·", "$text-muted")], hint="↵ places on the body"),
+            Static(classes="gap"),
+            sleep_row(),
+            RatingRow("sleep_quality", "Quality", anchors="of sleep, 10: best"),
+            painkillers_row(),
+            OpenRow("Factors", "factors", [("·", "$text-muted")], hint="↵ anything else you count"),
+        )
+        for row in rows:
+            row.add_class("full-only")
+            yield row
+
+    def stops(self) -> list[Widget]:
+        """Return the rows and texts in order, those one can go to."""
+        return [widget for widget in self.query("Row, WritingLine, WritingArea") if widget.focusable]
+
+    async def show(self, view: DayView, skip: set[str]) -> None:
+        """Show a day; fields in `skip` are being typed into and stay as they are."""
+        day = view.day
+        for row in self.query(ValueRow):
+            if hasattr(day, row.field):
+                row.value = getattr(day, row.field)
+        for leg in self.query(LegRow):
+            leg.offered = getattr(view.before, leg.field) if view.before else None
+            leg.refresh()
+        self.query_one(SensationRow).show({"numb": day.numb, "tingling": day.tingling, "weak": day.weak})
+        for text in (self.query_one("#did", WritingLine), self.query_one("#note", WritingArea)):
+            if text.field not in skip:
+                text.show(getattr(day, text.field) or "")
+        self.query_one("#open-spots", OpenRow).show(spots_parts(day))
+        self.query_one("#open-factors", OpenRow).show(factors_parts(day))
+        lines = self.query_one("#lines", Static)
+        lines.update(Content("\n".join(f"typed: {one_line(line)}" for line in day.lines)))
+        lines.display = bool(day.lines)
+        self.border_subtitle = "nothing to report" if day.uneventful else ""
+        await self._show_lists(view)
+
+    async def _show_lists(self, view: DayView) -> None:
+        await self._fill("asked", view.asked, [self._response_row(run) for run in view.asked])
+        await self._fill(
+            "runs", view.runs, [_record_row("Run", "run", run.id, run_parts(run, self.unit)) for run in view.runs]
+        )
+        await self._fill(
+            "moments",
+            view.moments,
+            [_record_row("Moment", "moment", moment.id, moment_parts(moment)) for moment in view.moments],
+        )
+
+    async def _fill(self, name: str, records: tuple[object, ...], rows: list[Widget]) -> None:
+        """Put new rows into a list when its records changed; the focus stays on the same record."""
+        if self._lists.get(name) == records:
+            return
+        self._lists[name] = records
+        box = self.query_one(f"#{name}", Vertical)
+        focused = self.screen.focused
+        place = list(box.children).index(focused) if focused is not None and focused.parent is box else None
+        with self.app.batch_update():
+            await box.remove_children()
+            await box.mount_all(rows)
+        if place is not None:
+            (rows[min(place, len(rows) - 1)] if rows else self.stops()[0]).focus()
+
+    def _response_row(self, run: Run) -> ChoiceRow:
+        row = ChoiceRow(RESPONSE_PREFIX + run.id, "Yesterday", RESPONSES, title=run_words(run, self.unit))
+        row.set_reactive(ValueRow.value, run.response)
+        return row
+
+
+def _record_row(label: str, name: str, key: str, parts: list[Part]) -> OpenRow:
+    return OpenRow(label, name, parts, key=key, hint="↵ change · del remove")

@@ -1,0 +1,219 @@
+"""What happens in the reflection pane: offering, writing, keeping, letting go, finishing."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from sciatica_journal.domain.errors import JournalError
+from sciatica_journal.domain.practice import Practice, practice_for
+from sciatica_journal.services import reading, reflections
+from sciatica_journal.services.days import DayView
+from sciatica_journal.ui.screens.today.reflection_pane import KEEP
+from sciatica_journal.ui.screens.today.sitting import Sitting, sitting_of
+from sciatica_journal.ui.widgets.timer_row import TimerRow
+
+if TYPE_CHECKING:
+    from sciatica_journal.ui.screens.today.screen import TodayScreen
+
+JOB = "reflection"
+
+
+class Reflecting:
+    """Runs the sitting of a Today screen. Words that are let go never reach a service that writes them."""
+
+    def __init__(self, screen: "TodayScreen") -> None:
+        self.screen = screen
+        self.practices: tuple[Practice, ...] = ()
+        self.sitting: Sitting | None = None
+        self._finished: set[str] = set()
+
+    async def show(self, view: DayView, *, new_day: bool) -> None:
+        """Show a day's sitting; one that is being written stays."""
+        session = self.screen.journal_app.journal.session
+        if new_day or self.sitting is None:
+            self.sitting = sitting_of(view, self._finished, session.new_id, session.now(), self.screen.day)
+        elif self.sitting.on_disk and not self.screen.saver.is_waiting:
+            self._follow_file(view)
+        if not self.practices:
+            self.practices = await self.screen.ask(reading.all_practices) or ()
+        await self._paint(view)
+
+    def _follow_file(self, view: DayView) -> None:
+        """Take over what undo or another window did to the reflection being written."""
+        sitting = self.sitting
+        assert sitting is not None
+        found = next((item for item in view.reflections if item.id == sitting.reflection.id), None)
+        if found is None:
+            sitting.on_disk = False
+            sitting.words = ""
+        else:
+            sitting.reflection = replace(found, text=None)
+            if found.kept:
+                sitting.words = found.text or ""
+
+    async def _paint(self, view: DayView) -> None:
+        sitting = self.sitting
+        assert sitting is not None
+        pane = self.screen.reflection_pane
+        shown = replace(sitting.reflection, text=None) if not sitting.reflection.kept else sitting.as_written()
+        pane.show_sitting(shown, typing=self.screen.saver.is_waiting or not sitting.reflection.kept)
+        practice = self.practice
+        pane.show_practice(practice)
+        if practice is not None:
+            self.screen.query_one(TimerRow).minutes = practice.minutes
+        titles = {item.id: item.title for item in self.practices}
+        others = tuple(item for item in view.reflections if item.id != sitting.reflection.id)
+        await pane.show_finished(others, titles)
+
+    @property
+    def practice(self) -> Practice | None:
+        """The practice of the sitting, else the day's offer."""
+        if self.sitting is None:
+            return None
+        chosen = self.sitting.reflection.practice
+        for practice in self.practices:
+            if practice.id == chosen:
+                return practice
+        return practice_for(self.practices, self.screen.day.toordinal(), self.sitting.skipped)
+
+    def _named(self, sitting: Sitting) -> None:
+        practice = self.practice
+        if sitting.reflection.practice is None and practice is not None:
+            sitting.reflection = replace(sitting.reflection, practice=practice.id)
+
+    def write(self, words: str) -> None:
+        """Take what is typed; it is saved soon only if it is to be kept."""
+        sitting = self.sitting
+        if sitting is None:
+            return
+        sitting.write(words)
+        self._named(sitting)
+        if sitting.reflection.kept and (words.strip() or sitting.on_disk):
+            self.screen.saver.later(JOB, self._save)
+
+    async def _save(self) -> None:
+        sitting = self.sitting
+        if sitting is None or not sitting.reflection.kept:
+            return
+        reflection = sitting.as_written()
+        seen = self._seen_text(reflection.id)
+        saved = await self.screen.journal_app.journal.call(reflections.keep_reflection, reflection, seen)
+        sitting.on_disk = True
+        self.screen.take(saved)
+
+    def _seen_text(self, ident: str) -> str | None:
+        view = self.screen.view
+        known = [item.text for item in view.reflections if item.id == ident] if view else []
+        return known[0] if known else None
+
+    async def change(self, field: str, value: Any) -> None:
+        """Set a rating, or choose whether the words are kept or let go."""
+        sitting = self.sitting
+        if sitting is None:
+            return
+        if field == "words":
+            await self._choose_words(sitting, keep=value == KEEP)
+            return
+        self._named(sitting)
+        sitting.rate(field, value)
+        if sitting.reflection.kept:
+            self.screen.saver.later(JOB, self._save)
+            await self.screen.saver.flush()
+
+    async def _choose_words(self, sitting: Sitting, *, keep: bool) -> None:
+        if keep == sitting.reflection.kept:
+            return
+        self.screen.saver.forget(JOB)
+        sitting.reflection = replace(sitting.reflection, kept=keep, text=None)
+        if keep:
+            if sitting.words.strip():
+                self.screen.saver.later(JOB, self._save)
+        elif sitting.on_disk:
+            saved = await self.screen.ask(reflections.let_go, sitting.as_finished())
+            if saved is not None:
+                self.screen.take(saved)
+                self.screen.notify(
+                    "What was kept of these words is wiped: text, history and search index. "
+                    "Backups made before still hold it.", markup=False, timeout=8,
+                )  # fmt: skip
+        if self.screen.view is not None:
+            await self._paint(self.screen.view)
+
+    def another(self) -> None:
+        """Offer another practice; what was begun is finished first."""
+        sitting = self.sitting
+        if sitting is None:
+            return
+        if not sitting.is_blank:
+            self.screen.notify("Finish this reflection first (Done), then n offers another.", markup=False, timeout=4)
+            return
+        sitting.skipped += 1
+        sitting.reflection = replace(sitting.reflection, practice=None)
+        self.screen.reflection_pane.show_practice(self.practice)
+
+    def about(self) -> None:
+        """Show the practice whole: steps, evidence, provenance, cautions."""
+        practice = self.practice
+        if practice is not None:
+            from sciatica_journal.ui.dialogs.practice import PracticeDialog
+
+            self.screen.app.push_screen(PracticeDialog(practice))
+
+    async def activated(self, name: str, key: str) -> None:
+        """Finish the sitting, or go on with an earlier reflection."""
+        if name == "finish":
+            await self.finish()
+        else:
+            await self._go_on_with(key)
+
+    async def _go_on_with(self, ident: str) -> None:
+        view = self.screen.view
+        found = next((item for item in view.reflections if item.id == ident), None) if view else None
+        if found is None or not await self.leave():
+            return
+        if not found.kept:
+            self.screen.notify("Its words were let go.", markup=False, timeout=3)
+            return
+        self._finished.discard(ident)
+        self.sitting = Sitting(replace(found, text=None), on_disk=True, words=found.text or "")
+        await self.screen.reload()
+
+    async def finish(self) -> None:
+        """End the sitting with its closing line and offer the next practice."""
+        sitting, practice = self.sitting, self.practice
+        if sitting is None or sitting.is_blank:
+            self.screen.notify("Nothing was written or rated yet.", markup=False, timeout=3)
+            return
+        if await self.leave():
+            self.screen.reflection_pane.show_closing(practice.closing if practice else "")
+            await self.screen.reload(new_day=True)
+
+    async def leave(self) -> bool:
+        """Save what the sitting leaves behind: kept words, or of let-go ones only ratings and minutes."""
+        sitting = self.sitting
+        if sitting is None or sitting.is_blank or not sitting.touched:
+            self.sitting = None
+            return True
+        self.screen.saver.forget(JOB)
+        self.screen.reflection_pane.show_closing("")
+        try:
+            await self._put_away(sitting)
+        except JournalError as error:
+            self.screen.report(error)
+            return False
+        self._finished.add(sitting.reflection.id)
+        self.sitting = None
+        return True
+
+    async def _put_away(self, sitting: Sitting) -> None:
+        journal = self.screen.journal_app.journal
+        self._named(sitting)
+        reflection = sitting.as_finished()
+        if reflection.kept:
+            saved = await journal.call(reflections.keep_reflection, reflection, self._seen_text(reflection.id))
+            self.screen.take(saved)
+            return
+        notices = await journal.call(reflections.notices_in_memory, sitting.words)
+        sitting.words = ""
+        self.screen.take(await journal.call(reflections.let_go, reflection))
+        if notices:
+            self.screen.journal_app.answer_notices(notices)

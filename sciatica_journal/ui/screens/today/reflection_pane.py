@@ -1,0 +1,108 @@
+"""The reflection pane: the emotional ratings, then one practice with room to write."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from sciatica_journal.domain.practice import Practice
+from sciatica_journal.domain.reflection import Reflection
+from sciatica_journal.services.days import DayView
+from sciatica_journal.ui.screens.today.rows import feelings_parts, reflection_parts
+from sciatica_journal.ui.widgets.choice_row import ChoiceRow
+from sciatica_journal.ui.widgets.open_row import OpenRow
+from sciatica_journal.ui.widgets.rating_row import RatingRow
+from sciatica_journal.ui.widgets.row import ValueRow
+from sciatica_journal.ui.widgets.timer_row import TimerRow
+from sciatica_journal.ui.widgets.writing import WritingArea
+
+KEEP, LET_GO = "keep", "let_go"
+TEXT = "reflection_text"
+
+
+class ReflectionPane(VerticalScroll, can_focus=False):
+    """The right pane. What happens to the words is decided in the screen's sitting, not here."""
+
+    def __init__(self) -> None:
+        super().__init__(id="reflection-pane", classes="pane")
+        self.border_title = "Reflection"
+        self._shown: tuple[Reflection, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Compose all rows once."""
+        yield RatingRow("stress", "Stress", anchors="10: most")
+        yield RatingRow("mood", "Mood", anchors="10: best")
+        yield RatingRow("energy", "Energy", anchors="10: most")
+        yield OpenRow("Feelings", "feelings", [("·", "$text-muted")], hint="↵ choose or type")
+        yield Static(classes="gap")
+        yield Vertical(id="sittings", classes="list")
+        yield Static(id="practice")
+        yield ChoiceRow("words", "Words", {KEEP: "keep", LET_GO: "let go"}, optional=False)
+        yield RatingRow("before", "Before")
+        yield WritingArea(TEXT)
+        yield TimerRow()
+        yield RatingRow("after", "After")
+        yield OpenRow("Done", "finish", [("finish this reflection", "$text-muted")], hint="↵")
+        yield Static(id="closing")
+
+    def stops(self) -> list[Widget]:
+        """Return the rows and texts in order, those one can go to."""
+        return [widget for widget in self.query("Row, WritingArea") if widget.focusable]
+
+    def show(self, view: DayView) -> None:
+        """Show the day's ratings and feelings."""
+        for name in ("stress", "mood", "energy"):
+            self.query_one(f"#{name}", RatingRow).value = getattr(view.day, name)
+        self.query_one("#open-feelings", OpenRow).show(feelings_parts(view.day))
+
+    def show_sitting(self, sitting: Reflection, *, typing: bool) -> None:
+        """Show the ratings and words of the sitting; words being typed stay as they are."""
+        self.query_one("#before", RatingRow).value = sitting.before
+        self.query_one("#after", RatingRow).value = sitting.after
+        self.query_one("#words", ChoiceRow).value = KEEP if sitting.kept else LET_GO
+        area = self.query_one(f"#{TEXT}", WritingArea)
+        if not typing:
+            area.show(sitting.text or "")
+        area.border_subtitle = "these words touch no disk" if not sitting.kept else ""
+        area.set_class(not sitting.kept, "-let-go")
+
+    def show_practice(self, practice: Practice | None) -> None:
+        """Show the practice on offer: title, length, evidence, invitation."""
+        if practice is None:
+            return
+        self.query_one("#practice", Static).update(
+            Content.assemble(
+                (practice.title, "bold $text-accent"),
+                (f" · {practice.minutes} min · evidence {practice.evidence}", "$text-muted"),
+                "\n", (practice.summary, "$foreground"),
+                "\n", ("n", "bold $text-accent"), (" another   ", "$text-muted"),
+                ("v", "bold $text-accent"), (" about it   ", "$text-muted"),
+                ("i", "bold $text-accent"), (" write", "$text-muted"),
+            )
+        )  # fmt: skip
+
+    async def show_finished(self, finished: tuple[Reflection, ...], titles: dict[str, str]) -> None:
+        """List the day's other reflections above the practice."""
+        if finished == self._shown:
+            return
+        self._shown = finished
+        box = self.query_one("#sittings", Vertical)
+        await box.remove_children()
+        await box.mount_all(
+            OpenRow(
+                "Earlier", "reflection", reflection_parts(item, titles.get(item.practice or "", "")),
+                key=item.id, hint="↵ open · del remove",
+            )
+            for item in finished
+        )  # fmt: skip
+
+    def show_closing(self, line: str) -> None:
+        """Show the closing line, or nothing."""
+        closing = self.query_one("#closing", Static)
+        closing.update(Content.assemble(("\n " + line, "italic $text-success")) if line else Content(""))
+        closing.display = bool(line)
+
+    def rows(self) -> list[ValueRow]:
+        """Return the rows with a value."""
+        return list(self.query(ValueRow))

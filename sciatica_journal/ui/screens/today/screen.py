@@ -1,0 +1,288 @@
+"""Today: one day at a time, saved by itself."""
+
+from datetime import date, timedelta
+from typing import Any, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.widget import Widget
+
+from sciatica_journal.domain.commands import Place
+from sciatica_journal.domain.errors import JournalError
+from sciatica_journal.services import days, runs
+from sciatica_journal.services.days import DayView, Saved
+from sciatica_journal.ui.bindings import bindings_for
+from sciatica_journal.ui.messages import FieldChanged, RowActivated, RowLeft, RowRemoved, TextEdited
+from sciatica_journal.ui.saver import Saver
+from sciatica_journal.ui.screens.place import PlaceScreen
+from sciatica_journal.ui.screens.today.forms import open_form, remove_record
+from sciatica_journal.ui.screens.today.journal_pane import RESPONSE_PREFIX, JournalPane
+from sciatica_journal.ui.screens.today.reflecting import Reflecting
+from sciatica_journal.ui.screens.today.reflection_pane import TEXT, ReflectionPane
+from sciatica_journal.ui.screens.today.saving import DaySaving
+from sciatica_journal.ui.widgets.choice_row import ChoiceRow
+from sciatica_journal.ui.widgets.rating_row import RatingRow
+from sciatica_journal.ui.widgets.top_bar import TopBar
+
+LOOK_AGAIN_SECONDS = 2.0
+"""How often the clock and other windows' changes are looked at."""
+
+SIDE_BY_SIDE = 100
+"""Columns from which both panes fit beside each other; below, one shows at a time."""
+
+REFLECTION_FIELDS = ("before", "after", "words")
+
+
+class TodayScreen(PlaceScreen):
+    """Both panes of a day. Every change goes to a service; what comes back is shown."""
+
+    PLACE: ClassVar[Place] = "today"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("today")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view: DayView | None = None
+        self.day = date.min
+        self.follows_today = True
+        self._side_by_side = True
+        self.typed: dict[str, str] = {}
+        self.saver = Saver(self, self.not_saved)
+        self.saving = DaySaving(self)
+        self.reflecting = Reflecting(self)
+
+    def compose_place(self) -> ComposeResult:
+        """Compose the two panes."""
+        with Horizontal(id="panes"):
+            yield JournalPane(self.journal_app.settings.units)
+            yield ReflectionPane()
+
+    @property
+    def journal_pane(self) -> JournalPane:
+        """The left pane."""
+        return self.query_one(JournalPane)
+
+    @property
+    def reflection_pane(self) -> ReflectionPane:
+        """The right pane."""
+        return self.query_one(ReflectionPane)
+
+    async def on_mount(self) -> None:
+        """Show today, then what stands before it: the first launch or an open red flag."""
+        self.set_class(self.journal_app.settings.mode == "light", "-light")
+        await self.show_day(self.journal_app.journal.session.today())
+        self._first_focus()
+        self.set_interval(LOOK_AGAIN_SECONDS, self._look_again)
+        self.call_after_refresh(self.journal_app.after_first_paint)
+
+    async def on_screen_resume(self) -> None:
+        """Show what other places may have changed."""
+        if self.view is not None:
+            await self.reload()
+
+    def _first_focus(self) -> None:
+        asked = self.query("#asked ChoiceRow").results(ChoiceRow)
+        next(iter(asked), self.query_one("#function", RatingRow)).focus()
+
+    async def show_day(self, day: date) -> None:
+        """Save what is typed and show another day."""
+        if not await self.saver.flush():
+            return
+        await self.reflecting.leave()
+        self.typed.clear()
+        self.day = day
+        self.follows_today = day == self.journal_app.journal.session.today()
+        await self.reload(new_day=True)
+
+    async def reload(self, day: date | None = None, *, new_day: bool = False) -> None:
+        """Read the day again and show it."""
+        if day is not None and day != self.day:
+            await self.show_day(day)
+            return
+        view = await self.ask(days.view_day, self.day)
+        if view is not None:
+            await self.show(view, new_day=new_day)
+
+    async def show(self, view: DayView, *, new_day: bool = False) -> None:
+        """Show a view in both panes; texts being typed stay as they are."""
+        self.view = view
+        bar = self.query_one(TopBar)
+        bar.day_text = f"{self.day:%a %-d %b %Y}" + (" · today" if self.follows_today else "")
+        await self.journal_pane.show(view, set(self.typed))
+        self.reflection_pane.show(view)
+        await self.reflecting.show(view, new_day=new_day)
+
+    # -- changes ---------------------------------------------------------------------------------
+
+    @on(FieldChanged)
+    async def _field_changed(self, message: FieldChanged) -> None:
+        message.stop()
+        if message.field in REFLECTION_FIELDS:
+            await self.reflecting.change(message.field, message.value)
+        elif message.field.startswith(RESPONSE_PREFIX):
+            ident = message.field.removeprefix(RESPONSE_PREFIX)
+            call = self.journal_app.journal.call(runs.set_response, ident, message.value, self.day)
+            self.saving.start(call)
+        else:
+            self.change({message.field: message.value})
+
+    def change(self, changes: dict[str, Any]) -> None:
+        """Set fields of the day now."""
+        self.saving.start(self.saving.save(changes))
+
+    def take(self, saved: Saved | None) -> None:
+        """Show what a service saved."""
+        self.saving.take(saved)
+
+    @on(TextEdited)
+    def _text_edited(self, message: TextEdited) -> None:
+        message.stop()
+        if message.field == TEXT:
+            self.reflecting.write(message.text)
+            return
+        self.typed[message.field] = message.text
+        self.state("… writing")
+        self.saver.later("day", self._save_texts)
+
+    async def _save_texts(self) -> None:
+        texts = dict(self.typed)
+        saved = await self.saving.save(dict(texts))
+        for name, text in texts.items():
+            if self.typed.get(name) == text:
+                del self.typed[name]
+        self.take(saved)
+
+    def not_saved(self, error: JournalError) -> None:
+        """Say that a write failed; what was typed stays and is tried again."""
+        self.state("✗ not saved")
+        self.report(error)
+
+    def state(self, text: str) -> None:
+        """Show the state of saving in the top bar."""
+        self.query_one(TopBar).state_text = text
+
+    async def flush(self) -> None:
+        """Write what is typed and not yet written."""
+        await self.saver.flush()
+
+    async def finish(self) -> bool:
+        """Write everything before leaving. Returns whether all of it is on disk."""
+        written = await self.saver.flush()
+        return await self.reflecting.leave() and written
+
+    async def action_save(self) -> None:
+        """Write at once."""
+        if await self.saver.flush():
+            self.state(f"● saved {self.journal_app.journal.session.now():%H:%M}")
+
+    # -- the clock and other windows -------------------------------------------------------------
+
+    async def _look_again(self) -> None:
+        session = self.journal_app.journal.session
+        if self.follows_today and session.today() != self.day and not self.saver.is_waiting:
+            await self.show_day(session.today())
+            self.notify(f"A new day: {self.day:%A %-d %B}.", markup=False)
+        elif self.view is not None and not self.saver.is_waiting and await self._changed_elsewhere(self.view):
+            await self.reload()
+
+    async def _changed_elsewhere(self, view: DayView) -> bool:
+        return await self.journal_app.journal.call(days.other_window_wrote, view.revision)
+
+    # -- moving ----------------------------------------------------------------------------------
+
+    @on(RowLeft)
+    def _row_left(self, message: RowLeft) -> None:
+        message.stop()
+        pane = self.reflection_pane if self._reflecting else self.journal_pane
+        stops = pane.stops()
+        if self.focused in stops:
+            place = stops.index(self.focused) + message.step
+            if 0 <= place < len(stops):
+                self.set_focus(stops[place])
+            elif isinstance(self.focused, Widget) and self.focused.id in ("note", TEXT):
+                self.set_focus(stops[0])
+
+    @property
+    def _reflecting(self) -> bool:
+        return self.focused is not None and self.reflection_pane in self.focused.ancestors
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """In a narrow terminal show the pane that has the focus."""
+        self._show_pane(reflecting=self.reflection_pane in event.widget.ancestors)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show both panes side by side where they fit."""
+        self._side_by_side = event.size.width >= SIDE_BY_SIDE
+        self._show_pane(reflecting=self._reflecting)
+
+    def _show_pane(self, *, reflecting: bool) -> None:
+        self.journal_pane.display = self._side_by_side or not reflecting
+        self.reflection_pane.display = self._side_by_side or reflecting
+
+    async def action_step_day(self, step: int) -> None:
+        """Go to the day before or after; the future cannot be logged."""
+        day = self.day + timedelta(days=step)
+        if day > self.journal_app.journal.session.today():
+            self.notify("That day has not come yet.", markup=False, timeout=3)
+            return
+        await self.show_day(day)
+
+    def action_other_pane(self) -> None:
+        """Go to the other pane."""
+        if self._reflecting:
+            self._show_pane(reflecting=False)
+            self.set_focus(self.journal_pane.stops()[0])
+        else:
+            self.action_jump("stress")
+
+    def action_jump(self, name: str) -> None:
+        """Go to a row or text."""
+        target = self.query_one(f"#{name}")
+        self._show_pane(reflecting=self.reflection_pane in target.ancestors)
+        self.set_focus(target)
+
+    # -- what opens ------------------------------------------------------------------------------
+
+    @on(RowActivated)
+    async def _row_activated(self, message: RowActivated) -> None:
+        message.stop()
+        if message.name in ("finish", "reflection"):
+            await self.reflecting.activated(message.name, message.key)
+        else:
+            open_form(self, message.name, message.key)
+
+    @on(RowRemoved)
+    async def _row_removed(self, message: RowRemoved) -> None:
+        message.stop()
+        self.take(await remove_record(self, message.name, message.key))
+        self.notify("Removed. u brings it back.", markup=False, timeout=4)
+
+    async def action_uneventful(self) -> None:
+        """Nothing to report."""
+        self.take(await self.ask(days.mark_uneventful, self.day))
+
+    def action_add_run(self) -> None:
+        """Add a run."""
+        open_form(self, "add-run")
+
+    def action_add_moment(self) -> None:
+        """Add a moment."""
+        open_form(self, "add-moment")
+
+    def action_open_feelings(self) -> None:
+        """Choose feelings."""
+        open_form(self, "feelings")
+
+    def action_open_line(self) -> None:
+        """Open the quick line."""
+        open_form(self, "line")
+
+    def action_another_practice(self) -> None:
+        """Offer another practice."""
+        self.reflecting.another()
+
+    def action_about_practice(self) -> None:
+        """Show where the practice comes from."""
+        self.reflecting.about()

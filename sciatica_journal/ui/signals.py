@@ -1,0 +1,35 @@
+"""Signals: a closed window, a logout or a kill writes what is typed and gives the terminal back."""
+
+import asyncio
+import signal
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sciatica_journal.ui.app import JournalApp
+
+_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
+
+
+def catch_signals(app: "JournalApp") -> Callable[[], None]:
+    """Leave in order on SIGTERM, SIGHUP and SIGINT (exit code 128 + number). Returns how to undo it.
+
+    Where the event loop has no signal handlers (Windows), nothing changes.
+    """
+    loop = asyncio.get_running_loop()
+    caught = []
+    for name in _SIGNALS:
+        number = getattr(signal, name, None)
+        if number is None:
+            continue
+        try:
+            loop.add_signal_handler(number, app.leave_now, 128 + number)
+        except (NotImplementedError, RuntimeError, ValueError):
+            continue
+        caught.append(number)
+
+    def release() -> None:
+        for number in caught:
+            loop.remove_signal_handler(number)
+
+    return release

@@ -1,0 +1,91 @@
+"""The app's own two themes, and which theme a terminal gets when the user chose none."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from textual.theme import Theme
+
+DARK: Final = Theme(
+    name="journal-dark",
+    primary="#7fb7be",
+    secondary="#d3a588",
+    accent="#e8b46b",
+    foreground="#d9dcd6",
+    background="#14181c",
+    surface="#1a2026",
+    panel="#222a32",
+    success="#8fbf8f",
+    warning="#e8b46b",
+    error="#e07a6a",
+    dark=True,
+    variables={
+        "text-muted": "#929ca3",
+        "text-primary": "#7fb7be",
+        "text-secondary": "#d3a588",
+        "text-accent": "#e8b46b",
+        "text-success": "#8fbf8f",
+        "text-warning": "#e8b46b",
+        "text-error": "#e88b7c",
+        "border": "#7fb7be",
+        "border-blurred": "#39434c",
+        "block-cursor-background": "#2c3742",
+        "block-cursor-foreground": "#e8ebe5",
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-background": "#222a32",
+        "input-cursor-background": "#d9dcd6",
+        "input-cursor-foreground": "#14181c",
+        "input-selection-background": "#35505a",
+        "scrollbar": "#39434c",
+        "scrollbar-background": "#14181c",
+    },
+)
+
+LIGHT: Final = Theme(
+    name="journal-light",
+    primary="#1f6570",
+    secondary="#7d4a28",
+    accent="#8a5200",
+    foreground="#22282c",
+    background="#faf8f3",
+    surface="#f1ede4",
+    panel="#e7e1d4",
+    success="#2f6b35",
+    warning="#8a5200",
+    error="#a8321f",
+    dark=False,
+    variables={
+        "text-muted": "#5d666c",
+        "text-primary": "#1f6570",
+        "text-secondary": "#7d4a28",
+        "text-accent": "#8a5200",
+        "text-success": "#2f6b35",
+        "text-warning": "#8a5200",
+        "text-error": "#a8321f",
+        "border": "#1f6570",
+        "border-blurred": "#b9b2a3",
+        "block-cursor-background": "#d9e4e2",
+        "block-cursor-foreground": "#14181c",
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-background": "#e7e1d4",
+        "input-cursor-background": "#22282c",
+        "input-cursor-foreground": "#faf8f3",
+        "input-selection-background": "#bcd8da",
+        "scrollbar": "#b9b2a3",
+        "scrollbar-background": "#faf8f3",
+    },
+)
+
+OWN_THEMES: Final = (DARK, LIGHT)
+
+
+def default_theme(environ: Mapping[str, str], colour_system: str | None) -> str:
+    """Return the theme for a terminal whose user chose none.
+
+    NO_COLOR and terminals of 16 colours get the terminal's own palette; a light background, where the
+    terminal tells (COLORFGBG), gets the light theme.
+    """
+    background = environ.get("COLORFGBG", "").rpartition(";")[2]
+    light = background in ("7", "15")
+    if environ.get("NO_COLOR") or colour_system in (None, "standard"):
+        return "ansi-light" if light else "ansi-dark"
+    return LIGHT.name if light else DARK.name

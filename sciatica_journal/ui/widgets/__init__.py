@@ -1,0 +1,1 @@
+"""Widgets: each paints one thing and tells by message what the person did."""

@@ -1,0 +1,48 @@
+"""The key bar: at most six keys, from the one registry of commands."""
+
+from textual import events
+from textual.content import Content
+from textual.widget import Widget
+
+from sciatica_journal.domain.commands import Command
+from sciatica_journal.domain.keymap import shown_key
+from sciatica_journal.ui.messages import CommandChosen
+from sciatica_journal.ui.widgets.row import Part
+
+
+class KeyBar(Widget):
+    """One line; when the terminal is too narrow the first ones go, help and red flags stay."""
+
+    DEFAULT_CSS = """
+    KeyBar { dock: bottom; height: 1; width: 1fr; background: $surface; padding: 0 1;
+        &:ansi { background: ansi_default; }
+    }
+    """
+
+    def __init__(self, commands: list[Command], keys: dict[str, tuple[str, ...]]) -> None:
+        super().__init__(id="key-bar")
+        self._entries = [(shown_key(keys[command.id][0]), command) for command in commands if keys.get(command.id)]
+        self._targets: list[tuple[int, int, str]] = []
+
+    def render(self) -> Content:
+        """Return as many entries as fit, from the most general."""
+        entries = list(self._entries)
+        while entries and sum(len(key) + len(command.label) + 4 for key, command in entries) > self.size.width + 3:
+            entries.pop(0)
+        parts: list[Part] = []
+        self._targets = []
+        x = 0
+        for key, command in entries:
+            width = len(key) + 1 + len(command.label)
+            self._targets.append((x, x + width, command.action))
+            parts += [(key, "bold $text-accent"), (f" {command.label}", "$foreground"), "   "]
+            x += width + 3
+        return Content.assemble(*parts)
+
+    def on_click(self, event: events.Click) -> None:
+        """Run what was clicked."""
+        inner = event.get_content_offset(self)
+        for start, end, action in self._targets if inner else ():
+            if inner and start <= inner.x < end:
+                self.post_message(CommandChosen(action))
+                return

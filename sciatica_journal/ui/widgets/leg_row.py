@@ -1,0 +1,110 @@
+"""The leg line: how far down the pain reaches in one leg, from the back to the foot."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+
+from sciatica_journal.domain.legs import FOOT, FURTHEST_POINTS
+from sciatica_journal.ui.messages import FieldChanged
+from sciatica_journal.ui.widgets.row import LABEL_WIDTH, Part, ValueRow
+
+_NAMES = FURTHEST_POINTS[1:]
+
+
+class LegRow(ValueRow):
+    """The furthest point 0-6 of a leg. Yesterday's is offered with Enter, never set by itself."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "change(-1)", show=False),
+        Binding("right", "change(1)", show=False),
+        Binding("backspace,delete", "clear", show=False),
+        Binding("enter,space", "accept", show=False),
+    ]
+
+    head_width: ClassVar[int] = LABEL_WIDTH - 1
+
+    def __init__(self, field: str, label: str) -> None:
+        super().__init__(field, label)
+        self.offered: int | None = None
+
+    @property
+    def point(self) -> int | None:
+        """The furthest point as a number."""
+        return self.value if isinstance(self.value, int) else None
+
+    def parts(self) -> list[Part]:
+        """Return the six names; brackets hold the furthest, round ones yesterday's as an offer."""
+        if self.size.width < LABEL_WIDTH + 35:
+            return self._short_parts()
+        point = self.point
+        marked = point if point is not None else self.offered
+        left, right = ("[", "]") if point is not None else ("(", ")")
+        parts: list[Part] = []
+        for number, name in enumerate(_NAMES, 1):
+            reached = point is not None and number <= point
+            between = "─" if reached and number > 1 else " "
+            between = left if number == marked else right if number == (marked or -9) + 1 else between
+            bracketed = marked is not None and marked <= number <= marked + 1
+            parts.append((between, self._style(marked or 0) if bracketed else "$text-secondary"))
+            parts.append((name, self._style(number)))
+        parts.append((right, self._style(FOOT)) if marked == FOOT else (" ", ""))
+        return [*parts, *self._tail_parts()]
+
+    def _style(self, number: int) -> str:
+        if number == self.point:
+            return "bold $text-secondary reverse"
+        if self.point is None and number == self.offered:
+            return "italic $text-secondary"
+        return "$text-secondary" if self.point is not None and number < self.point else "$text-muted"
+
+    def _tail_parts(self) -> list[Part]:
+        if self.point == 0:
+            return [(" none", "bold $text-success")]
+        if self.point is not None or self.offered is None or not self.has_focus:
+            return []
+        word = "none, as yesterday" if self.offered == 0 else "as yesterday"
+        return [(f" ↵ {word}", "$text-muted")]
+
+    def _short_parts(self) -> list[Part]:
+        if self.point is not None:
+            return [(f" {self.point} {FURTHEST_POINTS[self.point]}", "bold $text-secondary")]
+        offer = f" ({FURTHEST_POINTS[self.offered]}?)" if self.offered is not None else ""
+        return [(f" 0-6{offer}", "$text-muted")]
+
+    def set_point(self, point: int | None) -> None:
+        """Show and tell a new furthest point."""
+        if point != self.point:
+            self.value = point
+            self.post_message(FieldChanged(self.field, point))
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits 0 to 6 set the furthest point."""
+        if event.character and event.character in "0123456":
+            self.stop(event)
+            self.set_point(int(event.character))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a name sets it, one right of the foot means none."""
+        x = event.x - LABEL_WIDTH
+        for number, name in enumerate(_NAMES, 1):
+            if x < len(name):
+                if x >= 0:
+                    self.set_point(number)
+                return
+            x -= len(name) + 1
+        self.set_point(0)
+
+    def action_change(self, step: int) -> None:
+        """One further down or up; from nothing, start at yesterday's or at none."""
+        start = self.point if self.point is not None else self.offered
+        self.set_point(start if self.point is None and start is not None else min(FOOT, max(0, (start or 0) + step)))
+
+    def action_clear(self) -> None:
+        """Record nothing."""
+        self.set_point(None)
+
+    def action_accept(self) -> None:
+        """Take yesterday's furthest point."""
+        if self.point is None and self.offered is not None:
+            self.set_point(self.offered)

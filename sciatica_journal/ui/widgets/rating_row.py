@@ -1,0 +1,100 @@
+"""A rating row: 0 to 10 on one line, set by digits, arrows or a click."""
+
+from time import monotonic
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+
+from sciatica_journal.ui.messages import FieldChanged
+from sciatica_journal.ui.widgets.row import LABEL_WIDTH, Part, ValueRow
+
+TEN_WITHIN_SECONDS = 1.5
+HIGHEST = 10
+
+
+class RatingRow(ValueRow):
+    """A 0-10 rating; the value chosen stands in brackets. `1` then `0` is 10."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "change(-1)", show=False),
+        Binding("right", "change(1)", show=False),
+        Binding("backspace,delete", "clear", show=False),
+    ]
+
+    head_width: ClassVar[int] = LABEL_WIDTH - 1
+
+    def __init__(self, field: str, label: str, *, anchors: str = "") -> None:
+        super().__init__(field, label)
+        self.anchors = anchors
+        self._one_at = 0.0
+
+    @property
+    def rating(self) -> int | None:
+        """The value as a number."""
+        return self.value if isinstance(self.value, int) else None
+
+    def parts(self) -> list[Part]:
+        """Return the scale; wide panes get three columns a number, narrow ones two."""
+        step = self._step
+        cells = [" "] * (HIGHEST * step + 4)
+        for number in range(HIGHEST + 1):
+            for offset, char in enumerate(str(number)):
+                cells[number * step + 1 + offset] = char
+        rating = self.rating
+        if rating is None:
+            return [("".join(cells), "$text-muted"), *self._anchor_parts()]
+        start = rating * step
+        end = start + 1 + len(str(rating))
+        cells[start], cells[end] = "[", "]"
+        line = "".join(cells)
+        return [
+            (line[:start], "$foreground"),
+            (line[start : end + 1], "bold $text-primary reverse"),
+            (line[end + 1 :], "$text-muted"),
+            *self._anchor_parts(),
+        ]
+
+    def _anchor_parts(self) -> list[Part]:
+        """Return what the ends of the scale mean, while the row has focus and there is room."""
+        used = self.head_width + HIGHEST * self._step + 4
+        if self.has_focus and self.size.width > used + len(self.anchors):
+            return [(self.anchors, "$text-muted")]
+        return []
+
+    @property
+    def _step(self) -> int:
+        return 3 if self.size.width >= self.head_width + HIGHEST * 3 + 4 else 2
+
+    def set_rating(self, rating: int | None) -> None:
+        """Show and tell a new value."""
+        if rating != self.rating:
+            self.value = rating
+            self.post_message(FieldChanged(self.field, rating))
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits set the rating at once."""
+        if event.character is None or not event.character.isascii() or not event.character.isdigit():
+            return
+        self.stop(event)
+        digit = int(event.character)
+        if digit == 0 and self.rating == 1 and monotonic() - self._one_at < TEN_WITHIN_SECONDS:
+            self.set_rating(HIGHEST)
+        else:
+            self._one_at = monotonic() if digit == 1 else 0.0
+            self.set_rating(digit)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a number sets it."""
+        number = (event.x - self.head_width) // self._step
+        if 0 <= number <= HIGHEST:
+            self.set_rating(number)
+
+    def action_change(self, step: int) -> None:
+        """One more or less; from nothing, the arrows start at 0."""
+        rating = self.rating
+        self.set_rating(0 if rating is None else min(HIGHEST, max(0, rating + step)))
+
+    def action_clear(self) -> None:
+        """Record nothing."""
+        self.set_rating(None)

@@ -1,0 +1,76 @@
+"""A row: one focusable line with a label, the shape of everything on Today that is no text."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from sciatica_journal.ui.messages import RowLeft
+
+LABEL_WIDTH = 10
+
+Part = str | tuple[str, str]
+
+
+class Row(Widget, can_focus=True):
+    """Base of all rows. Subclasses return the parts after the label; focus is a mark, not only a colour."""
+
+    DEFAULT_CSS = """
+    Row { height: auto; width: 1fr; padding: 0 1 0 0; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", show=False),
+        Binding("down,j", "move(1)", show=False),
+    ]
+
+    head_width: ClassVar[int] = LABEL_WIDTH
+    """Columns of mark and label; rows whose value begins with a bracket's place take one less."""
+
+    def __init__(self, label: str, *, id: str | None = None) -> None:  # Textual's own name for it
+        super().__init__(id=id)
+        self.label = label
+
+    def parts(self) -> list[Part]:
+        """Return the value as text parts with styles."""
+        raise NotImplementedError
+
+    def render(self) -> Content:
+        """Return the line: focus mark, label, value."""
+        mark = "▸" if self.has_focus else " "
+        style = "bold $text-accent" if self.has_focus else "$text-secondary"
+        head = f"{mark}{self.label}".ljust(self.head_width)
+        return Content.assemble((head, style), *self.parts())
+
+    def on_focus(self) -> None:
+        """Show the focus mark."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Take the focus mark away."""
+        self.refresh()
+
+    def action_move(self, step: int) -> None:
+        """Go to the row above or below."""
+        self.post_message(RowLeft(step))
+
+
+class ValueRow(Row):
+    """A row with one value of the day; `offered` is yesterday's, shown but never set by itself."""
+
+    value: reactive[object] = reactive(None, always_update=True)
+
+    def __init__(self, field: str, label: str, *, id: str | None = None) -> None:
+        super().__init__(label, id=id or field.replace(":", "-"))
+        self.field = field
+
+    def watch_value(self) -> None:
+        """Repaint."""
+        self.refresh()
+
+    def stop(self, event: events.Key) -> None:
+        """Take a key for this row alone."""
+        event.stop()
+        event.prevent_default()

@@ -1,0 +1,80 @@
+"""The top bar: what this is, which day, when it was saved, and the places."""
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from sciatica_journal.ui.messages import DayStepped, PlaceChosen
+from sciatica_journal.ui.widgets.row import Part
+
+PLACES: dict[str, str] = {"today": "Today", "history": "History", "guide": "Guide", "settings": "Settings"}
+_NAME = "Sciatica Journal"
+
+
+class TopBar(Widget):
+    """Two lines, painted as text; clicks on days and places are told as messages."""
+
+    DEFAULT_CSS = """
+    TopBar { height: 2; width: 1fr; padding: 0 1; }
+    """
+
+    day_text: reactive[str] = reactive("")
+    state_text: reactive[str] = reactive("")
+
+    def __init__(self, place: str, banner: str = "") -> None:
+        super().__init__(id="top-bar")
+        self.place = place
+        self.banner = banner
+        self._targets: list[tuple[int, int, int, Message]] = []
+
+    def render(self) -> Content:
+        """Return the two lines and note where the targets are."""
+        self._targets = []
+        return Content("\n").join([self._first_line(), self._second_line()])
+
+    def _first_line(self) -> Content:
+        width = self.size.width
+        parts: list[Part] = []
+        x = 0
+        if width >= 70:
+            parts.append((_NAME, "bold $text-primary"))
+            parts.append("   ")
+            x = len(_NAME) + 3
+        if self.day_text:
+            self._targets.append((0, x, x + 2, DayStepped(-1)))
+            end = x + 2 + len(self.day_text)
+            self._targets.append((0, end, end + 2, DayStepped(1)))
+            parts += [("‹ ", "$text-muted"), (self.day_text, "bold"), (" ›", "$text-muted")]
+            x = end + 2
+        right = self.state_text
+        space = width - x - len(right)
+        if space > 0:
+            parts += [" " * space, (right, "$text-success" if right.startswith("●") else "$text-warning")]
+        return Content.assemble(*parts)
+
+    def _second_line(self) -> Content:
+        parts: list[Part] = []
+        x = 0
+        for place, label in PLACES.items():
+            text = f" {label} "
+            chosen = place == self.place
+            parts.append((f"[{label}]" if chosen else text, "bold $text-primary" if chosen else "$foreground"))
+            parts.append("  ")
+            self._targets.append((1, x, x + len(text), PlaceChosen(place)))
+            x += len(text) + 2
+        if self.banner and self.size.width - x - len(self.banner) > 0:
+            parts.append(" " * (self.size.width - x - len(self.banner)))
+            parts.append((self.banner, "bold $text-warning"))
+        return Content.assemble(*parts)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell what was clicked."""
+        inner = event.get_content_offset(self)
+        if inner is None:
+            return
+        for line, start, end, message in self._targets:
+            if inner.y == line and start <= inner.x < end:
+                self.post_message(message)
+                return

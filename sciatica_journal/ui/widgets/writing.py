@@ -1,0 +1,102 @@
+"""Places to write: one line or many. They tell of every edit; the screen decides when to save."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Input, TextArea
+
+from sciatica_journal.ui.messages import RowLeft, TextEdited
+
+
+class WritingArea(TextArea):
+    """A text of many lines. Up on the first line and Down on the last leave it; Escape does too."""
+
+    DEFAULT_CSS = """
+    WritingArea {
+        height: auto; min-height: 3; border: none; padding: 0 1;
+        background: $surface; color: $foreground;
+        &:focus { border: none; background: $panel; }
+        &:ansi { background: ansi_default; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave(1)", show=False)]
+
+    def __init__(self, field: str, placeholder: str = "", *, id: str | None = None) -> None:  # Textual's
+        super().__init__(
+            id=id or field, soft_wrap=True, show_line_numbers=False, compact=True, highlight_cursor_line=False,
+            placeholder=Content(placeholder),
+        )  # fmt: skip
+        self.field = field
+        self.cursor_blink = False
+
+    def show(self, text: str) -> None:
+        """Show the text of a day without telling of it as an edit; the same text leaves all as it is."""
+        if text != self.text:
+            with self.prevent(TextArea.Changed):
+                self.load_text(text)
+                self.move_cursor(self.document.end)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Tell of the edit."""
+        event.stop()
+        self.post_message(TextEdited(self.field, self.text))
+
+    async def _on_key(self, event: events.Key) -> None:
+        row = self.cursor_location[0]
+        if event.key == "up" and self.wrapped_document.location_to_offset(self.cursor_location).y == 0:
+            step = -1
+        elif event.key == "down" and row == self.document.line_count - 1 and self._on_last_section():
+            step = 1
+        else:
+            await super()._on_key(event)
+            return
+        event.stop()
+        event.prevent_default()
+        self.post_message(RowLeft(step))
+
+    def _on_last_section(self) -> bool:
+        offset = self.wrapped_document.location_to_offset(self.cursor_location)
+        return bool(offset.y >= self.wrapped_document.height - 1)
+
+    def action_leave(self, step: int) -> None:
+        """Stop writing and go on to the next row, so that single keys work again."""
+        self.post_message(RowLeft(step))
+
+
+class WritingLine(Input):
+    """A text of one line that looks like a row."""
+
+    DEFAULT_CSS = """
+    WritingLine {
+        height: 1; border: none; padding: 0; background: $background; color: $foreground;
+        &:focus { background: $panel; border: none; }
+        &:ansi { background: ansi_default; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "leave(-1)", show=False),
+        Binding("down,enter,escape", "leave(1)", show=False),
+    ]
+
+    def __init__(self, field: str, placeholder: str = "", *, id: str | None = None) -> None:  # Textual's
+        super().__init__(id=id or field, placeholder=placeholder, compact=True, select_on_focus=False)
+        self.field = field
+        self.cursor_blink = False
+
+    def show(self, text: str) -> None:
+        """Show the text of a day without telling of it as an edit."""
+        if text != self.value:
+            with self.prevent(Input.Changed):
+                self.value = text
+                self.cursor_position = len(text)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell of the edit."""
+        event.stop()
+        self.post_message(TextEdited(self.field, self.value))
+
+    def action_leave(self, step: int) -> None:
+        """Go to the row above or below."""
+        self.post_message(RowLeft(step))
