@@ -1,11 +1,9 @@
 """The commands by name. A command's module is imported only when it runs."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class CommandEntry:
+class CommandEntry(NamedTuple):
     """`module` below this package holds `declare(parser)` and `run(call)`; `help` is one sentence.
 
     `reminds` says whether an open red flag is repeated after it; the app shows it itself.

@@ -15,5 +15,6 @@ def run(call: Call) -> int:
     from sciatica_journal.services.demo import open_demo
     from sciatica_journal.ui.launch import run_app
 
-    with open_demo(call.session.clock) as session:
-        return run_app(session)
+    session = open_demo(call.session.clock)
+    session.close()  # the app opens the file on its own thread
+    return run_app(session)

@@ -22,8 +22,8 @@ def run(call: Call) -> int:
             call.out.line("The note is as it was; nothing was saved.")
             return DONE
         saved = change_day(call.session, day, {"note": text}, seen={"note": before})
+    call.tell(saved.notices)
     call.out.line(f"{day_title(day)}: the note is saved.")
     if saved.clashes:
         call.out.note("Another window changed the note meanwhile; it now holds the words of both.")
-    call.tell(saved.notices)
     return DONE

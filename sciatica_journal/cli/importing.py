@@ -36,6 +36,7 @@ def _import(call: Call) -> int:
     done: Plan | Report = plan if call.args.dry_run else run_import(call.session, plan)
     backup = None if isinstance(done, Plan) else done.backup
     notices = () if isinstance(done, Plan) else done.notices
+    call.tell(notices)
     if call.args.json:
         items = [
             {"action": item.action, "type": item.type, "date": item.date and item.date.isoformat(), "key": item.key}
@@ -49,7 +50,6 @@ def _import(call: Call) -> int:
         _print_totals(call, plan, done)
         if backup:
             call.out.line(f"The journal before it is kept in {backup}.")
-    call.tell(notices)
     return DONE
 
 

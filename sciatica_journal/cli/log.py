@@ -21,31 +21,31 @@ def declare(parser: Parser) -> None:
 
 
 def run(call: Call) -> int:
-    """Log the line and echo what was understood; warnings and safety words go to standard error."""
+    """Log the line and echo what was understood. Safety words go to standard error before anything else."""
     day = named_day(call.session, call.args.date)
     line = _line(call)
     if not line.strip():
         raise UsageError("There is no text to log.", f"Write it behind the command: {_EXAMPLE}.")
     logged = (preview_line if call.args.dry_run else log_line)(call.session, line, day)
+    call.tell(logged.notices)
     if call.args.json:
-        call.out.json(plain_logged(logged, line) | {"flags": [notice.trigger for notice in logged.notices]})
+        call.out.json(plain_logged(logged) | {"flags": [notice.trigger for notice in logged.notices]})
     else:
         _echo(call, logged)
     call.notes(f"Warning: {warning}" for warning in logged.warnings)
-    call.tell(logged.notices)
     return DONE
 
 
 def _line(call: Call) -> str:
     """Return the words joined by spaces, or what standard input holds.
 
-    Several lines on standard input are one entry: each line end counts as a semicolon.
+    Several lines on standard input are one entry: a line end separates parts as a semicolon does.
     """
     words = call.args.text
     if words and words != ["-"]:
         return " ".join(words)
     text = typed_text(call, piped=bool(words), prompt="Today in one line:", whole=False, instead=f"Write {_EXAMPLE}.")
-    return "; ".join(filter(None, map(str.strip, text.splitlines())))
+    return text.strip("\r\n")
 
 
 def _echo(call: Call, logged: LineLogged) -> None:
@@ -53,5 +53,3 @@ def _echo(call: Call, logged: LineLogged) -> None:
     call.out.line(f"{day_title(logged.date)}, {saved}:")
     for words in logged.words:
         call.out.line(f"  {words}")
-    if logged.said.note:
-        call.out.line(f"  note: {logged.said.note}")

@@ -46,6 +46,7 @@ def _finish(call: Call, sitting: Reflection, text: str, practice: Practice | Non
         let_go(call.session, sitting)
     else:
         notices = keep_reflection(call.session, replace(sitting, text=text)).notices
+    call.tell(notices)
     if call.args.json:
         call.out.json(
             {"id": sitting.id, "date": sitting.date.isoformat(), "practice": sitting.practice,
@@ -55,7 +56,6 @@ def _finish(call: Call, sitting: Reflection, text: str, practice: Practice | Non
         call.out.line("Let go: the words are nowhere." if call.args.let_go else "Kept.")
         if practice:
             call.out.line(practice.closing)
-    call.tell(notices)
     return DONE
 
 

@@ -44,7 +44,9 @@ _COMPARED: Final = frozenset({"where", "than", "like", "as", "what", "how"})
 
 def read_denials(lines: Iterable[str]) -> frozenset[tuple[str, ...]]:
     """Return lines of a word list as runs of plain words."""
-    return frozenset(read_words(line).words for line in lines if line.strip())
+    words = read_words("\n\n".join(lines))
+    starts = [place for place, mark in enumerate(words.marks) if mark == "."]
+    return frozenset(words.words[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True))
 
 
 def is_denied(words: Words, start: int, end: int, denials: Denials) -> bool:

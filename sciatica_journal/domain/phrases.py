@@ -14,7 +14,7 @@ never parsed at all, because their first word is not in the text.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
@@ -151,9 +151,10 @@ def _join(words: list[str], marks: list[str], spans: list[tuple[int, int]]) -> N
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One element of a phrase: alternatives (each a run of words), a gap of up to `gap` words, or a clause end."""
+    """One element of a phrase: alternatives (runs of words by their first word), a gap of up to `gap` words, or a
+    clause end."""
 
-    alternatives: tuple[tuple[str, ...], ...] = ()
+    alternatives: Mapping[str, Sequence[tuple[str, ...]]] = field(default_factory=dict)
     optional: bool = False
     gap: int = 0
     ends: bool = False
@@ -165,17 +166,18 @@ def parse_phrase(phrase: str) -> tuple[Element, ...]:
     return tuple(map(_element, phrase.lower().translate(_APOSTROPHES).split()))
 
 
+@lru_cache(maxsize=4096)
 def _element(written: str) -> Element:
     if written in _GAPS:
         return Element(gap=_GAPS[written])
     if written == "$":
         return Element(ends=True)
     optional = written.startswith("[") and written.endswith("]")
-    return Element(_alternatives(written.strip("[]")), optional)
-
-
-def _alternatives(written: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(map(_phrase_word, choice.split("-"))) for choice in written.split("|"))
+    alternatives: dict[str, list[tuple[str, ...]]] = {}
+    for choice in written.strip("[]").split("|"):
+        run = tuple(map(_phrase_word, choice.split("-")))
+        alternatives.setdefault(plain_word(run[0].lstrip("=")), []).append(run)
+    return Element(alternatives, optional)
 
 
 def _phrase_word(word: str) -> str:
@@ -191,7 +193,8 @@ def match_at(elements: Sequence[Element], words: Words, place: int, begun: bool 
         return place if place == len(words.words) or words.marks[place] else None
     if first.gap:
         return _match_gap(first.gap, rest, words, place)
-    for choice in first.alternatives:
+    choices = first.alternatives.get(words.words[place], ()) if place < len(words.words) else ()
+    for choice in choices:
         end = _match_words(choice, words, place, begun)
         if end is not None:
             found = match_at(rest, words, end, True)
@@ -230,10 +233,15 @@ def index_phrases(phrases: Iterable[tuple[str, str]]) -> PhraseIndex:
     """Return the index of (owner, phrase) pairs; the first element of a phrase is a word or alternatives."""
     index: dict[str, list[tuple[str, str]]] = {}
     for owner, phrase in phrases:
-        first = phrase.partition(" ")[0].lower().translate(_APOSTROPHES)
-        for word in {plain_word(choice.partition("-")[0].lstrip("=")) for choice in first.split("|")}:
+        for word in _first_words(phrase.partition(" ")[0]):
             index.setdefault(word, []).append((owner, phrase))
     return index
+
+
+@lru_cache(maxsize=1024)
+def _first_words(element: str) -> frozenset[str]:
+    choices = element.lower().translate(_APOSTROPHES).split("|")
+    return frozenset(plain_word(choice.partition("-")[0].lstrip("=")) for choice in choices)
 
 
 def find_phrases(index: PhraseIndex, words: Words) -> Iterator[tuple[str, int, int]]:

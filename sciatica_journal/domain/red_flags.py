@@ -20,15 +20,16 @@ SIGNS: Final = ("numb", "tingling", "weak", "saddle", "bladder", "both_legs")
 """The signs that the first launch asks about."""
 
 _EXCEPTED: Final = "!"
-_WHOLE: Final = "="
+_MILD: Final = "~"
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """A sign to act on. `kind` chooses the message, `items` fills it, `question` is the one plain question.
 
-    `phrases` find it in free text (domain/phrases.py), `excepted` are idioms that are no sign, `wholes` are
-    words that count only where a clause has nothing else in it, `small` words apart.
+    `phrases` find it in free text (domain/phrases.py), `mild` ones only where no other phrase was found around
+    them, `excepted` are idioms that are no sign, `wholes` are words that count only where a clause has nothing else
+    in it, `small` words apart.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Trigger:
     question: str
     title: str
     phrases: tuple[str, ...] = ()
+    mild: tuple[str, ...] = ()
     excepted: tuple[str, ...] = ()
     wholes: tuple[str, ...] = ()
     small: tuple[str, ...] = ()
@@ -140,20 +142,32 @@ def _in_text(
     placeless: bool,
 ) -> list[Raised]:
     words = read_words(text)
-    hits = list(find_phrases(_index(triggers), words))
+    hits = _hits(words, triggers)
     if placeless:
         hits += _whole_clauses(words, triggers)
-    excepted = [(owner[1:], start, end) for owner, start, end in hits if owner[0] == _EXCEPTED]
     found: list[Raised] = []
     for owner, start, end in hits:
-        if owner[0] == _EXCEPTED or any(owner == id_ and s <= start and end <= e for id_, s, e in excepted):
-            continue
         if is_denied(words, start, end, negations) or is_past(words, start, end, past):
             continue
         if owner in quiet and _as_usual(words, start, end):
             continue
         found.append(Raised(owner, False, f"{where}: “{words.quote(start, end)}”", " ".join(words.words[start:end])))
     return _shortest(found)
+
+
+def _hits(words: Words, triggers: tuple[Trigger, ...]) -> list[tuple[str, int, int]]:
+    """Return trigger, start and end of what the phrases find, without idioms and without mild repeats."""
+    found = list(find_phrases(_index(triggers), words))
+    plain = [hit for hit in found if hit[0][0] not in (_EXCEPTED, _MILD)]
+    excepted = [(owner[1:], start, end) for owner, start, end in found if owner[0] == _EXCEPTED]
+    mild = [(owner[1:], start, end) for owner, start, end in found if owner[0] == _MILD]
+    hits = plain + [hit for hit in mild if not _within(hit, plain)]
+    return [hit for hit in hits if not _within(hit, excepted)]
+
+
+def _within(hit: tuple[str, int, int], others: list[tuple[str, int, int]]) -> bool:
+    owner, start, end = hit
+    return any(owner == other and first <= start and end <= last for other, first, last in others)
 
 
 def _shortest(found: list[Raised]) -> list[Raised]:
@@ -193,6 +207,7 @@ def _whole_words(trigger: Trigger) -> tuple[frozenset[str], frozenset[str]]:
 @lru_cache(maxsize=4)
 def _index(triggers: tuple[Trigger, ...]) -> PhraseIndex:
     pairs = [(trigger.id, phrase) for trigger in triggers for phrase in trigger.phrases]
+    pairs += [(_MILD + trigger.id, phrase) for trigger in triggers for phrase in trigger.mild]
     pairs += [(_EXCEPTED + trigger.id, phrase) for trigger in triggers for phrase in trigger.excepted]
     return index_phrases(pairs)
 

@@ -4,7 +4,7 @@ A cell of text that a spreadsheet would take for a formula gets a leading apostr
 ASVS 1.2.10); numbers stay as they are.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from csv import QUOTE_ALL, writer
 from dataclasses import fields
 from io import StringIO

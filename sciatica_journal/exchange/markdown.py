@@ -114,7 +114,11 @@ def _run(run: Run) -> Iterator[str | None]:
 
 
 def _reflection(reflection: Reflection) -> Iterator[str | None]:
-    yield f"Reflection {escaped(reflection.practice).replace(chr(92) + '_', ' ')}" if reflection.practice else "Reflection"
+    yield (
+        f"Reflection {escaped(reflection.practice).replace(chr(92) + '_', ' ')}"
+        if reflection.practice
+        else "Reflection"
+    )
     yield f"{reflection.minutes:g} min" if reflection.minutes is not None else None
     yield f"before {reflection.before}" if reflection.before is not None else None
     yield f"after {reflection.after}" if reflection.after is not None else None

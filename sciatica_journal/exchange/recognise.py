@@ -24,4 +24,6 @@ def recognise(path: Path) -> str:
             raise InvalidValue(f"{shown(path)} {what}.", hint)
     if start.removeprefix(_BOM).lstrip().startswith(b"{"):
         return "jsonl"
-    raise InvalidValue(f"{shown(path)} is of no kind that can be imported.", "JSON lines, as `export` writes them, can.")
+    raise InvalidValue(
+        f"{shown(path)} is of no kind that can be imported.", "JSON lines, as `export` writes them, can."
+    )

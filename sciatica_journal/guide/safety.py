@@ -56,7 +56,7 @@ def _trigger(entry: Mapping[str, Any], words: Mapping[str, str]) -> Trigger:
         raise JournalError(f"The safety content has a tier {tier!r}.", "Install the program again.")
     lists = {
         name: tuple(_spelled_out(phrase, words) for phrase in entry.get(name, ()))
-        for name in ("phrases", "excepted", "wholes", "small")
+        for name in ("phrases", "mild", "excepted", "wholes", "small")
     }
     return Trigger(
         entry["id"], tier, entry["kind"], entry["items"], entry["question"], entry["title"], **lists

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import InvalidValue
@@ -13,9 +13,10 @@ from sciatica_journal.domain.moment import Moment
 from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.text import clean_or_none
-from sciatica_journal.services.flags import Notice, evaluate
 from sciatica_journal.services.session import Session
-from sciatica_journal.storage.history import changing
+
+if TYPE_CHECKING:
+    from sciatica_journal.services.notice import Notice
 
 TEXTS = ("did", "note")
 
@@ -45,7 +46,7 @@ class Saved:
     at: datetime
     view: DayView
     clashes: tuple[str, ...] = ()
-    notices: tuple[Notice, ...] = ()
+    notices: "tuple[Notice, ...]" = ()
 
 
 def view_day(session: Session, day: date) -> DayView:
@@ -77,6 +78,8 @@ def change_day(session: Session, day: date, changes: Mapping[str, Any], seen: Ma
     `seen` holds the values that the caller last saw: a field that another window changed since keeps
     the words of both. Raises InvalidValue for a value out of range or a future day.
     """
+    from sciatica_journal.storage.history import changing
+
     check_not_future(session, day)
     store = session.writer()
     cleaned = {name: clean_or_none(value) if name in TEXTS else value for name, value in changes.items()}
@@ -90,6 +93,8 @@ def change_day(session: Session, day: date, changes: Mapping[str, Any], seen: Ma
 
 def saved(session: Session, day: date, clashes: tuple[str, ...] = ()) -> Saved:
     """Return the saved state of a day after a change, with the safety notices it raised."""
+    from sciatica_journal.services.flags import evaluate
+
     notices = evaluate(session, day)
     return Saved(session.now(), view_day(session, day), clashes, notices)
 

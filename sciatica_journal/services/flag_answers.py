@@ -7,7 +7,6 @@ person's is repeated there, so that a text which is cleared is gone.
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
-from hashlib import blake2b
 from typing import Any, Final
 
 from sciatica_journal.storage.store import Store
@@ -78,6 +77,8 @@ def load_answers(store: Store) -> FlagAnswers:
 
 def hashes(evidence: Collection[str]) -> list[str]:
     """Return short hashes of the evidence."""
+    from hashlib import blake2b
+
     return [blake2b(item.encode("utf-8", "replace"), digest_size=6).hexdigest() for item in evidence]
 
 

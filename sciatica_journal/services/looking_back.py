@@ -8,7 +8,7 @@ from sciatica_journal.services.session import Session
 from sciatica_journal.storage import overview
 from sciatica_journal.storage.overview import DaySummary
 
-__all__ = ["DaySummary", "factors_used", "feelings_used", "month", "recorded_days", "summaries_of"]
+__all__ = ["DaySummary", "factors_used", "feelings_used", "month", "recorded_days", "revision", "summaries_of"]
 
 
 def month(session: Session, first: date) -> dict[date, DaySummary]:
@@ -20,10 +20,16 @@ def month(session: Session, first: date) -> dict[date, DaySummary]:
     return overview.summaries(store, first.replace(day=1), first.replace(day=last))
 
 
-def recorded_days(session: Session) -> list[int]:
-    """Return the ordinals of all recorded days, newest first."""
+def recorded_days(session: Session, before: int | None = None, limit: int = -1) -> list[int]:
+    """Return the ordinals of recorded days, newest first: at most `limit` (-1: all), all before `before`."""
     store = session.reader()
-    return [] if store is None else overview.recorded_days(store)
+    return [] if store is None else overview.recorded_days(store, before, limit)
+
+
+def revision(session: Session) -> tuple[int, int]:
+    """Return what differs once anything was written to the journal, by this window or another."""
+    store = session.reader()
+    return (0, 0) if store is None else (store.data_version(), store.connection.total_changes)
 
 
 def summaries_of(session: Session, ordinals: Sequence[int]) -> dict[date, DaySummary]:

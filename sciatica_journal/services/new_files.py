@@ -1,9 +1,8 @@
 """New files for the person: private, durable, and never in the place of another."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from collections.abc import Iterator
 from pathlib import Path
 
 from sciatica_journal.domain.errors import InvalidValue, JournalError

@@ -7,7 +7,7 @@ from sciatica_journal.domain.merge import merged_text
 from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.domain.text import clean_or_none
 from sciatica_journal.services.days import Saved, check_not_future, saved
-from sciatica_journal.services.flags import Notice, evaluate_text
+from sciatica_journal.services.notice import Notice
 from sciatica_journal.services.session import Session
 from sciatica_journal.storage.history import changing, forget
 from sciatica_journal.storage.search import tidy
@@ -47,6 +47,8 @@ def let_go(session: Session, reflection: Reflection) -> Saved:
 
 def notices_in_memory(session: Session, text: str) -> tuple[Notice, ...]:
     """Check words that will be let go for emergency signs, in memory; nothing is stored."""
+    from sciatica_journal.services.flags import evaluate_text
+
     return evaluate_text(session, text)
 
 

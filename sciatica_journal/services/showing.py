@@ -53,11 +53,11 @@ def plain_view(view: DayView) -> dict[str, Any]:
     }
 
 
-def plain_logged(logged: "LineLogged", line: str) -> dict[str, Any]:
+def plain_logged(logged: "LineLogged") -> dict[str, Any]:
     """Return what a quick line set, and nothing else, in the shape of the interchange format."""
     return {
         "date": logged.date.isoformat(),
-        "line": line,
+        "line": logged.said.line,
         "note": logged.said.note,
         "day": to_plain(logged.day),
         "runs": [to_plain(run) for run in logged.runs],

@@ -75,7 +75,9 @@ def _insert(store: Store, table: Table, records: list[Record]) -> None:
     names = ("n", *table.columns, "checksum")
     Database(store.connection, execute_plugins=False).table(table.name).insert_all([names, *rows], batch_size=1000)
     wanted = {row[0]: row[-1] for row in rows}
-    found = store.rows(f"SELECT n, {table.selected} FROM {table.name} WHERE n BETWEEN ? AND ?", min(wanted), max(wanted))
+    found = store.rows(
+        f"SELECT n, {table.selected} FROM {table.name} WHERE n BETWEEN ? AND ?", min(wanted), max(wanted)
+    )
     if {n: checksum(values) for n, *values in found if n in wanted} != wanted:
         raise JournalUnusable("What was written did not read back the same.", "Nothing was saved; check the disk.")
 

@@ -4,18 +4,40 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from sciatica_journal.domain.checks import LATEST
 from sciatica_journal.storage.store import Store
-from sciatica_journal.storage.tables import ROWS_A_DAY, first_n
+from sciatica_journal.storage.tables import ROWS_A_DAY, TABLES, first_n
 
 _SUMMARY_TEXT: Final = 200
+_HOLDS_ANYTHING: Final = "coalesce({}) IS NOT NULL".format(
+    ", ".join(name for name in TABLES["day"].columns if name != "date")
+)
+"""A day that was cleared again keeps an empty row."""
+
+
+_DAYS_OF: Final = f"""
+    WITH RECURSIVE newest (n) AS (
+        SELECT max(n) FROM {{kind}} WHERE n < ?
+        UNION ALL
+        SELECT (SELECT max(n) FROM {{kind}} WHERE n < newest.n - newest.n % {ROWS_A_DAY})
+        FROM newest WHERE newest.n IS NOT NULL LIMIT ?
+    )
+    SELECT n / {ROWS_A_DAY} FROM newest WHERE n IS NOT NULL"""
+"""The days of a table, newest first: one look into the index a day, however many rows it has."""
 
 
 @dataclass(frozen=True, slots=True)
 class DaySummary:
-    """What a calendar cell and a list line show of a day. `pain` is the worst, else the morning's."""
+    """What a calendar cell and a list line show of a day.
+
+    `pain` is the worst, else the morning's; `function` how much was possible, 0-10; `furthest` the
+    further of the two legs; `response` the worst of the day's runs; `text` the beginning of the note,
+    else of what the day held.
+    """
 
     date: date
     pain: int | None = None
+    function: int | None = None
     uneventful: bool = False
     furthest: int | None = None
     runs: int = 0
@@ -30,16 +52,18 @@ def summaries(store: Store, first: date, last: date) -> dict[date, DaySummary]:
     """Return a summary of each day from `first` to `last` that holds anything."""
     low, high = first_n(first), first_n(last) + ROWS_A_DAY
     parts: dict[int, dict[str, object]] = {}
-    for n, pain, quiet, leg, text in store.rows(
-        "SELECT n, coalesce(pain_worst, pain_morning), coalesce(uneventful, 0), "
+    for n, pain, function, quiet, leg, text in store.rows(
+        "SELECT n, coalesce(pain_worst, pain_morning), function, coalesce(uneventful, 0), "
         "max(coalesce(leg_left, -1), coalesce(leg_right, -1)), substr(coalesce(note, did, ''), 1, ?) "
-        "FROM day WHERE n >= ? AND n < ?", _SUMMARY_TEXT, low, high,
+        f"FROM day WHERE n >= ? AND n < ? AND {_HOLDS_ANYTHING}", _SUMMARY_TEXT, low, high,
     ):  # fmt: skip
         parts[n // ROWS_A_DAY] = {
-            "pain": pain, "uneventful": bool(quiet), "furthest": None if leg < 0 else leg, "text": text,
+            "pain": pain, "function": function, "uneventful": bool(quiet),
+            "furthest": None if leg < 0 else leg, "text": text,
         }  # fmt: skip
+    # In the alphabet flared comes before lingering before settled, so the least is the worst.
     for n, count, km, response in store.rows(
-        f"SELECT min(n), count(*), total(distance_km), max(response) FROM run WHERE n >= ? AND n < ? "
+        f"SELECT min(n), count(*), total(distance_km), min(response) FROM run WHERE n >= ? AND n < ? "
         f"GROUP BY n / {ROWS_A_DAY}", low, high,
     ):  # fmt: skip
         parts.setdefault(n // ROWS_A_DAY, {}).update(runs=count, distance_km=km, response=response)
@@ -54,10 +78,20 @@ def summaries(store: Store, first: date, last: date) -> dict[date, DaySummary]:
     }
 
 
-def recorded_days(store: Store) -> list[int]:
-    """Return the ordinals of all days that hold anything, newest first."""
-    unions = " UNION ".join(f"SELECT n / {ROWS_A_DAY} FROM {kind}" for kind in ("day", "run", "reflection", "moment"))
-    return [row[0] for row in store.rows(f"{unions} ORDER BY 1 DESC")]
+def recorded_days(store: Store, before: int | None = None, limit: int = -1) -> list[int]:
+    """Return the ordinals of the days that hold anything, newest first.
+
+    At most `limit` of them (-1: all), and only days before the ordinal `before`.
+    """
+    below = first_n(LATEST) + ROWS_A_DAY if before is None else before * ROWS_A_DAY
+    days = store.rows(
+        f"SELECT n / {ROWS_A_DAY} FROM day WHERE n < ? AND {_HOLDS_ANYTHING} ORDER BY n DESC LIMIT ?", below, limit
+    )
+    found = {ordinal for (ordinal,) in days}
+    for kind in ("run", "reflection", "moment"):
+        found.update(ordinal for (ordinal,) in store.rows(_DAYS_OF.format(kind=kind), below, limit))
+    newest_first = sorted(found, reverse=True)
+    return newest_first if limit < 0 else newest_first[:limit]
 
 
 def feelings_used(store: Store, limit: int = 200) -> list[str]:

@@ -1,10 +1,15 @@
 """Full-text search over everything a person wrote, newest first."""
 
 import re
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import date
+from heapq import merge
+from itertools import islice
+from sqlite3 import Cursor
 from typing import Final
 
+from sciatica_journal.storage.opening import explained
 from sciatica_journal.storage.store import Store
 from sciatica_journal.storage.tables import TABLES, day_of_n
 
@@ -38,20 +43,22 @@ def search(store: Store, words: str, limit: int = 50) -> list[Hit]:
     expression = match_expression(words)
     if not expression:
         return []
-    found: list[tuple[int, str, str, str]] = []
-    for kind, table in TABLES.items():
-        if not table.texts:
-            continue
-        rows = store.rows(
-            f"SELECT hit.rowid, record.{table.key}, hit.snippet FROM (SELECT rowid, "
-            f"snippet({table.name}_fts, -1, ?, ?, '…', 12) AS snippet FROM {table.name}_fts "
-            f"WHERE {table.name}_fts MATCH ? ORDER BY rowid DESC LIMIT ?) AS hit "
-            f"JOIN {table.name} AS record ON record.n = hit.rowid",
-            OPEN, CLOSE, expression, limit,
-        )  # fmt: skip
-        found.extend((n, kind, key, snippet) for n, key, snippet in rows)
-    found.sort(key=lambda row: row[0], reverse=True)
-    return [Hit(kind, key, day_of_n(n), _readable(snippet)) for n, kind, key, snippet in found[:limit]]
+    with explained(store.path), ExitStack() as stack:
+        kinds = [kind for kind, table in TABLES.items() if table.texts]
+        # An open cursor would keep the file locked against other windows' writes.
+        tables = [stack.enter_context(closing(_newest_first(store, kind, expression))) for kind in kinds]
+        newest = list(islice(merge(*tables, key=lambda row: -row[0]), limit))
+    return [Hit(kind, key, day_of_n(n), _readable(snippet)) for n, kind, key, snippet in newest]
+
+
+def _newest_first(store: Store, kind: str, expression: str) -> Cursor:
+    """Return a table's hits one by one: a snippet reads the whole text, so none is made that is not taken."""
+    name, key = TABLES[kind].name, TABLES[kind].key
+    return store.connection.execute(
+        f"SELECT rowid, '{kind}', (SELECT {key} FROM {name} WHERE n = {name}_fts.rowid), "
+        f"snippet({name}_fts, -1, ?, ?, '…', 12) FROM {name}_fts WHERE {name}_fts MATCH ? ORDER BY rowid DESC",
+        (OPEN, CLOSE, expression),
+    )
 
 
 def _readable(snippet: str) -> str:

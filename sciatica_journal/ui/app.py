@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Iterable
 from datetime import date
-from typing import ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
@@ -14,7 +14,6 @@ from sciatica_journal.domain.commands import COMMANDS
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.domain.keymap import resolve_keymap
 from sciatica_journal.domain.settings import AUTO_THEME, Settings
-from sciatica_journal.services.flags import Notice
 from sciatica_journal.services.session import Session
 from sciatica_journal.services.storage_thread import StorageThread
 from sciatica_journal.ui.bindings import bindings_for, textual_keymap
@@ -22,6 +21,9 @@ from sciatica_journal.ui.safe_text import SafeText
 from sciatica_journal.ui.screens.today.screen import TodayScreen
 from sciatica_journal.ui.signals import catch_signals
 from sciatica_journal.ui.themes import OWN_THEMES, default_theme
+
+if TYPE_CHECKING:
+    from sciatica_journal.services.notice import Notice
 
 _SAFE = SafeText()
 
@@ -138,7 +140,7 @@ class JournalApp(App[None]):
         elif beginning.notices:
             self.answer_notices(beginning.notices)
 
-    def answer_notices(self, notices: tuple[Notice, ...]) -> None:
+    def answer_notices(self, notices: "tuple[Notice, ...]") -> None:
         """Show safety notices before anything else."""
         from sciatica_journal.ui.screens.emergency import EmergencyScreen
 

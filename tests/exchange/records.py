@@ -94,6 +94,4 @@ other_objects = st.builds(
     st.fixed_dictionaries({}, optional={"date": days, "id": ids | st.integers() | texts}),
     extras,
 )
-objects = st.lists(
-    st.one_of(day_objects, run_objects, reflection_objects, moment_objects, other_objects), max_size=4
-)
+objects = st.lists(st.one_of(day_objects, run_objects, reflection_objects, moment_objects, other_objects), max_size=4)

@@ -14,6 +14,7 @@ from sciatica_journal.domain.plain import Record, from_plain, to_plain
 from sciatica_journal.exchange import bounds
 from sciatica_journal.exchange.jsonl import HEADER, read, read_file, write
 from sciatica_journal.exchange.recognise import recognise
+
 from .records import TODAY, objects, other_objects
 
 DAY = '{"type":"day","date":"2026-03-01","stress":3}'
@@ -77,7 +78,11 @@ def test_the_example_of_the_format_is_written_as_it_was_read() -> None:
 
 
 def test_bom_crlf_blank_lines_and_a_missing_header_are_tolerated() -> None:
-    assert read([f"\ufeff{HEADER}\r\n", f"{DAY}\r\n", "\r\n", "\n", ""]) == read([DAY]) == [Day(date(2026, 3, 1), stress=3)]
+    assert (
+        read([f"\ufeff{HEADER}\r\n", f"{DAY}\r\n", "\r\n", "\n", ""])
+        == read([DAY])
+        == [Day(date(2026, 3, 1), stress=3)]
+    )
 
 
 @pytest.mark.parametrize(
@@ -160,7 +165,12 @@ def test_files_that_are_none_or_too_large_are_refused(tmp_path: Path) -> None:
         file.truncate(bounds.MOST_BYTES + 1)
     empty = tmp_path / "empty.jsonl"
     empty.touch()
-    for path, words in ((huge, "256 MiB"), (empty, "is empty"), (tmp_path, "is a folder"), (Path("/dev/zero"), "plain")):
+    for path, words in (
+        (huge, "256 MiB"),
+        (empty, "is empty"),
+        (tmp_path, "is a folder"),
+        (Path("/dev/zero"), "plain"),
+    ):
         with pytest.raises(InvalidValue, match=words):
             read_file(path)
     with pytest.raises(NotThere):
@@ -168,7 +178,8 @@ def test_files_that_are_none_or_too_large_are_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"PK\x03\x04zip", b"SQLite format 3\x00", "{}".encode("utf-16"), b"<gpx></gpx>", b"date,mood\n", b"\x00"]
+    "content",
+    [b"PK\x03\x04zip", b"SQLite format 3\x00", "{}".encode("utf-16"), b"<gpx></gpx>", b"date,mood\n", b"\x00"],
 )
 def test_other_kinds_of_files_are_refused_in_words(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "export.jsonl"

@@ -87,11 +87,21 @@ def test_the_plan_says_what_the_import_then_does_and_changes_nothing(session: Se
     assert store.get("run", "mine") == Run("mine", DAY)
 
 
-def test_only_empty_fields_are_filled_and_what_was_written_is_never_overwritten(session: Session, tmp_path: Path) -> None:
+def test_only_empty_fields_are_filled_and_what_was_written_is_never_overwritten(
+    session: Session, tmp_path: Path
+) -> None:
     mine = Day(DAY, stress=0, feelings=("proud",), did="mine", extra={"a": 1}, uneventful=False)
     put(session, mine)
     theirs = day(
-        stress=7, feelings=["sad"], did="theirs", note="new", factors={"coffee": 2}, a=2, b=3, uneventful=True, leg_left=0
+        stress=7,
+        feelings=["sad"],
+        did="theirs",
+        note="new",
+        factors={"coffee": 2},
+        a=2,
+        b=3,
+        uneventful=True,
+        leg_left=0,
     )
     imported(session, file_of(tmp_path, theirs))
     assert to_plain(session.readable().day(DAY)) == {
@@ -207,7 +217,9 @@ def test_twenty_thousand_records_are_imported_whole_and_undone(session: Session,
 
 
 def test_an_export_is_private_and_never_takes_the_place_of_another_file(session: Session, tmp_path: Path) -> None:
-    imported(session, file_of(tmp_path, day(mood=5), {"type": "reflection", "id": "r", "date": "2026-03-01", "text": "x"}))
+    imported(
+        session, file_of(tmp_path, day(mood=5), {"type": "reflection", "id": "r", "date": "2026-03-01", "text": "x"})
+    )
     os.umask(0)
     for format, name in (("jsonl", "out.jsonl"), ("csv", "out-csv"), ("markdown", "out-md")):
         exported = export_to(session, format, tmp_path / name)

@@ -44,7 +44,8 @@ def _read_named(reading: Reading, key: int) -> None:
         field = "pain_morning"
         if reading.word(at - 1, key) == "at":
             return
-    _record(reading, field, key, at, end, strong="worst" in said)
+    start = key - 1 if reading.word(key - 1, key) == "this" else key
+    _record(reading, field, start, at, end, strong="worst" in said)
 
 
 def _record(reading: Reading, field: str, start: int, at: int, end: int, strong: bool = False) -> None:

@@ -6,6 +6,7 @@ from sciatica_journal.domain.line.tokens import Token, tokenize
 from sciatica_journal.domain.line.words import NOT_A_RATING_BEFORE, STARTERS
 
 HIGHEST_RATING = 10
+_LABELS = {"pain_worst": "worst pain", "pain_morning": "morning pain", "sleep_hours": "sleep"}
 
 
 class Reading:
@@ -88,8 +89,8 @@ class Reading:
         places = list(indexes)
         earlier = self._said_at.get(name)
         if earlier:
-            label = name.replace("_", " ")
-            self.warn(f"{label} is said twice: one is recorded, the other stays in the note.")
+            label = _LABELS.get(name, name.replace("_", " "))
+            self.warn(f"{label.capitalize()} is said twice: one is recorded, the other stays in the note.")
             if earlier[1] and not strong:
                 self.bar(places)
                 return

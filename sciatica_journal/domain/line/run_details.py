@@ -97,7 +97,9 @@ def _numbers_first(reading: Reading, first: int) -> list[_Pair]:
     start, key = first - 1, first
     if not reading.is_open(start, first) or not _open_before(reading, start):
         return []
-    while reading.word(key, first) in RUN_PAINS and reading.rating_end(start, first) == key:
+    while len(pairs) < len(RUN_PAINS) and reading.word(key, first) in RUN_PAINS:
+        if reading.rating_end(start, first) != key:
+            break
         pairs.append((start, key, start, key + 1))
         start = reading.skip(key + 1, first, ("and", "&"), 1)
         key = start + 1

@@ -1,6 +1,6 @@
 """Runs in the line: `ran 5k 32:10 track effort 4`, `40 min walk on a trail`."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from sciatica_journal.domain.line.quantities import distance_at, minutes_at
@@ -11,19 +11,21 @@ from sciatica_journal.domain.line.words import (
     APPROXIMATELY,
     AND,
     KINDS,
-    KNOWN,
     MANNER,
     NEGATORS,
     NO_OUTING_AFTER,
     NO_OUTING_BEFORE,
     NOUNS,
+    PAIN_WORDS,
     PAST,
     RATING_KEYS,
     RUN_GLUE,
+    STARTERS,
     SURFACE_WORDS,
 )
 
 _MOST_UNKNOWN: Final = 5
+_BEFORE_NOUN: Final = ("a", "an", "the", "my", "for", "did", "went", "then", "and", "i", "morning", "evening")
 
 
 def read_runs(reading: Reading) -> list[RunDraft]:
@@ -58,9 +60,9 @@ def _read_run(reading: Reading, verb: int) -> RunDraft | None:
     kind, at = _kind(reading, verb)
     draft = RunDraft(kind, verb, at, set(range(verb, at)))
     noun = reading.tokens[at - 1].word in NOUNS
-    _read_forward(reading, draft, past=reading.tokens[verb].word in PAST)
     if noun:
         _read_backward(reading, draft, verb)
+    _read_forward(reading, draft, past=reading.tokens[verb].word in PAST)
     if draft.is_empty or _denied(reading, draft.start):
         return None
     return draft
@@ -90,23 +92,23 @@ class _Cursor:
 
     at: int
     unknown_left: int
-    crossed: bool = False
-    passed: list[int] = field(default_factory=list)
 
 
 def _read_forward(reading: Reading, draft: RunDraft, past: bool) -> None:
-    cursor = _Cursor(draft.end, _MOST_UNKNOWN if past else 0)
+    unknown_allowed = _MOST_UNKNOWN if past and draft.is_empty else 0
+    cursor = _Cursor(draft.end, unknown_allowed)
     while cursor.at < len(reading.tokens):
         crossing = reading.tokens[cursor.at].clause != reading.tokens[draft.end - 1].clause
         near = cursor.at if crossing else draft.end - 1
         start = reading.skip(cursor.at, near, RUN_GLUE)
         end = _read_detail(reading, draft, start, near, alone=crossing)
         if end is not None:
-            between = range(draft.end, cursor.at)
-            draft.tokens.update(at for at in between if reading.tokens[at].word in RUN_GLUE | APPROXIMATELY)
+            if cursor.unknown_left == unknown_allowed:
+                between = range(draft.end, cursor.at)
+                draft.tokens.update(at for at in between if reading.tokens[at].word in RUN_GLUE | APPROXIMATELY)
             draft.tokens.update(range(cursor.at, end))
             draft.end = cursor.at = end
-            cursor.unknown_left = 0
+            cursor.unknown_left = unknown_allowed = 0
         elif start > cursor.at and _behind_adjective(reading, draft, cursor, start):
             continue
         elif crossing or not _pass_over(reading, draft, cursor, near):
@@ -130,7 +132,7 @@ def _pass_over(reading: Reading, draft: RunDraft, cursor: _Cursor, near: int) ->
     if word in MANNER or (word in RUN_GLUE and draft.is_empty):
         cursor.at += 1
         return True
-    strange = word.isalpha() and (word not in KNOWN or word in ("to", "my", "work", "from", "home", "dog"))
+    strange = word.isalpha() and word not in STARTERS and word not in PAIN_WORDS
     if not strange or cursor.unknown_left == 0 or (cursor.at == draft.end and word in NO_OUTING_AFTER):
         return False
     cursor.at += 1
@@ -162,6 +164,8 @@ def _read_detail(reading: Reading, draft: RunDraft, start: int, near: int, alone
 
 
 def _fits(reading: Reading, end: int, near: int, alone: bool) -> bool:
+    if reading.word(end, near) in NOUNS:
+        return False
     if reading.clear_at(end, near) or not alone:
         return True
     start = reading.skip(end, near, RUN_GLUE)
@@ -193,7 +197,7 @@ def _read_backward(reading: Reading, draft: RunDraft, verb: int) -> None:
     while True:
         while reading.word(at - 1, verb) in MANNER and reading.word(at - 1, verb):
             at -= 1
-        start = _detail_ending_at(reading, draft, found, at, verb)
+        start = _detail_ending_at(reading, found, at, verb)
         if start is None:
             break
         found.tokens.update(range(start, at))
@@ -201,32 +205,30 @@ def _read_backward(reading: Reading, draft: RunDraft, verb: int) -> None:
     if found.is_empty and found.surface is None:
         return
     opening = at - 1
-    while reading.word(opening, verb) in ("a", "an", "the", "my", "for", "did", "went", "then", "and", "i", "morning", "evening"):
+    while reading.word(opening, verb) in _BEFORE_NOUN:
         opening -= 1
     if not reading.clear_at(opening, verb):
         return
     draft.start = found.start
     draft.tokens |= found.tokens
-    draft.distance = draft.distance if draft.distance is not None else found.distance
-    draft.minutes = draft.minutes if draft.minutes is not None else found.minutes
-    draft.surface = draft.surface or found.surface
+    draft.distance, draft.minutes, draft.surface = found.distance, found.minutes, found.surface
 
 
-def _detail_ending_at(reading: Reading, draft: RunDraft, found: RunDraft, end: int, near: int) -> int | None:
+def _detail_ending_at(reading: Reading, found: RunDraft, end: int, near: int) -> int | None:
     for length in (1, 2, 3, 4):
         start = end - length
         if not reading.is_open(start, near):
             return None
         distance = distance_at(reading, start, near)
-        if distance and distance[1] == end and draft.distance is None and found.distance is None:
+        if distance and distance[1] == end and found.distance is None:
             found.distance = distance[0]
             return start
         minutes = minutes_at(reading, start, near)
-        if minutes and minutes[1] == end and draft.minutes is None and found.minutes is None:
+        if minutes and minutes[1] == end and found.minutes is None:
             found.minutes = minutes[0]
             return start
         surface = surface_at(reading, start, near)
-        if surface and surface[1] == end and draft.surface is None and found.surface is None:
+        if surface and surface[1] == end and found.surface is None:
             found.surface = surface[0]
             return start
     return None

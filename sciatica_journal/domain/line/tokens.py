@@ -126,7 +126,7 @@ def _token(start: int, raw: str, part: int, clause: int, by_comma: bool, opaque:
     if number is not None:
         return Token(start, end, "", number, part, clause, by_comma)
     core = lower.strip(_OPENING + _CLOSING)
-    core = core if len(core) < 2 else core.strip("-/&+")
+    core = core.strip("-/&+") or core if core[-1:].isalnum() or core[:1].isalnum() else core
     return Token(start, end, corrected(core) if core else lower, None, part, clause, by_comma)
 
 

@@ -177,7 +177,7 @@ NO_FEELING: Final = frozenset(
 GLUE: Final = frozenset(
     {"and", "&", "+", "/", "-", "–", "—", "|", "->", "→", "•", "*", "=", ":", ".", "in", "on", "the", "a", "an", "my",
      "with", "then", "also", "plus", "i", "went", "for", "did", "had", "of", "at", "today", "now", "after", "took", "to",
-     "down", "is", "was", "but", "some"}
+     "down", "is", "was", "but", "some", "~"}
 )  # fmt: skip
 EDGE_GLUE: Final = frozenset({"and", "&", "+", "-", "–", "—", "|", "but", "then", "•", "*"})
 

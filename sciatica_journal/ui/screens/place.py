@@ -31,7 +31,7 @@ class PlaceScreen(Screen[None]):
     NAME: ClassVar[str] = "today"
     HELP_PAGE: ClassVar[str] = "today"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("app", "row")]
-    HORIZONTAL_BREAKPOINTS = [
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # Textual declares it on instances
         (0, "-narrow"), (70, "-normal"), (100, "-wide"),
     ]  # fmt: skip
 

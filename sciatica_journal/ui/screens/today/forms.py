@@ -3,9 +3,6 @@
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
-from sciatica_journal.domain.moment import Moment
-from sciatica_journal.domain.run import Run
-from sciatica_journal.services import looking_back, moments, reading, reflections, runs
 from sciatica_journal.services.days import Saved
 
 if TYPE_CHECKING:
@@ -29,6 +26,8 @@ def open_form(screen: "TodayScreen", name: str, key: str = "") -> None:
 
 async def remove_record(screen: "TodayScreen", name: str, key: str) -> Saved | None:
     """Remove the record a row stands for; undo brings it back."""
+    from sciatica_journal.services import moments, reflections, runs
+
     services: dict[str, Any] = {
         "run": runs.remove_run,
         "moment": moments.remove_moment,
@@ -39,6 +38,8 @@ async def remove_record(screen: "TodayScreen", name: str, key: str) -> Saved | N
 
 
 async def _run(screen: "TodayScreen", key: str) -> None:
+    from sciatica_journal.domain.run import Run
+    from sciatica_journal.services import runs
     from sciatica_journal.ui.dialogs.run import RunDialog
 
     session = screen.journal_app.journal.session
@@ -50,6 +51,8 @@ async def _run(screen: "TodayScreen", key: str) -> None:
 
 
 async def _moment(screen: "TodayScreen", key: str) -> None:
+    from sciatica_journal.domain.moment import Moment
+    from sciatica_journal.services import moments, reading
     from sciatica_journal.ui.dialogs.moment import MomentDialog
 
     session = screen.journal_app.journal.session
@@ -62,6 +65,7 @@ async def _moment(screen: "TodayScreen", key: str) -> None:
 
 
 async def _spots(screen: "TodayScreen") -> None:
+    from sciatica_journal.services import reading
     from sciatica_journal.ui.dialogs.spots import SpotsDialog
 
     if screen.view is None:
@@ -73,6 +77,7 @@ async def _spots(screen: "TodayScreen") -> None:
 
 
 async def _factors(screen: "TodayScreen") -> None:
+    from sciatica_journal.services import looking_back
     from sciatica_journal.ui.dialogs.factors import FactorsDialog
 
     if screen.view is None:
@@ -84,6 +89,7 @@ async def _factors(screen: "TodayScreen") -> None:
 
 
 async def _feelings(screen: "TodayScreen") -> None:
+    from sciatica_journal.services import looking_back, reading
     from sciatica_journal.ui.dialogs.feelings import FeelingsDialog
 
     if screen.view is None:

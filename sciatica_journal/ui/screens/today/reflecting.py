@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.domain.practice import Practice, practice_for
-from sciatica_journal.services import reading, reflections
 from sciatica_journal.services.days import DayView
 from sciatica_journal.ui.screens.today.reflection_pane import KEEP
 from sciatica_journal.ui.screens.today.sitting import Sitting, sitting_of
@@ -33,9 +32,15 @@ class Reflecting:
             self.sitting = sitting_of(view, self._finished, session.new_id, session.now(), self.screen.day)
         elif self.sitting.on_disk and not self.screen.saver.is_waiting:
             self._follow_file(view)
-        if not self.practices:
-            self.practices = await self.screen.ask(reading.all_practices) or ()
         await self._paint(view)
+
+    async def load_practices(self) -> None:
+        """Read the practices and offer one; done after the first paint."""
+        from sciatica_journal.services import reading
+
+        self.practices = await self.screen.ask(reading.all_practices) or ()
+        if self.screen.view is not None:
+            await self._paint(self.screen.view)
 
     def _follow_file(self, view: DayView) -> None:
         """Take over what undo or another window did to the reflection being written."""
@@ -94,6 +99,8 @@ class Reflecting:
         sitting = self.sitting
         if sitting is None or not sitting.reflection.kept:
             return
+        from sciatica_journal.services import reflections
+
         reflection = sitting.as_written()
         seen = self._seen_text(reflection.id)
         saved = await self.screen.journal_app.journal.call(reflections.keep_reflection, reflection, seen)
@@ -128,6 +135,8 @@ class Reflecting:
             if sitting.words.strip():
                 self.screen.saver.later(JOB, self._save)
         elif sitting.on_disk:
+            from sciatica_journal.services import reflections
+
             saved = await self.screen.ask(reflections.let_go, sitting.as_finished())
             if saved is not None:
                 self.screen.take(saved)
@@ -205,6 +214,8 @@ class Reflecting:
         return True
 
     async def _put_away(self, sitting: Sitting) -> None:
+        from sciatica_journal.services import reflections
+
         journal = self.screen.journal_app.journal
         self._named(sitting)
         reflection = sitting.as_finished()

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from sciatica_journal.domain.commands import Place
 from sciatica_journal.domain.errors import JournalError
-from sciatica_journal.services import days, runs
+from sciatica_journal.services import days
 from sciatica_journal.services.days import DayView, Saved
 from sciatica_journal.ui.bindings import bindings_for
 from sciatica_journal.ui.messages import FieldChanged, RowActivated, RowLeft, RowRemoved, TextEdited
@@ -40,7 +40,7 @@ class TodayScreen(PlaceScreen):
 
     PLACE: ClassVar[Place] = "today"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("today")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012  # Textual declares it on instances
 
     def __init__(self) -> None:
         super().__init__()
@@ -75,7 +75,11 @@ class TodayScreen(PlaceScreen):
         await self.show_day(self.journal_app.journal.session.today())
         self._first_focus()
         self.set_interval(LOOK_AGAIN_SECONDS, self._look_again)
-        self.call_after_refresh(self.journal_app.after_first_paint)
+        self.call_after_refresh(self._after_first_paint)
+
+    async def _after_first_paint(self) -> None:
+        await self.reflecting.load_practices()
+        self.journal_app.after_first_paint()
 
     async def on_screen_resume(self) -> None:
         """Show what other places may have changed."""
@@ -122,6 +126,8 @@ class TodayScreen(PlaceScreen):
         if message.field in REFLECTION_FIELDS:
             await self.reflecting.change(message.field, message.value)
         elif message.field.startswith(RESPONSE_PREFIX):
+            from sciatica_journal.services import runs
+
             ident = message.field.removeprefix(RESPONSE_PREFIX)
             call = self.journal_app.journal.call(runs.set_response, ident, message.value, self.day)
             self.saving.start(call)

@@ -1,0 +1,73 @@
+"""`redflags`: what is open, then the red-flag page; or what came of it, which closes it."""
+
+from typing import TYPE_CHECKING
+
+from sciatica_journal.cli.call import DONE, Call
+from sciatica_journal.cli.folding import plain_text
+from sciatica_journal.cli.parsing import PROGRAM, Parser, UsageError
+from sciatica_journal.services.errors import NotThere
+from sciatica_journal.services.flags import OUTCOMES, open_notices, record_outcome, reminder
+from sciatica_journal.services.reading import page
+
+if TYPE_CHECKING:
+    from sciatica_journal.services.flags import Notice
+
+_PAGE = "red-flags"
+_OUTCOMES = {outcome.replace("_", "-"): outcome for outcome in OUTCOMES}
+
+
+def declare(parser: Parser) -> None:
+    """Add the arguments."""
+    parser.add_argument("--outcome", choices=_OUTCOMES, help="what came of the open red flags; it closes them")
+    parser.add_argument("--told", metavar="TEXT", help="what you were told, kept with the outcome")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def run(call: Call) -> int:
+    """Print the open flags and the page, or record an outcome. Raises NotThere for an outcome of nothing."""
+    if call.args.outcome:
+        return _record(call)
+    if call.args.told is not None:
+        raise UsageError("What you were told goes with an outcome.", f"Add --outcome {'|'.join(_OUTCOMES)}.")
+    notices = open_notices(call.session)
+    found = page(_PAGE)
+    if call.args.json:
+        call.out.json({"open": [_plain(notice) for notice in notices], "page": found.body})
+        return DONE
+    for notice in notices:
+        _print_notice(call, notice)
+    call.out.line(plain_text(found.body, call.out.width))
+    return DONE
+
+
+def _record(call: Call) -> int:
+    if reminder(call.session) is None:
+        raise NotThere("No red flag is open.", f"`{PROGRAM} redflags` shows the page.")
+    closed = record_outcome(call.session, _OUTCOMES[call.args.outcome], call.args.told or "")
+    if call.args.json:
+        call.out.json({"closed": closed, "outcome": call.args.outcome})
+    else:
+        call.out.line(f"Recorded as {call.args.outcome}; red flags closed: {closed}.")
+    return DONE
+
+
+def _print_notice(call: Call, notice: "Notice") -> None:
+    call.out.line(f"OPEN since {notice.date}: {notice.title}")
+    parts = [notice.message] if notice.certain else [notice.first, notice.question or "", notice.unsure, notice.message]
+    for part in filter(None, parts):
+        call.out.line(f"\n{plain_text(part, call.out.width)}")
+    for reason in notice.because:
+        call.out.line(f"\n{plain_text(f'Noted: {reason}', call.out.width)}")
+    call.out.line()
+
+
+def _plain(notice: "Notice") -> dict[str, object]:
+    return {
+        "trigger": notice.trigger,
+        "tier": notice.tier,
+        "date": notice.date.isoformat(),
+        "title": notice.title,
+        "question": notice.question,
+        "message": notice.message,
+        "because": list(notice.because),
+    }

@@ -1,0 +1,106 @@
+"""Markdown laid out as styled lines of a given width."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from sciatica_journal.ui.widgets.markdown_blocks import Block, Document, Span, Spans, read_markdown
+from sciatica_journal.ui.widgets.markdown_tables import table_lines
+from sciatica_journal.ui.widgets.wrapping import cut, width_of, wrap
+
+__all__ = ["Heading", "Line", "Page", "lay_out", "read_markdown"]
+
+HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
+_EMPTY: Final[Spans] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as painted, and the number of the block that it belongs to."""
+
+    spans: Spans
+    block: int
+
+    @property
+    def text(self) -> str:
+        """The line without styles."""
+        return "".join(span.text for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: its level from 1, its words, and its line."""
+
+    level: int
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document at one width. `links` are addresses by number, `link_lines` the first line of each."""
+
+    lines: tuple[Line, ...]
+    headings: tuple[Heading, ...]
+    links: tuple[str, ...]
+    link_lines: tuple[int, ...]
+
+    def line_of_block(self, block: int) -> int:
+        """Return the first line of a block, the last line where there is none."""
+        for number, line in enumerate(self.lines):
+            if line.block >= block:
+                return number
+        return max(0, len(self.lines) - 1)
+
+
+def lay_out(document: Document, width: int) -> Page:
+    """Return the document as lines of at most `width` cells."""
+    lines: list[Line] = []
+    headings: list[Heading] = []
+    for number, block in enumerate(document.blocks):
+        if number and block.gap:
+            lines.extend(Line(_EMPTY, number) for _ in range(2 if block.kind in {"h1", "h2"} else 1))
+        if block.kind in HEADINGS:
+            text = "".join(span.text for span in block.spans)
+            headings.append(Heading(HEADINGS.index(block.kind) + 1, text, len(lines)))
+        lines.extend(Line(spans, number) for spans in _block_lines(block, width))
+    return Page(tuple(lines), tuple(headings), document.links, _link_lines(lines, len(document.links)))
+
+
+def _link_lines(lines: list[Line], count: int) -> tuple[int, ...]:
+    found: dict[int, int] = {}
+    for number, line in enumerate(lines):
+        for span in line.spans:
+            if span.link is not None:
+                found.setdefault(span.link, number)
+    return tuple(found.get(link, 0) for link in range(count))
+
+
+def _block_lines(block: Block, width: int) -> Iterator[Spans]:
+    inner = max(8, width - width_of(block.rest))
+    before = block.first
+    for spans in _inner_lines(block, inner):
+        yield (*before, *spans)
+        before = block.rest
+
+
+def _inner_lines(block: Block, width: int) -> list[Spans]:
+    if block.kind == "table":
+        return table_lines(block.rows, width)
+    if block.kind == "rule":
+        return [(Span("─" * min(width, 24), ("rule",)),)]
+    if block.kind == "code":
+        return [line for span in block.spans for line in cut(span, width)]
+    if block.kind in HEADINGS:
+        lines = wrap(_styled(block.spans, block.kind), width)
+        underline = {"h1": "━", "h2": "─"}.get(block.kind)
+        if underline:
+            longest = max(map(width_of, lines), default=0)
+            lines.append((Span(underline * longest, ("rule",)),))
+        return lines
+    quoted = any("quote-bar" in span.kinds for span in block.rest)
+    return wrap(_styled(block.spans, "quote") if quoted else block.spans, width)
+
+
+def _styled(spans: Spans, kind: str) -> Spans:
+    return tuple(replace(span, kinds=(kind, *span.kinds)) for span in spans)
