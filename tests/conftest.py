@@ -1,5 +1,7 @@
 """What tests of several folders share: a private home folder and a clock that stands still."""
 
+import os
+import time
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +13,10 @@ from sciatica_journal.services.paths import HOME_VARIABLE
 
 NOW = datetime(2026, 3, 4, 21, 4, tzinfo=ZoneInfo("Europe/Vienna"))
 """A Wednesday evening."""
+
+os.environ["TZ"] = "Europe/Vienna"
+if hasattr(time, "tzset"):
+    time.tzset()
 
 
 @pytest.fixture

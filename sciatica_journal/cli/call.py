@@ -3,8 +3,7 @@
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sciatica_journal.cli.output import Output, is_terminal
 from sciatica_journal.cli.parsing import UsageError
@@ -23,8 +22,7 @@ LONGEST_INPUT = 4_000_001
 """Characters read from standard input: one more than any text may have, so that too much is noticed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """One run of one command."""
 
     args: Namespace

@@ -1,5 +1,6 @@
 """The entry point: finds the command, runs it, and turns every failure into one line and an exit code."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -33,6 +34,8 @@ def main(argv: Sequence[str] | None = None, *, clock: Callable[[], datetime] = s
         return _refuse(out, error)
     except Exception as error:
         return _crash(out, error)
+    finally:
+        gc.enable()
 
 
 def _dispatch(words: list[str], out: Output, clock: Callable[[], datetime]) -> int:
@@ -80,10 +83,10 @@ def _run(name: str, entry: CommandEntry, words: list[str], out: Output, clock: C
 
 def _remind(session: Session, out: Output) -> None:
     """Repeat one line while a red flag is open. A journal that cannot be read has said so already."""
-    from sciatica_journal.services.flags import reminder
+    from sciatica_journal.services.reminding import open_flag_reminder
 
     with suppress(JournalError):
-        line = reminder(session)
+        line = open_flag_reminder(session)
         if line:
             out.note(line)
 

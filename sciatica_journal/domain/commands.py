@@ -64,6 +64,21 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("another", "today", ("n",), "another_practice", "another", "Offer another practice."),
     Command("about_practice", "today", ("v",), "about_practice", "about it", "Show where a practice comes from."),
     Command("start_today", "history", ("t",), "today", "today", "Show the current month."),
+    Command("changelog", "guide", ("n",), "open_page('changelog')", "what is new", "Read what is new in this version."),
+    Command("sources", "guide", ("s",), "open_page('sources')", "sources", "See the sources of all pages.", 1),
+    Command("close_page", "reader", ("escape", "q"), "close", "close", "Go back to where you were.", 1),
+    Command("page_back", "reader", ("b", "alt+left"), "back", "back", "Go back to the page before.", 2),
+    Command("page_on", "reader", ("f", "alt+right"), "forward", "forward", "Go forward again."),
+    Command("contents", "reader", ("c",), "contents", "contents", "List the headings of the page.", 3),
+    Command("find", "reader", ("slash",), "find", "find", "Find words on the page.", 4),
+    Command("find_next", "reader", ("n",), "step_hit(1)", "next", "Go to the next place found."),
+    Command("find_previous", "reader", ("N",), "step_hit(-1)", "previous", "Go to the place found before."),
+    Command("next_link", "reader", ("tab",), "link(1)", "next link", "Choose the next link."),
+    Command("previous_link", "reader", ("shift+tab",), "link(-1)", "link before", "Choose the link before."),
+    Command("follow_link", "reader", ("enter",), "follow", "follow", "Follow the chosen link."),
+    Command("screen_down", "reader", ("space",), "screenful(1)", "a screen down", "Read on, a screen further."),
+    Command("screen_up", "reader", ("backspace",), "screenful(-1)", "a screen up", "Go back by a screen."),
+    Command("record_outcome", "reader", ("o",), "outcome", "what came of it", "Record what came of a red flag."),
 )
 
 

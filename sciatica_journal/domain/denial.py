@@ -19,7 +19,8 @@ _SMALL: Final = words_in(
     "a an the any of at all ever even really actual real obvious sign signs symptom symptoms trace hint kind sort "
     "feel feeling felt have had has having been being got get getting i ive my me notice noticed noticing yet to be "
     "experience experienced experiencing shooting sharp burning electric electrical nerve odd strange "
-    "weird funny thought thoughts thinking about considered contemplated"
+    "weird funny thought thoughts thinking about considered contemplated "
+    "problem problems issue issues in want wanted wanting wish intention intending plan planning desire"
 )
 _TURNS: Final = words_in(
     "but now then except though although however still only just because so such until idea doubt wonder matter "

@@ -151,7 +151,7 @@ def _parsed(text: str) -> dict[str, Any]:
         _check_depth(plain, DEEPEST)
     if "\\u" in text or not text.isascii():
         plain = _without_surrogates(plain)
-    return plain
+    return dict(plain)
 
 
 def _check_depth(value: Any, levels: int) -> None:

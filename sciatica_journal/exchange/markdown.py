@@ -106,8 +106,8 @@ def _run(run: Run) -> Iterator[str | None]:
     yield shown_duration(run.duration_min) if run.duration_min is not None else None
     yield SURFACE_LABELS.get(run.surface, run.surface) if run.surface else None
     for label, value in (
-        ("effort", run.effort), ("pain before", run.pain_before), ("during", run.pain_during), ("after", run.pain_after),
-        ("heart rate", run.heart_rate), ("ascent in m", run.ascent_m),
+        ("effort", run.effort), ("pain before", run.pain_before), ("during", run.pain_during),
+        ("after", run.pain_after), ("heart rate", run.heart_rate), ("ascent in m", run.ascent_m),
     ):  # fmt: skip
         yield f"{label} {value:g}" if value is not None else None
     yield run.response

@@ -18,6 +18,9 @@ from sciatica_journal.services.session import Session
 if TYPE_CHECKING:
     from sciatica_journal.services.notice import Notice
 
+if TYPE_CHECKING:
+    from sciatica_journal.services.notice import Notice
+
 TEXTS = ("did", "note")
 
 
@@ -93,10 +96,19 @@ def change_day(session: Session, day: date, changes: Mapping[str, Any], seen: Ma
 
 def saved(session: Session, day: date, clashes: tuple[str, ...] = ()) -> Saved:
     """Return the saved state of a day after a change, with the safety notices it raised."""
+    view = view_day(session, day)
+    return Saved(session.now(), view, clashes, _notices(session, view))
+
+
+def _notices(session: Session, view: DayView) -> "tuple[Notice, ...]":
+    """Return what the red-flag check says. A day that says no more than that it was quiet needs none, and the
+    check's word lists, which cost more than all else in one command, are then not read."""
+    quiet = Day(view.day.date, uneventful=view.day.uneventful)
+    if view.day == quiet and not (view.runs or view.reflections or view.moments):
+        return ()
     from sciatica_journal.services.flags import evaluate
 
-    notices = evaluate(session, day)
-    return Saved(session.now(), view_day(session, day), clashes, notices)
+    return evaluate(session, view.day.date)
 
 
 def mark_uneventful(session: Session, day: date) -> Saved:

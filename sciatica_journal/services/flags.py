@@ -61,8 +61,9 @@ def _open(session: Session, day: date, raised: Sequence[Raised]) -> tuple[Notice
         is_new = raise_flag(store, trigger, what.tier, day, session.now())
         if is_new:
             notices.append(make_notice(session, what, day, reasons))
-        said = answers.answer_of(trigger, day)
-        answers.note(trigger, day, said if said == YES and not is_new else OPEN, evidence)
+        said_yes = not is_new and answers.answer_of(trigger, day) == YES
+        certain = said_yes or any(reason.certain for reason in reasons)
+        answers.note(trigger, day, YES if certain else OPEN, evidence)
     answers.save(store, session.today())
     return most_urgent_first(notices)
 
@@ -162,17 +163,15 @@ def reminder(session: Session) -> str | None:
     flags = open_flags(store) if store is not None else []
     if not flags:
         return None
-    safety, number = load_safety(), number_of(session)
-    found = [what for flag in flags if (what := safety.trigger(flag.trigger)) is not None]
-    items = [what.items for what in found if what.kind != "crisis"]
-    if items:
-        return safety.message("reminder", number, ", ".join(items))
-    return safety.message("reminder_crisis", number) if found else _unknown(safety, number)
-
-
-def _unknown(safety: Safety, number: str) -> str:
-    """Return the reminder for a flag that only a newer version of the program knows."""
-    return safety.message("reminder", number, "a red flag")
+    safety, number, answers = load_safety(), number_of(session), load_answers(store)
+    crisis = {trigger.id for trigger in safety.triggers if trigger.kind == "crisis"}
+    bodily = [flag for flag in flags if flag.trigger not in crisis]
+    if not bodily:
+        return safety.message("reminder_crisis", number)
+    known = [(flag, safety.trigger(flag.trigger)) for flag in bodily]
+    items = ", ".join(dict.fromkeys(what.items if what else "a red flag" for _, what in known))
+    certain = any(answers.answer_of(flag.trigger, flag.date) == YES for flag in bodily)
+    return safety.message("reminder" if certain else "reminder_question", number, items)
 
 
 def _items(notices: Sequence[Notice]) -> str:

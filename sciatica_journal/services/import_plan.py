@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.plain import Record
+from sciatica_journal.services.notice import Notice
 from sciatica_journal.storage.store import Store
 
 Action = Literal["new", "merged", "skipped"]
@@ -47,7 +48,7 @@ class Report:
 
     items: tuple[Item, ...]
     backup: Path | None = None
-    notices: tuple[Any, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
     @property
     def totals(self) -> dict[Action, int]:

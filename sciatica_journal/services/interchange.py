@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import InvalidValue, JournalError, NotThere
@@ -13,6 +13,7 @@ from sciatica_journal.domain.plain import Record
 from sciatica_journal.domain.text import one_line
 from sciatica_journal.exchange.filling import empty_again
 from sciatica_journal.services.import_plan import Item, Plan, Report, weigh
+from sciatica_journal.services.notice import Notice
 from sciatica_journal.services.session import Session
 from sciatica_journal.storage.bulk import add_new, all_records
 from sciatica_journal.storage.history import Change, changing
@@ -26,8 +27,6 @@ __all__ = [
 
 FORMATS: Final = ("jsonl", "csv", "markdown")
 NOT_ENCRYPTED: Final = "this file is not encrypted"
-FLAG_DAYS: Final = 14
-"""Imported days of the last two weeks are looked through for red flags; older ones are history."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,13 +154,11 @@ def _backup_before(session: Session, store: Store) -> Path:
     return target
 
 
-def _notices(session: Session, items: Iterable[Item]) -> tuple[Any, ...]:
-    since = session.today() - timedelta(days=FLAG_DAYS)
-    days = {item.date for item in items if item.action != "skipped" and item.date and item.date >= since}
-    if not days:
-        return ()
-    from sciatica_journal.services.flags import evaluate
+def _notices(session: Session, items: Iterable[Item]) -> tuple[Notice, ...]:
+    from sciatica_journal.services.flags import RECENT, evaluate
 
+    since = session.today() - RECENT
+    days = {item.date for item in items if item.action != "skipped" and item.date and item.date >= since}
     return tuple(notice for day in sorted(days) for notice in evaluate(session, day))
 
 

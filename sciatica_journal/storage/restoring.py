@@ -18,7 +18,14 @@ from sciatica_journal.domain.errors import JournalError, JournalUnusable
 from sciatica_journal.domain.plain import from_plain
 from sciatica_journal.storage.backup import write_backup
 from sciatica_journal.storage.check import counts, faults
-from sciatica_journal.storage.opening import create_journal, explained, open_journal, put_in_place, sync_folder
+from sciatica_journal.storage.opening import (
+    create_journal,
+    explained,
+    needs_upgrade,
+    open_journal,
+    put_in_place,
+    sync_folder,
+)
 from sciatica_journal.storage.store import Store
 from sciatica_journal.storage.tables import ROWS_A_DAY, TABLES, checksum, first_n, record_of
 
@@ -32,12 +39,11 @@ def build_from(source: Path, building: Path) -> dict[str, int]:
     Raises JournalUnusable, in words, for a foreign, newer or damaged source.
     """
     with closing(open_journal(source, writable=False)) as backup, explained(source):
-        tables = _plain_tables(source, backup)
-        _check_structure(source, backup, tables)
         building.unlink(missing_ok=True)
         create_journal(building)
-        target = Store(building)
-        try:
+        with closing(Store(building)) as target:
+            tables = _tables(source, backup, target.connection)
+            _check_structure(source, backup, tables)
             with target.transaction() as connection:
                 for table in tables:
                     _copy(source, backup, connection, table)
@@ -45,18 +51,26 @@ def build_from(source: Path, building: Path) -> dict[str, int]:
             if found:
                 raise JournalUnusable(f"The restored journal is not sound ({found[0]}).", _ATTEMPT)
             return counts(target)
-        finally:
-            target.close()
 
 
-def _plain_tables(source: Path, backup: sqlite3.Connection) -> list[str]:
-    """Return the tables to copy, all of them plain ones: a view or virtual table could run code."""
-    wanted = [*TABLES, "change", "version", "draft", "value", "flag"]
-    schema = dict(backup.execute("SELECT name, upper(coalesce(sql, '')) FROM sqlite_schema WHERE type = 'table'"))
-    for name in wanted:
-        if not schema.get(name, "").startswith("CREATE TABLE"):
+def _tables(source: Path, backup: sqlite3.Connection, target: sqlite3.Connection) -> list[str]:
+    """Return the tables to copy, in the order of their creation: those of a new journal that the backup has.
+
+    An older backup may lack some. A view or virtual table in the place of one is refused: it could run code.
+    """
+    schema = "SELECT name, coalesce(sql, '') FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY rowid"
+    theirs = dict(backup.execute(schema))
+    found: list[str] = []
+    for name, sql in target.execute(schema).fetchall():
+        if not sql.startswith("CREATE TABLE") or "_fts" in name or name.startswith(("sqlite_", "_sqlite_")):
+            continue
+        if name in theirs and not theirs[name].upper().startswith("CREATE TABLE"):
+            raise JournalUnusable(f"{source} was tampered with: {name} is no table.", _ATTEMPT)
+        if name in theirs:
+            found.append(name)
+        elif not needs_upgrade(backup):
             raise JournalUnusable(f"{source} is no whole journal: {name} is missing.", _ATTEMPT)
-    return wanted
+    return found
 
 
 def _check_structure(source: Path, backup: sqlite3.Connection, tables: Sequence[str]) -> None:
@@ -71,7 +85,7 @@ def _copy(source: Path, backup: sqlite3.Connection, target: sqlite3.Connection, 
     own = [row[1] for row in target.execute(f"PRAGMA table_info({table})")]
     theirs = {row[1] for row in backup.execute(f"PRAGMA table_info({table})")}
     columns = [name for name in own if name in theirs]
-    check = _CHECKS.get(table, _check_record)
+    check = _check_record if table in TABLES else _CHECKS.get(table, _accept)
     sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
     for row in backup.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY 1"):
         try:
@@ -89,6 +103,10 @@ def _check_record(kind: str, values: dict[str, Any]) -> None:
     base = first_n(record_of(kind, row).date)
     if not base <= values["n"] < base + ROWS_A_DAY:
         raise ValueError("out of its day")
+
+
+def _accept(_table: str, _values: dict[str, Any]) -> None:
+    """Leave it to the new table's own constraints."""
 
 
 def _check_change(_table: str, values: dict[str, Any]) -> None:

@@ -16,9 +16,8 @@ texts = st.one_of(st.sampled_from(_AWKWARD), st.text(max_size=12))
 names = st.text("abcdefghijklmnop ä[]'", min_size=1, max_size=20).filter(str.strip)
 ratings = st.integers(0, 10)
 days = st.dates(date(2024, 1, 1), TODAY).map(date.isoformat)
-starts = st.datetimes(
-    datetime(2024, 1, 1), datetime(2026, 11, 1), timezones=st.just(timezone(timedelta(hours=1))) | st.none()
-).map(datetime.isoformat)
+_zones: st.SearchStrategy[Any] = st.just(timezone(timedelta(hours=1))) | st.none()
+starts = st.datetimes(datetime(2024, 1, 1), datetime(2026, 11, 1), timezones=_zones).map(datetime.isoformat)
 ids = st.text("abcdef0123456789", min_size=4, max_size=12)
 values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | texts,

@@ -51,7 +51,7 @@ def test_the_header_never_varies() -> None:
 
 def test_the_order_is_by_date_then_type_then_start_then_id() -> None:
     day = "2026-03-01"
-    shuffled = [
+    shuffled: list[dict[str, Any]] = [
         {"type": "examination", "id": "e"},
         {"type": "moment", "id": "m", "date": day},
         {"type": "run", "id": "b", "date": day, "start": f"{day}T07:00:00+01:00"},
@@ -122,7 +122,7 @@ def test_one_bad_line_refuses_the_file_and_is_named(bad: str, words: str) -> Non
 def test_a_record_that_is_there_twice_counts_once_and_another_under_its_id_is_refused() -> None:
     run = {"type": "run", "id": "r", "date": "2026-03-01"}
     assert len(read([line(**run), line(**run)])) == 1
-    with pytest.raises(InvalidValue, match="line 2: the id 'r' is there twice.*line 1"):
+    with pytest.raises(InvalidValue, match=r"line 2: the id 'r' is there twice.*line 1"):
         read([line(**run), line(**run, effort=3)])
     assert len(read([line(**run), line(**(run | {"type": "moment"}))])) == 2
 

@@ -105,8 +105,8 @@ def test_only_empty_fields_are_filled_and_what_was_written_is_never_overwritten(
     )
     imported(session, file_of(tmp_path, theirs))
     assert to_plain(session.readable().day(DAY)) == {
-        "type": "day", "date": "2026-03-01", "leg_left": 0, "stress": 0, "feelings": ["proud"], "factors": {"coffee": 2},
-        "did": "mine", "note": "new", "uneventful": False, "a": 1, "b": 3,
+        "type": "day", "date": "2026-03-01", "leg_left": 0, "stress": 0, "feelings": ["proud"],
+        "factors": {"coffee": 2}, "did": "mine", "note": "new", "uneventful": False, "a": 1, "b": 3,
     }  # fmt: skip
 
 
@@ -197,22 +197,22 @@ def test_taking_back_can_itself_be_undone(session: Session, tmp_path: Path) -> N
     assert undo_import(session).removed == 2
 
 
-def test_twenty_thousand_records_are_imported_whole_and_undone(session: Session, tmp_path: Path) -> None:
+def test_many_records_are_imported_whole_and_undone(session: Session, tmp_path: Path) -> None:
     put(session, Day(DAY, stress=3), Run("mine", DAY))
-    days = [(date(2000, 1, 1) + timedelta(days=n)).isoformat() for n in range(9600)]
+    days = [(date(2022, 1, 31) + timedelta(days=n)).isoformat() for n in range(1500)]
     objects = [{"type": "day", "date": text, "pain_worst": n % 11, "note": f"note {n}"} for n, text in enumerate(days)]
     objects += [{"type": "run", "date": text, "id": f"r{n}", "distance_km": 5} for n, text in enumerate(days)]
     objects += [{"type": "moment", "date": "2026-03-01", "id": f"m{n}", "text": f"moment {n}"} for n in range(800)]
     path = file_of(tmp_path, *objects)
     report = imported(session, path)
-    assert report.totals == {"new": 19_999, "merged": 1, "skipped": 0}
+    assert report.totals == {"new": 3799, "merged": 1, "skipped": 0}
     store = session.readable()
     assert faults(store) == []
     assert store.day(DAY).stress == 3
     assert len(store.runs(DAY, DAY)) == 2
-    assert [hit.key for hit in search(store, "9599")] == [days[9599]]
-    assert imported(session, path).totals["skipped"] == 20_000
-    assert undo_import(session).removed == 19_999
+    assert [hit.key for hit in search(store, "1499")] == [days[1499]]
+    assert imported(session, path).totals["skipped"] == 3800
+    assert undo_import(session).removed == 3799
     assert store.day(DAY) == Day(DAY, stress=3)
 
 
@@ -220,7 +220,7 @@ def test_an_export_is_private_and_never_takes_the_place_of_another_file(session:
     imported(
         session, file_of(tmp_path, day(mood=5), {"type": "reflection", "id": "r", "date": "2026-03-01", "text": "x"})
     )
-    os.umask(0)
+    former = os.umask(0)
     for format, name in (("jsonl", "out.jsonl"), ("csv", "out-csv"), ("markdown", "out-md")):
         exported = export_to(session, format, tmp_path / name)
         assert "not encrypted" in exported.message
@@ -228,6 +228,7 @@ def test_an_export_is_private_and_never_takes_the_place_of_another_file(session:
             assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600)
         with pytest.raises(InvalidValue, match="exists already"):
             export_to(session, format, tmp_path / name)
+    os.umask(former)
     assert (tmp_path / "out.jsonl").read_text("utf-8").splitlines() == list(export_jsonl(session))
     bare = export_to(session, "jsonl", tmp_path / "bare.jsonl", with_reflections=False)
     assert "reflection" not in bare.path.read_text("utf-8")

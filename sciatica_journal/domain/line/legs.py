@@ -3,17 +3,13 @@
 from collections.abc import Iterable
 from typing import Final
 
-from sciatica_journal.domain.legs import BACK
 from sciatica_journal.domain.line.leg_facts import LegFacts
 from sciatica_journal.domain.line.places import Place, bare_side_at, place_at
 from sciatica_journal.domain.line.reading import Reading
 from sciatica_journal.domain.line.words import (
     AND,
-    BACK_WORDS,
-    BACKACHE,
     DEGREE,
     GONE,
-    LOW,
     OTHER_BODY,
     PAIN_WORDS,
     SENSATION_WORDS,
@@ -21,7 +17,6 @@ from sciatica_journal.domain.line.words import (
 )
 
 _MOST_LISTED: Final = 6
-_BEFORE_BACK: Final = frozenset({"in", "my", "the", "a", "some", "bit", "of", "still", "slightly", "stiff"})
 
 
 def sensation_at(reading: Reading, index: int, near: int) -> tuple[str, int] | None:
@@ -66,7 +61,7 @@ def _sensation_first(reading: Reading, facts: LegFacts, index: int) -> int | Non
     at = reading.skip(end, index, TO_PLACE)
     if reading.word(end, index) in GONE:
         facts.none(names)
-        _take(reading, range(_opening(reading, index), end + 1))
+        take_for_legs(reading, range(_opening(reading, index), end + 1))
         return end + 1
     place = place_at(reading, at, index)
     bare = bare_side_at(reading, at, index) if place is None else None
@@ -87,7 +82,7 @@ def _side_first(reading: Reading, facts: LegFacts, index: int) -> int | None:
         if place.furthest is None and not names:
             return place.end
         opening = _opening(reading, index)
-        end = behind if names else _pain_end(reading, place.end, index)
+        end = behind if names else pain_end(reading, place.end, index)
         _record(reading, facts, range(opening, end), place.side, place, names)
         return end
     bare = bare_side_at(reading, index, index)
@@ -102,15 +97,19 @@ def _side_first(reading: Reading, facts: LegFacts, index: int) -> int | None:
 
 def _trailing(reading: Reading, index: int, near: int, sided_follows_is_own: bool) -> tuple[list[str], int]:
     """Return the sensations said behind a place, unless they have a side of their own."""
-    names, end = listed_sensations(reading, reading.skip(index, near, DEGREE | PAIN_WORDS), near)
+    start = reading.skip(index, near, DEGREE | PAIN_WORDS)
+    names, end = listed_sensations(reading, start, near)
     if not names:
         return [], index
     at = reading.skip(end, near, TO_PLACE)
     if bare_side_at(reading, at, near) or reading.word(end, near) in GONE:
         return [], index
-    if place_at(reading, at, near) and (sided_follows_is_own or at > end):
+    if place_at(reading, at, near) is None:
+        return names, end
+    if sided_follows_is_own or at > end:
         return [], index
-    return names, end
+    first = sensation_at(reading, start, near)
+    return (names[:1], first[1]) if first else ([], index)
 
 
 def _opening(reading: Reading, index: int) -> int:
@@ -121,7 +120,7 @@ def _opening(reading: Reading, index: int) -> int:
     return start
 
 
-def _pain_end(reading: Reading, index: int, near: int) -> int:
+def pain_end(reading: Reading, index: int, near: int) -> int:
     """Return the index behind a pain word that follows a place, unless the word has a number of its own."""
     end = reading.skip(index, near, DEGREE)
     if reading.word(end, near) not in PAIN_WORDS:
@@ -137,56 +136,14 @@ def _record(
         facts.reach(side, place.furthest)
     for name in names:
         facts.feel(name, side)
-    _take(reading, indexes)
+    take_for_legs(reading, indexes)
 
 
-def _take(reading: Reading, indexes: Iterable[int]) -> None:
+def take_for_legs(reading: Reading, indexes: Iterable[int]) -> None:
+    """Mark the tokens as understood, and as being about the legs."""
     places = list(indexes)
     reading.take(places)
     reading.leg_tokens.update(places)
-
-
-def read_back(reading: Reading, facts: LegFacts) -> None:
-    """Read the low back where the word means the body: `back`, `lower back`, `back pain`, `pain 4 back`."""
-    for index, token in enumerate(reading.tokens):
-        if not (token.word in BACK_WORDS or token.word in BACKACHE) or not reading.is_open(index, index):
-            continue
-        start = _opening_of_back(reading, index)
-        low = reading.word(index - 1, index) in LOW
-        ache = token.word in BACKACHE or reading.word(index + 1, index) in PAIN_WORDS
-        if low or ache or (_fits_before(reading, start, index) and _fits_behind(reading, index)):
-            facts.reach("both", BACK)
-            _take(reading, range(start, _pain_end(reading, index + 1, index)))
-
-
-def _opening_of_back(reading: Reading, index: int) -> int:
-    start = index - 1 if reading.word(index - 1, index) in LOW else index
-    before = start
-    while start - before < 4 and reading.word(before - 1, index) in _BEFORE_BACK:
-        before -= 1
-    return before - 1 if reading.word(before - 1, index) in PAIN_WORDS else start
-
-
-def _fits_before(reading: Reading, start: int, near: int) -> bool:
-    if start < near or reading.clear_at(start - 1, near):
-        return True
-    if reading.word(start - 1, near) in AND and reading.clear_at(start - 2, near):
-        return True
-    return _is_number(reading, start - 1, near) and reading.clear_at(start - 2, near)
-
-
-def _fits_behind(reading: Reading, index: int) -> bool:
-    behind = index + 1
-    if reading.clear_at(behind, index) or reading.rating_end(behind, index) is not None:
-        return True
-    start = reading.skip(behind, index, AND | TO_PLACE)
-    if start in reading.leg_tokens or sensation_at(reading, behind, index) is not None:
-        return reading.tokens[start].clause == reading.tokens[index].clause
-    return False
-
-
-def _is_number(reading: Reading, index: int, near: int) -> bool:
-    return reading.is_open(index, near) and reading.tokens[index].number is not None
 
 
 def resolve_sensations(reading: Reading, facts: LegFacts) -> list[str]:
@@ -200,7 +157,7 @@ def resolve_sensations(reading: Reading, facts: LegFacts) -> list[str]:
             continue
         for name in names:
             facts.feel(name, side)
-        _take(reading, range(_opening(reading, start), end))
+        take_for_legs(reading, range(_opening(reading, start), end))
     return list(dict.fromkeys(questions))
 
 
@@ -214,4 +171,8 @@ def _is_elsewhere(reading: Reading, start: int, end: int, names: tuple[str, ...]
         return True
     follows = reading.word(end, start)
     strange = bool(follows) and not reading.is_known_start(end, start)
-    return names[-1] == "weak" and strange and follows not in DEGREE | AND | TO_PLACE | frozenset({"after", "today", "all"})
+    return (
+        names[-1] == "weak"
+        and strange
+        and follows not in DEGREE | AND | TO_PLACE | frozenset({"after", "today", "all"})
+    )

@@ -45,6 +45,8 @@ def _read_denied(reading: Reading, facts: LegFacts, negator: int) -> None:
     after = reading.skip(end, negator, frozenset({"any", "anymore", "more", "longer", "now", "today"}))
     at = reading.skip(end, negator, TO_PLACE)
     place = place_at(reading, at, negator)
+    if place is not None and at == end and sensation_at(reading, place.end, negator):
+        place = None
     bare = bare_side_at(reading, at, negator)
     if place is not None:
         reading.bar(range(at, place.end))
@@ -73,7 +75,11 @@ def _listed(reading: Reading, start: int, negator: int) -> tuple[list[str], int]
         if joined:
             sure, end = len(names), found[1]
         at = found[1]
-        if at < len(reading.tokens) and reading.tokens[at].by_comma and reading.tokens[at].clause != reading.tokens[near].clause:
+        if (
+            at < len(reading.tokens)
+            and reading.tokens[at].by_comma
+            and reading.tokens[at].clause != reading.tokens[near].clause
+        ):
             near = at
         at = reading.skip(at, near, AND, 1)
         at = reading.skip(at, near, NEGATORS | frozenset({"any"}), 1) if at > found[1] else at
@@ -134,8 +140,10 @@ def _bar_pain_word(reading: Reading, index: int) -> None:
 
 
 def _same_clause_pain(reading: Reading, index: int) -> bool:
-    return index < len(reading.tokens) and reading.tokens[index].word in PAIN_WORDS and (
-        reading.tokens[index].clause == reading.tokens[index - 1].clause
+    return (
+        index < len(reading.tokens)
+        and reading.tokens[index].word in PAIN_WORDS
+        and (reading.tokens[index].clause == reading.tokens[index - 1].clause)
     )
 
 

@@ -7,9 +7,10 @@ reader below takes the words it understands, the most certain first, and what no
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from sciatica_journal.domain.line.back import read_back
 from sciatica_journal.domain.line.feelings import read_feelings
 from sciatica_journal.domain.line.leg_facts import LegFacts
-from sciatica_journal.domain.line.legs import read_back, read_legs, resolve_sensations
+from sciatica_journal.domain.line.legs import read_legs, resolve_sensations
 from sciatica_journal.domain.line.negations import read_negations
 from sciatica_journal.domain.line.others import read_factors, read_painkillers, read_response
 from sciatica_journal.domain.line.ratings import read_bare_number, read_ratings
@@ -44,8 +45,8 @@ class Said:
 
     `line` is the line as typed (cleaned), `fields` the fields of Day that it sets, with values that are valid
     there, `response` that of yesterday's run, `note` what was not understood, `warnings` what was out of
-    range or said twice, in words, and `questions` the sensations (`numb`, `tingling`, `weak`) said with neither side nor
-    leg, which call for the safety question.
+    range or said twice, in words, and `questions` the sensations (`numb`, `tingling`, `weak`) said with
+    neither side nor leg, which call for the safety question.
     """
 
     line: str
@@ -72,9 +73,9 @@ def parse(line: str) -> Said:
     read_painkillers(reading)
     read_legs(reading, legs)
     questions = resolve_sensations(reading, legs)
-    read_response(reading)
     read_back(reading, legs)
     feelings = read_feelings(reading)
+    read_response(reading)
     read_bare_number(reading)
     return Said(
         line=line,

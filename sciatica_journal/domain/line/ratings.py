@@ -10,8 +10,16 @@ from sciatica_journal.domain.line.words import (
 )
 
 _LABELS = {"pain_worst": "pain", "pain_morning": "morning pain"}
-_NEUTRAL = frozenset({"today", "now", "overall", "only", "still", "tonight", "about", "around", "just", "~", "and", "&"})
-_ON_WAKING = (("this", "morning"), ("in", "the", "morning"), ("on", "waking"), ("on", "waking", "up"), ("when", "waking"))
+_NEUTRAL = frozenset(
+    {"today", "now", "overall", "only", "still", "tonight", "about", "around", "just", "~", "and", "&"}
+)
+_ON_WAKING = (
+    ("this", "morning"),
+    ("in", "the", "morning"),
+    ("on", "waking"),
+    ("on", "waking", "up"),
+    ("when", "waking"),
+)
 
 
 def read_ratings(reading: Reading) -> None:
@@ -33,7 +41,11 @@ def _read_named(reading: Reading, key: int) -> None:
         word = reading.word(at, key)
         if not word or not (word in RATING_FILLERS or word in PAIN_PHRASE or word == "-"):
             break
-        if word in PAIN_PHRASE and not is_pain and not (word == "morning" and reading.word(at - 1, key) in ("this", "the")):
+        if (
+            word in PAIN_PHRASE
+            and not is_pain
+            and not (word == "morning" and reading.word(at - 1, key) in ("this", "the"))
+        ):
             return
         at += 1
     end = reading.rating_end(at, key)

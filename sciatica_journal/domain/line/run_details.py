@@ -6,7 +6,9 @@ from sciatica_journal.domain.line.reading import Reading
 from sciatica_journal.domain.line.run_draft import RunDraft
 from sciatica_journal.domain.line.words import EFFORT_WORDS, RUN_PAINS
 
-_FILLERS = frozenset({"=", ":", "the", "my", "run", "walk", "it", "is", "was", "of", "pain", "level", "at", "about", "only"})
+_FILLERS = frozenset(
+    {"=", ":", "the", "my", "run", "walk", "it", "is", "was", "of", "pain", "level", "at", "about", "only"}
+)
 _NONE = ("no", "zero")
 
 

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Final
 
-from sciatica_journal.domain.line.quantities import distance_at, minutes_at
 from sciatica_journal.domain.line.reading import Reading
 from sciatica_journal.domain.line.run_details import attach_details
 from sciatica_journal.domain.line.run_draft import RunDraft
+from sciatica_journal.domain.line.run_quantities import detail_ending_at, read_detail, surface_at
 from sciatica_journal.domain.line.words import (
-    APPROXIMATELY,
     AND,
+    APPROXIMATELY,
     KINDS,
     MANNER,
     NEGATORS,
@@ -18,10 +18,8 @@ from sciatica_journal.domain.line.words import (
     NOUNS,
     PAIN_WORDS,
     PAST,
-    RATING_KEYS,
     RUN_GLUE,
     STARTERS,
-    SURFACE_WORDS,
 )
 
 _MOST_UNKNOWN: Final = 5
@@ -100,8 +98,8 @@ def _read_forward(reading: Reading, draft: RunDraft, past: bool) -> None:
     while cursor.at < len(reading.tokens):
         crossing = reading.tokens[cursor.at].clause != reading.tokens[draft.end - 1].clause
         near = cursor.at if crossing else draft.end - 1
-        start = reading.skip(cursor.at, near, RUN_GLUE)
-        end = _read_detail(reading, draft, start, near, alone=crossing)
+        start = reading.skip(cursor.at, near, RUN_GLUE | APPROXIMATELY)
+        end = read_detail(reading, draft, start, near, alone=crossing)
         if end is not None:
             if cursor.unknown_left == unknown_allowed:
                 between = range(draft.end, cursor.at)
@@ -140,56 +138,6 @@ def _pass_over(reading: Reading, draft: RunDraft, cursor: _Cursor, near: int) ->
     return True
 
 
-def _read_detail(reading: Reading, draft: RunDraft, start: int, near: int, alone: bool) -> int | None:
-    """Take one distance, time or surface at `start` into the draft; return the index behind it.
-
-    `alone`: the detail is a part of its own, so it counts only if nothing else stands in that part.
-    """
-    if draft.distance is None:
-        distance = distance_at(reading, start, near)
-        if distance and _fits(reading, distance[1], near, alone):
-            draft.distance = distance[0]
-            return distance[1]
-    if draft.minutes is None:
-        minutes = minutes_at(reading, start, near, short=draft.distance is not None)
-        if minutes and _fits(reading, minutes[1], near, alone):
-            draft.minutes = minutes[0]
-            return minutes[1]
-    if draft.surface is None:
-        surface = surface_at(reading, start, near)
-        if surface and _fits(reading, surface[1], near, alone):
-            draft.surface = surface[0]
-            return surface[1]
-    return None
-
-
-def _fits(reading: Reading, end: int, near: int, alone: bool) -> bool:
-    if reading.word(end, near) in NOUNS:
-        return False
-    if reading.clear_at(end, near) or not alone:
-        return True
-    start = reading.skip(end, near, RUN_GLUE)
-    word = reading.word(start, near)
-    return (
-        word in SURFACE_WORDS
-        or word in RATING_KEYS
-        or word in ("effort", "rpe", "before", "during", "after")
-        or distance_at(reading, start, near) is not None
-        or minutes_at(reading, start, near) is not None
-    )
-
-
-def surface_at(reading: Reading, index: int, near: int) -> tuple[str, int] | None:
-    """Return the surface said at `index` (`track`, `wet sand`, `a muddy trail`) and the index behind it."""
-    word, second = reading.word(index, near), reading.word(index + 1, near)
-    if word in ("wet", "dry") and second == "sand":
-        return f"{word}_sand", index + 2
-    surface = SURFACE_WORDS.get(word)
-    if surface is None:
-        return None
-    return surface, index + (2 if second in ("floor", "floors", "surface") else 1)
-
-
 def _read_backward(reading: Reading, draft: RunDraft, verb: int) -> None:
     """Read `5k run`, `40 min walk`, `easy trail run`: what stands right before the noun."""
     at = verb
@@ -197,7 +145,7 @@ def _read_backward(reading: Reading, draft: RunDraft, verb: int) -> None:
     while True:
         while reading.word(at - 1, verb) in MANNER and reading.word(at - 1, verb):
             at -= 1
-        start = _detail_ending_at(reading, found, at, verb)
+        start = detail_ending_at(reading, found, at, verb)
         if start is None:
             break
         found.tokens.update(range(start, at))
@@ -212,23 +160,3 @@ def _read_backward(reading: Reading, draft: RunDraft, verb: int) -> None:
     draft.start = found.start
     draft.tokens |= found.tokens
     draft.distance, draft.minutes, draft.surface = found.distance, found.minutes, found.surface
-
-
-def _detail_ending_at(reading: Reading, found: RunDraft, end: int, near: int) -> int | None:
-    for length in (1, 2, 3, 4):
-        start = end - length
-        if not reading.is_open(start, near):
-            return None
-        distance = distance_at(reading, start, near)
-        if distance and distance[1] == end and found.distance is None:
-            found.distance = distance[0]
-            return start
-        minutes = minutes_at(reading, start, near)
-        if minutes and minutes[1] == end and found.minutes is None:
-            found.minutes = minutes[0]
-            return start
-        surface = surface_at(reading, start, near)
-        if surface and surface[1] == end and found.surface is None:
-            found.surface = surface[0]
-            return start
-    return None

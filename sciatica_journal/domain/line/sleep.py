@@ -1,10 +1,17 @@
 """Sleep in the line: `slept 6h`, `sleep 7,5 quality 5`, `7 hours of sleep`."""
 
 from sciatica_journal.domain.day import MOST_SLEEP_HOURS
+from sciatica_journal.domain.line.quantities import minutes_at
 from sciatica_journal.domain.line.reading import Reading
 from sciatica_journal.domain.line.tokens import Number
-from sciatica_journal.domain.line.quantities import minutes_at
-from sciatica_journal.domain.line.words import NEGATORS, NOT_A_RATING_BEFORE, SLEEP_FILLERS, SLEEP_MANNER, SLEEP_WORDS, UNITS
+from sciatica_journal.domain.line.words import (
+    NEGATORS,
+    NOT_A_RATING_BEFORE,
+    SLEEP_FILLERS,
+    SLEEP_MANNER,
+    SLEEP_WORDS,
+    UNITS,
+)
 
 
 def read_sleep(reading: Reading) -> None:

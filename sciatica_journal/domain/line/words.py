@@ -5,6 +5,11 @@ Places follow the furthest point per leg (0 none, 1 low back ... 6 foot), surfac
 
 from typing import Final
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 PLACES: Final = {
     **dict.fromkeys(("buttock", "buttocks", "butt", "bum", "hip", "hips", "glute", "glutes"), 2),
     **dict.fromkeys(("thigh", "thighs", "hamstring", "hamstrings"), 3),
@@ -31,10 +36,10 @@ SENSATION_WORDS: Final = {
 PAIN_WORDS: Final = frozenset(
     {"pain", "pains", "painful", "ache", "aches", "aching", "ached", "sore", "soreness", "hurt", "hurts", "hurting"}
 )
-OTHER_BODY: Final = frozenset(
+OTHER_BODY: Final = _words(
     "arm arms hand hands finger fingers thumb thumbs wrist wrists elbow elbows shoulder shoulders neck head face lip "
     "lips tongue mouth jaw cheek chest rib ribs stomach belly tummy tooth teeth ear ears eye eyes nose throat groin "
-    "saddle genitals crotch period mind".split()
+    "saddle genitals crotch period mind"
 )
 
 RATING_KEYS: Final = {
@@ -49,10 +54,10 @@ RATING_FILLERS: Final = frozenset(
     {"=", ":", "is", "was", "of", "at", "about", "around", "level", "score", "rating", "now", "today", "with", "up",
      "on", "this", "in", "the", "a", "my", "still", "only", "just", "its", "went", "to"}
 )  # fmt: skip
-NOT_A_RATING_BEFORE: Final = frozenset(
+NOT_A_RATING_BEFORE: Final = _words(
     "h hr hrs hour hours min mins minute minutes sec secs second seconds day days night nights week weeks month "
     "months year years time times x am pm o'clock oclock k km kms mi mile miles m meter meters metre metres percent "
-    "kg g ml mg euro euros people".split()
+    "kg g ml mg euro euros people"
 )
 
 KINDS: Final = {
@@ -120,15 +125,15 @@ RESPONSE_NOT_AFTER: Final = frozenset(
      "question", "questions", "over", "tempers", "nostrils", "jeans", "trousers", "claim", "bill", "kids"}
 )  # fmt: skip
 
-NEGATORS: Final = frozenset(
+NEGATORS: Final = _words(
     "no not never without nor neither zero didn't couldn't can't cannot don't doesn't isn't wasn't aren't weren't "
-    "won't hasn't haven't wouldn't didnt couldnt cant dont doesnt isnt wasnt".split()
+    "won't hasn't haven't wouldn't didnt couldnt cant dont doesnt isnt wasnt"
 )
 NEGATION_FILLERS: Final = frozenset(
     {"any", "more", "longer", "real", "sign", "signs", "of", "a", "at", "all", "really", "feel", "feeling",
      "sensation", "sensations", "new", "the", "my", "either"}
 )  # fmt: skip
-HARDLY: Final = frozenset({"almost", "nearly", "hardly", "practically", "barely", "mostly", "not", "virtually", "not"})
+HARDLY: Final = frozenset({"almost", "nearly", "hardly", "practically", "barely", "mostly", "not", "virtually"})
 NO_PAIN_BUT: Final = frozenset(
     {"at", "until", "till", "when", "while", "if", "except", "in", "on", "with", "from", "for", "unless", "only",
      "yet", "by", "meds", "med", "pills", "pill", "killer", "killers", "relief", "tablets", "no", "medication", "than"}
@@ -150,7 +155,7 @@ LEFT_AS_VERB: Final = frozenset(
 )  # fmt: skip
 
 FEELING_WORDS: Final = frozenset({"feeling", "feelings", "felt", "feel"})
-FEELINGS: Final = frozenset(
+FEELINGS: Final = _words(
     "afraid alone amused angry annoyed anxious ashamed awful bad better bitter bored brave calm cheerful confident "
     "confused content curious depressed desperate determined disappointed discouraged down driven drained eager empty "
     "embarrassed encouraged energetic envious excited exhausted fearful fine flat free fresh frightened frustrated "
@@ -159,7 +164,7 @@ FEELINGS: Final = frozenset(
     "nervous ok okay optimistic overwhelmed panicky peaceful pessimistic positive pressured proud rejected relaxed "
     "relieved resentful resigned restless sad safe satisfied scared sensitive serene shaky shy sleepy sorry stiff "
     "stressed strong stuck supported tearful tense terrible thankful tired touched trapped uneasy unhappy unsure "
-    "upset vulnerable weary worn worried worse worthless".split()
+    "upset vulnerable weary worn worried worse worthless"
 )
 FEELING_PHRASES: Final = frozenset(
     {("fed", "up"), ("let", "down"), ("worn", "out"), ("burnt", "out"), ("burned", "out"), ("on", "edge"),
@@ -169,15 +174,15 @@ FEELING_DEGREE: Final = frozenset(
     {"a", "an", "bit", "little", "very", "so", "really", "quite", "pretty", "rather", "slightly", "also", "still",
      "and", "&", "+", "=", ":", "more", "somewhat", "too", "extremely"}
 )  # fmt: skip
-NO_FEELING: Final = frozenset(
+NO_FEELING: Final = _words(
     "like that as the my it in on at of to from with for after before when while if not no never this his her our "
-    "their if up i me we you is was be been i'd than or but by nothing something".split()
+    "their if up i me we you is was be been i'd than or but by nothing something"
 )
 
 GLUE: Final = frozenset(
     {"and", "&", "+", "/", "-", "–", "—", "|", "->", "→", "•", "*", "=", ":", ".", "in", "on", "the", "a", "an", "my",
-     "with", "then", "also", "plus", "i", "went", "for", "did", "had", "of", "at", "today", "now", "after", "took", "to",
-     "down", "is", "was", "but", "some", "~"}
+     "with", "then", "also", "plus", "i", "went", "for", "did", "had", "of", "at", "today", "now", "after", "took",
+     "to", "down", "is", "was", "but", "some", "~"}
 )  # fmt: skip
 EDGE_GLUE: Final = frozenset({"and", "&", "+", "-", "–", "—", "|", "but", "then", "•", "*"})
 

@@ -123,7 +123,8 @@ class _Reader:
         around.marker = Span(f"{around.next}.".ljust(3), ("marker",)) if around.ordered else BULLET
         around.next += 1
         nested = len(self._around) > 1 and self._around[-2].indent is not QUOTE
-        self._tight = (around.has_items or nested) and self.blocks[-1].kind == "item"
+        after_item = bool(self.blocks) and self.blocks[-1].kind == "item"
+        self._tight = after_item and (around.has_items or nested)
         around.has_items = True
 
     def _take_inline(self, token: "Token") -> None:

@@ -113,7 +113,7 @@ class TodayScreen(PlaceScreen):
         """Show a view in both panes; texts being typed stay as they are."""
         self.view = view
         bar = self.query_one(TopBar)
-        bar.day_text = f"{self.day:%a %-d %b %Y}" + (" · today" if self.follows_today else "")
+        bar.day_text = f"{self.day:%a} {self.day.day} {self.day:%b %Y}" + (" · today" if self.follows_today else "")
         await self.journal_pane.show(view, set(self.typed))
         self.reflection_pane.show(view)
         await self.reflecting.show(view, new_day=new_day)
@@ -189,7 +189,7 @@ class TodayScreen(PlaceScreen):
         session = self.journal_app.journal.session
         if self.follows_today and session.today() != self.day and not self.saver.is_waiting:
             await self.show_day(session.today())
-            self.notify(f"A new day: {self.day:%A %-d %B}.", markup=False)
+            self.notify(f"A new day: {self.day:%A} {self.day.day} {self.day:%B}.", markup=False)
         elif self.view is not None and not self.saver.is_waiting and await self._changed_elsewhere(self.view):
             await self.reload()
 

@@ -1,0 +1,138 @@
+"""The base of the dialogs: a titled box over any place, from where everything else can still be reached."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, ClassVar, Concatenate, Generic, ParamSpec, TypeVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.css.query import NoMatches
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from sciatica_journal.domain.errors import JournalError
+from sciatica_journal.domain.keymap import shown_key
+from sciatica_journal.services.session import Session
+from sciatica_journal.ui.bindings import bindings_for
+
+if TYPE_CHECKING:
+    from sciatica_journal.ui.app import JournalApp
+
+P = ParamSpec("P")
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+class Dialog(ModalScreen[R], Generic[R]):
+    """A dialog answers with an `R`, or with None when it is left.
+
+    Subclasses compose their content in `compose_dialog`. KEYS are its own keys for F1; the first ones
+    stand in the lower border. Escape is taken before any text field sees it, so that it always leaves.
+    """
+
+    HELP_PAGE: ClassVar[str] = "today"
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = ()
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_for("app"),
+        Binding("escape", "cancel", show=False, priority=True),
+    ]
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.dialog_title = title
+
+    @property
+    def journal_app(self) -> "JournalApp":
+        """The app, by its own type."""
+        return cast("JournalApp", self.app)
+
+    @property
+    def save_key(self) -> str:
+        """The key that confirms, as a person reads it."""
+        return shown_key(self.journal_app.keymap_resolved.keys["save"][0])
+
+    def own_keys(self) -> list[tuple[str, str]]:
+        """Return the dialog's own keys, the user's confirming key among them."""
+        return [(self.save_key if key == "save" else key, what) for key, what in self.KEYS]
+
+    def compose(self) -> ComposeResult:
+        """Compose the box, its content and the line for what there is to say."""
+        with VerticalScroll(classes="dialog", can_focus=False) as box:
+            box.border_title = Content(f" {self.dialog_title} ")
+            box.border_subtitle = Content(" · ".join(f"{key} {what}" for key, what in self.own_keys()[:3]))
+            yield from self.compose_dialog()
+            yield Static(classes="said")
+
+    def compose_dialog(self) -> Iterable[Widget]:
+        """Compose the content."""
+        yield from ()
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """Show a line at the end of the dialog, or none; what is wrong carries a mark."""
+        try:
+            said = self.query_one(".said", Static)
+        except NoMatches:
+            return
+        said.update(Content(f"✗ {text}" if wrong else text))
+        said.display = bool(text)
+        said.set_class(wrong, "-wrong")
+        if text:
+            self.call_after_refresh(said.scroll_visible)
+
+    async def ask(self, service: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+        """Run a service on the storage thread; an error is shown in words and answered with None."""
+        try:
+            return await self.journal_app.journal.call(service, *args, **kwargs)
+        except JournalError as error:
+            self.say(str(error), wrong=True)
+            return None
+
+    def leave(self, result: R | None = None) -> None:
+        """Answer and close; a dialog that another one covers stays."""
+        if self.is_current:
+            self.dismiss(result)
+
+    def action_cancel(self) -> None:
+        """Leave without an answer."""
+        self.leave()
+
+    def action_confirm(self) -> None:
+        """Answer with what is chosen; subclasses say what that is."""
+        self.leave()
+
+    def action_save(self) -> None:
+        """Confirm: the key that saves elsewhere."""
+        self.action_confirm()
+
+    def action_help(self) -> None:
+        """Explain this dialog."""
+        from sciatica_journal.ui.dialogs.help import HelpDialog
+
+        self.app.push_screen(HelpDialog(self.HELP_PAGE, "app", self.own_keys()))
+
+    def action_red_flags(self) -> None:
+        """Open the red-flag page over the dialog, which stays."""
+        self.journal_app.open_page("red-flags")
+
+    def action_go(self) -> None:
+        """Choose a place to leave for."""
+        from sciatica_journal.ui.dialogs.go import GoDialog
+
+        self.app.push_screen(GoDialog(), self._went)
+
+    def _went(self, place: str | None) -> None:
+        if place:
+            self.leave()
+            self.journal_app.go_to(place)
+
+    def action_step_day(self, step: int) -> None:
+        """Leave for the day before or after."""
+        self.leave()
+        self.journal_app.go_to("today", step=step)
+
+    def action_quick_line(self) -> None:
+        """Leave for the quick line."""
+        self.leave()
+        self.journal_app.go_to("today", line=True)

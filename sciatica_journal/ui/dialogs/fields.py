@@ -1,0 +1,59 @@
+"""Text fields of forms: Enter goes on, several pasted lines fit in one."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from sciatica_journal.domain.text import one_line
+from sciatica_journal.ui.widgets.writing import WritingArea, WritingLine
+
+_NEW_LINE = ("ctrl+j", "shift+enter", "alt+enter")
+
+
+@dataclass
+class Entered(Message):
+    """Enter was pressed in a text field."""
+
+    field: str
+
+
+class FormLine(WritingLine):
+    """A text of one line in a form."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "leave(1)", show=False),
+        Binding("enter", "enter", show=False),
+    ]
+
+    def action_enter(self) -> None:
+        """Tell that the field is done with."""
+        self.post_message(Entered(self.field))
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Take all that is pasted, on one line."""
+        event.stop()
+        event.prevent_default()
+        self.replace(self.folded(event.text), *self.selection)
+
+    def folded(self, text: str) -> str:
+        """Return pasted text as one line."""
+        return one_line(text)
+
+
+class FormArea(WritingArea):
+    """A text of many lines in a form: Enter goes on, ctrl+j (or shift+Enter, where it arrives) breaks the line."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(Entered(self.field))
+        elif event.key in _NEW_LINE:
+            event.stop()
+            event.prevent_default()
+            self.insert("\n")
+        else:
+            await super()._on_key(event)

@@ -1,0 +1,1 @@
+"""The guide: its list of pages and the reader."""

@@ -1,0 +1,67 @@
+"""What the reader shows: the guide's pages, the sources of all pages, the changelog."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from sciatica_journal.domain.page import GuidePage, Source
+from sciatica_journal.services import reading
+from sciatica_journal.ui.widgets.markdown_blocks import Document, read_markdown
+
+CHANGELOG: Final = "changelog"
+SOURCES: Final = "sources"
+RED_FLAGS: Final = "red-flags"
+_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~])")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text ready to show; `minutes` is None for what is no page of the guide."""
+
+    slug: str
+    title: str
+    document: Document
+    minutes: int | None = None
+
+
+def open_text(slug: str, pages: tuple[GuidePage, ...]) -> Text:
+    """Return the text of that name. Raises NotThere. It reads files: keep it off the event loop."""
+    if slug == CHANGELOG:
+        return Text(slug, "What is new", read_markdown(f"# What is new\n\n{reading.changelog()}"))
+    if slug == SOURCES:
+        return Text(slug, "Sources", read_markdown(sources_markdown(pages)))
+    page = reading.page(slug)
+    return Text(page.slug, page.title, read_markdown(page_markdown(page)), page.minutes)
+
+
+def page_markdown(page: GuidePage) -> str:
+    """Return a page with its title, how far to trust it, and its sources at the end."""
+    reviewed = "Reviewed by a clinician" if page.clinician_reviewed else "**Not reviewed by a clinician**"
+    head = f"# {as_text(page.title)}\n\n{reviewed} · {page.minutes} min · last checked {words_of(page.last_checked)}"
+    return f"{head}\n\n{page.body}\n\n## Sources\n\n{_source_list(page.sources)}\n"
+
+
+def sources_markdown(pages: tuple[GuidePage, ...]) -> str:
+    """Return the sources of every page, page by page."""
+    parts = ["# Sources", "What each page rests on. The addresses are for you to look up: this program opens none."]
+    for page in pages:
+        if page.sources:
+            parts += [f"## {as_text(page.title)}", _source_list(page.sources)]
+    return "\n\n".join(parts)
+
+
+def as_text(text: str) -> str:
+    """Return Markdown that shows the text as it is."""
+    return _SPECIAL.sub(r"\\\1", text)
+
+
+def words_of(day: date) -> str:
+    """Return a date in words: 22 November 2026."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def _source_list(sources: tuple[Source, ...]) -> str:
+    if not sources:
+        return "None are named."
+    return "\n".join(f"- {as_text(source.what)}. *{as_text(source.where)}*" for source in sources)

@@ -1,0 +1,75 @@
+"""What a day looks like in a cell or line: a digit, a shade, and marks that read without colour."""
+
+from typing import Final
+
+from textual.app import App
+
+from sciatica_journal.services.looking_back import DaySummary
+from sciatica_journal.ui.widgets.row import Part
+
+RUN: Final = "»"
+REFLECTION: Final = "*"
+WORDS: Final = "="
+QUIET: Final = "○"
+TODAY: Final = "◂"
+
+_MOST_COUNTED: Final = 9
+_STRONGEST_SHADE: Final = 44
+"""Percent of the shade at 10: text on it stays readable in both themes."""
+
+
+def rating_of(summary: DaySummary | None, light: bool) -> int | None:
+    """Return the rating that stands for a day: its pain, in light mode how much was possible."""
+    if summary is None:
+        return None
+    return summary.function if light else summary.pain
+
+
+def rating_text(summary: DaySummary | None, light: bool) -> str:
+    """Return the rating in two columns; a quiet day without one shows its mark."""
+    rating = rating_of(summary, light)
+    if rating is not None:
+        return f"{rating:2d}"
+    return f" {QUIET}" if summary is not None and summary.uneventful else "  "
+
+
+def run_mark(summary: DaySummary) -> str:
+    """Return the mark of a day's runs: `»s` is one that settled, `»2f` two of which one flared."""
+    if not summary.runs:
+        return ""
+    count = "" if summary.runs == 1 else str(summary.runs) if summary.runs <= _MOST_COUNTED else "+"
+    return f"{RUN}{count}{(summary.response or '')[:1]}"
+
+
+def word_marks(summary: DaySummary) -> str:
+    """Return the marks of what was written: reflections, and a note or moments."""
+    return (REFLECTION if summary.reflections else "") + (WORDS if summary.text or summary.moments else "")
+
+
+def marks(summary: DaySummary, light: bool) -> str:
+    """Return all marks of a day; the quiet one only where the rating does not show it."""
+    quiet = QUIET if summary.uneventful and rating_of(summary, light) is not None else ""
+    return run_mark(summary) + word_marks(summary) + quiet
+
+
+def shade(app: App[object], rating: int | None, light: bool) -> str:
+    """Return the background style of a rating, none where there are no colours of our own to mix.
+
+    One hue, stronger with the number; in light mode the hue of what goes well.
+    """
+    if not rating or app.no_color or app.native_ansi_color:
+        return ""
+    return f" on {'$success' if light else '$secondary'} {rating * _STRONGEST_SHADE // 10}%"
+
+
+def legend(light: bool) -> list[Part]:
+    """Return the legend."""
+    entries = (
+        ("0-10", "could do" if light else "worst pain"), (RUN, "run, next morning"), ("s", "settled"),
+        ("l", "lingering"), ("f", "flared"), (REFLECTION, "reflection"), (WORDS, "note"), (QUIET, "quiet day"),
+        (TODAY, "today"),
+    )  # fmt: skip
+    parts: list[Part] = []
+    for mark, meaning in entries:
+        parts += [(mark, "bold $text-primary"), (f"\u00a0{meaning}".replace(" ", "\u00a0"), "$text-muted"), "  "]
+    return parts[:-1]

@@ -1,0 +1,85 @@
+"""Driving the app in tests: a real journal in a folder, a clock that stands still, the screen as text."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import date, datetime
+from io import StringIO
+from pathlib import Path
+from typing import TypeVar
+
+from rich.console import Console
+from textual.pilot import Pilot
+
+from sciatica_journal.services.paths import paths_in
+from sciatica_journal.services.profile import Profile, save_profile
+from sciatica_journal.services.session import Session, open_session
+from sciatica_journal.ui.app import JournalApp
+from sciatica_journal.ui.screens.today.screen import TodayScreen
+
+Clock = Callable[[], datetime]
+T = TypeVar("T")
+
+
+def session_in(folder: Path, clock: Clock) -> Session:
+    """Return a session on the folder's journal."""
+    return open_session(paths_in(folder), clock)
+
+
+def with_journal(folder: Path, clock: Clock, write: Callable[[Session], T]) -> T:
+    """Write into the folder's journal before the app opens, as someone past the first launch."""
+    session = session_in(folder, clock)
+    try:
+        save_profile(session, Profile())
+        return write(session)
+    finally:
+        session.close()
+
+
+@asynccontextmanager
+async def opened(
+    folder: Path, clock: Clock, size: tuple[int, int] = (120, 36), *, welcomed: bool = True
+) -> AsyncIterator[tuple[JournalApp, Pilot[None]]]:
+    """Open the app on the folder's journal and close it as a person would."""
+    if welcomed:
+        with_journal(folder, clock, lambda session: None)
+    app = JournalApp(session_in(folder, clock))
+    app.animation_level = "none"
+    async with app.run_test(size=size) as pilot:
+        await settle(app, pilot)
+        yield app, pilot
+        await app.today_screen.finish()
+    app.journal.close()
+
+
+async def settle(app: JournalApp, pilot: Pilot[None]) -> None:
+    """Wait until nothing is under way: workers, storage thread, repaints."""
+    await pilot.pause()
+    await app.workers.wait_for_complete()
+    await app.journal.call(lambda session: None)
+    await pilot.pause()
+
+
+async def written(app: JournalApp, pilot: Pilot[None]) -> None:
+    """Write what is typed now instead of waiting for the timer."""
+    await pilot.pause()
+    await app.today_screen.saver.flush()
+    await settle(app, pilot)
+
+
+def today(app: JournalApp) -> TodayScreen:
+    """Return the Today screen."""
+    return app.today_screen
+
+
+def screen_text(app: JournalApp) -> str:
+    """Return what the screen shows, as plain text with trailing space cut."""
+    width, height = app.size
+    console = Console(width=width, height=height, record=True, file=StringIO(), legacy_windows=False)
+    console.print(app.screen._compositor)
+    return "\n".join(line.rstrip() for line in console.export_text().splitlines())
+
+
+def day_of(text: str) -> date:
+    """Return an ISO day."""
+    return date.fromisoformat(text)
+
