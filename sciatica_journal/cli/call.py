@@ -49,7 +49,9 @@ def typed_text(call: Call, *, piped: bool, prompt: str, whole: bool, instead: st
     `whole`, until Ctrl+D. Raises UsageError where there is no terminal to ask; `instead` says what to do.
     """
     stdin = sys.stdin
-    if stdin is None or (not piped and not is_terminal(stdin)):
+    if stdin is None or stdin.closed:
+        raise UsageError("Standard input is closed.", instead)
+    if not piped and not is_terminal(stdin):
         raise UsageError("There is no terminal to ask on.", instead)
     if not piped:
         call.out.note(prompt)

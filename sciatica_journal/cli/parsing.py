@@ -45,7 +45,10 @@ class Parser(ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise UsageError with argparse's message on one line."""
-        raise UsageError(f"{message[:1].upper()}{message[1:].rstrip('.')}.", f"See `{self.prog} --help`.")
+        hint = f"See `{self.prog} --help`."
+        if message.startswith("unrecognized"):
+            hint += " Put -- before words that begin with a dash."
+        raise UsageError(f"{message[:1].upper()}{message[1:].rstrip('.')}.", hint)
 
     def read(self, words: Sequence[str]) -> Namespace:
         """Return the parsed words."""

@@ -65,10 +65,11 @@ class Words:
         return " ".join(self.text[self.spans[start][0] : self.spans[end - 1][1]].split())
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
-        """Return the bounds of the sentence around the words from `start` up to `end`."""
-        while start > 0 and self.marks[start] not in _SENTENCE_ENDS:
+        """Return the bounds of the sentence around the words from `start` up to `end`, 40 words each way at most."""
+        earliest, latest = max(start - 40, 0), min(end + 40, len(self.words))
+        while start > earliest and self.marks[start] not in _SENTENCE_ENDS:
             start -= 1
-        while end < len(self.words) and self.marks[end] not in _SENTENCE_ENDS:
+        while end < latest and self.marks[end] not in _SENTENCE_ENDS:
             end += 1
         return start, end
 

@@ -23,6 +23,8 @@ from sciatica_journal.domain.text import clean_or_none, one_line
 Record = Day | Run | Reflection | Moment | Other
 Plain = dict[str, Any]
 
+_SPOT_KEYS = frozenset({"region", "side", "intensity", "qualities"})
+
 _CLASSES: dict[str, type[Day] | type[Run] | type[Reflection] | type[Moment]] = {
     "day": Day,
     "run": Run,
@@ -71,7 +73,7 @@ def _plain_spot(spot: Spot) -> Plain:
         plain["intensity"] = spot.intensity
     if spot.qualities:
         plain["qualities"] = list(spot.qualities)
-    return plain
+    return {**plain, **spot.extra}
 
 
 def from_plain(plain: Mapping[str, Any]) -> Record:
@@ -201,15 +203,13 @@ def _read_spots(name: str, value: Any) -> tuple[Spot, ...]:
 def _read_spot(value: Any) -> Spot:
     if not isinstance(value, dict) or "region" not in value:
         raise InvalidValue(f"A spot is {value!r}.", "It has at least a region.")
-    unknown = set(value) - {"region", "side", "intensity", "qualities"}
-    if unknown:
-        raise InvalidValue(f"A spot has an unknown key {sorted(unknown)[0]!r}.", "")
     qualities = value.get("qualities") or []
     return Spot(
         region=value["region"],
         side=value.get("side"),
         intensity=_read_whole("intensity", value.get("intensity")),
         qualities=_read_names("qualities", qualities),
+        extra={name: item for name, item in value.items() if name not in _SPOT_KEYS and item is not None},
     )
 
 

@@ -1,6 +1,6 @@
 """Red flags: signs that need checking, found in what was recorded. Rules: clinical reference, section 2."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
@@ -19,6 +19,10 @@ TIERS: Final[tuple[Tier, ...]] = ("E", "S", "G")
 SIGNS: Final = ("numb", "tingling", "weak", "saddle", "bladder", "both_legs")
 """The signs that the first launch asks about."""
 
+Hit = tuple[str, int, int]
+"""What was found in a text: its owner, its first word and its end."""
+
+_LONGEST_HIT: Final = 40
 _EXCEPTED: Final = "!"
 _MILD: Final = "~"
 
@@ -152,22 +156,30 @@ def _in_text(
         if owner in quiet and _as_usual(words, start, end):
             continue
         found.append(Raised(owner, False, f"{where}: “{words.quote(start, end)}”", " ".join(words.words[start:end])))
-    return _shortest(found)
+    return _shortest(list({(one.trigger, one.evidence): one for one in reversed(found)}.values())[::-1])
 
 
-def _hits(words: Words, triggers: tuple[Trigger, ...]) -> list[tuple[str, int, int]]:
+def _hits(words: Words, triggers: tuple[Trigger, ...]) -> list[Hit]:
     """Return trigger, start and end of what the phrases find, without idioms and without mild repeats."""
     found = list(find_phrases(_index(triggers), words))
     plain = [hit for hit in found if hit[0][0] not in (_EXCEPTED, _MILD)]
-    excepted = [(owner[1:], start, end) for owner, start, end in found if owner[0] == _EXCEPTED]
+    around, idioms = _reach(plain), _reach(hit for hit in found if hit[0][0] == _EXCEPTED)
     mild = [(owner[1:], start, end) for owner, start, end in found if owner[0] == _MILD]
-    hits = plain + [hit for hit in mild if not _within(hit, plain)]
-    return [hit for hit in hits if not _within(hit, excepted)]
+    hits = plain + [hit for hit in mild if not _within(hit, hit[0], around)]
+    return [hit for hit in hits if not _within(hit, _EXCEPTED + hit[0], idioms)]
 
 
-def _within(hit: tuple[str, int, int], others: list[tuple[str, int, int]]) -> bool:
-    owner, start, end = hit
-    return any(owner == other and first <= start and end <= last for other, first, last in others)
+def _reach(hits: Iterable[Hit]) -> dict[tuple[str, int], int]:
+    """Return how far hits reach, by owner and first word."""
+    reach: dict[tuple[str, int], int] = {}
+    for owner, start, end in hits:
+        reach[owner, start] = max(end, reach.get((owner, start), 0))
+    return reach
+
+
+def _within(hit: Hit, owner: str, reach: Mapping[tuple[str, int], int]) -> bool:
+    _, start, end = hit
+    return any(reach.get((owner, first), 0) >= end for first in range(max(start - _LONGEST_HIT, 0), start + 1))
 
 
 def _shortest(found: list[Raised]) -> list[Raised]:
@@ -184,7 +196,7 @@ def _shortest(found: list[Raised]) -> list[Raised]:
     ]
 
 
-def _whole_clauses(words: Words, triggers: tuple[Trigger, ...]) -> list[tuple[str, int, int]]:
+def _whole_clauses(words: Words, triggers: tuple[Trigger, ...]) -> list[Hit]:
     found = []
     for trigger in triggers:
         if not trigger.wholes:

@@ -1,7 +1,8 @@
 """A spot: one painful place on the body."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from sciatica_journal.domain.checks import check_choice, check_rating
@@ -24,12 +25,16 @@ def check_region(value: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A body region with side, intensity 0-10 and the qualities of the pain there."""
+    """A body region with side, intensity 0-10 and the qualities of the pain there.
+
+    `extra` are keys of other programs that are carried along unread.
+    """
 
     region: str
     side: str | None = None
     intensity: int | None = None
     qualities: tuple[str, ...] = ()
+    extra: Mapping[str, object] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         check_region(self.region)

@@ -21,14 +21,14 @@ def clean(text: str) -> str:
     Line ends become LF, control characters and lone surrogates become U+FFFD (visible, not lost
     silently), the rest is Unicode NFC. Raises InvalidValue beyond MAX_TEXT characters.
     """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not (text.isascii() and text.isprintable()):
+        if any(map(_is_control, text)):
+            text = "".join(_REPLACEMENT if _is_control(char) else char for char in text)
+        text = unicodedata.normalize("NFC", text)
     if len(text) > MAX_TEXT:
         raise InvalidValue(f"This text has {len(text):,} characters.", f"The most is {MAX_TEXT:,}.")
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if text.isascii() and text.isprintable():
-        return text
-    if any(map(_is_control, text)):
-        text = "".join(_REPLACEMENT if _is_control(char) else char for char in text)
-    return unicodedata.normalize("NFC", text)
+    return text
 
 
 def clean_or_none(text: str | None) -> str | None:

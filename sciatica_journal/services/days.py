@@ -18,9 +18,6 @@ from sciatica_journal.services.session import Session
 if TYPE_CHECKING:
     from sciatica_journal.services.notice import Notice
 
-if TYPE_CHECKING:
-    from sciatica_journal.services.notice import Notice
-
 TEXTS = ("did", "note")
 
 

@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.red_flags import Raised, raised_by
-from sciatica_journal.guide.safety import Safety, load_safety
+from sciatica_journal.guide.safety import load_safety
 from sciatica_journal.services.flag_answers import NO, OPEN, SEEN, YES, load_answers
 from sciatica_journal.services.notice import Notice, make_notice, most_urgent_first, number_of
 from sciatica_journal.services.profile import load_profile
@@ -161,7 +161,7 @@ def reminder(session: Session) -> str | None:
     """Return the one line that every command repeats while a flag is open, None where none is. Reads only."""
     store = session.reader()
     flags = open_flags(store) if store is not None else []
-    if not flags:
+    if store is None or not flags:
         return None
     safety, number, answers = load_safety(), number_of(session), load_answers(store)
     crisis = {trigger.id for trigger in safety.triggers if trigger.kind == "crisis"}

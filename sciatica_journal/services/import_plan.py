@@ -5,12 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.plain import Record
-from sciatica_journal.services.notice import Notice
 from sciatica_journal.storage.store import Store
+
+if TYPE_CHECKING:
+    from sciatica_journal.services.notice import Notice
 
 Action = Literal["new", "merged", "skipped"]
 
@@ -48,7 +50,7 @@ class Report:
 
     items: tuple[Item, ...]
     backup: Path | None = None
-    notices: tuple[Notice, ...] = ()
+    notices: tuple["Notice", ...] = ()
 
     @property
     def totals(self) -> dict[Action, int]:

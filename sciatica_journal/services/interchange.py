@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import InvalidValue, JournalError, NotThere
@@ -13,12 +13,14 @@ from sciatica_journal.domain.plain import Record
 from sciatica_journal.domain.text import one_line
 from sciatica_journal.exchange.filling import empty_again
 from sciatica_journal.services.import_plan import Item, Plan, Report, weigh
-from sciatica_journal.services.notice import Notice
 from sciatica_journal.services.session import Session
 from sciatica_journal.storage.bulk import add_new, all_records
 from sciatica_journal.storage.history import Change, changing
 from sciatica_journal.storage.imports import IMPORT, TAKEN_BACK, Import, brought, imports
 from sciatica_journal.storage.store import Store
+
+if TYPE_CHECKING:
+    from sciatica_journal.services.notice import Notice
 
 __all__ = [
     "Exported", "Import", "Item", "Plan", "Report", "TakenBack",
@@ -68,7 +70,7 @@ def export_to(session: Session, format: str, path: Path, with_reflections: bool 
     """
     from sciatica_journal.services.new_files import write_new_file, write_new_folder
 
-    records = _records(session, with_reflections)
+    records = [one for one in _records(session, with_reflections) if format == "jsonl" or one.TYPE != "other"]
     if format == "jsonl":
         from sciatica_journal.exchange.jsonl import write
 
@@ -84,7 +86,8 @@ def export_to(session: Session, format: str, path: Path, with_reflections: bool 
     else:
         raise InvalidValue(f"The format {one_line(format)!r} is unknown.", f"It is one of: {', '.join(FORMATS)}.")
     complete = "" if format == "jsonl" else " JSON lines is the complete format."
-    message = f"{len(records)} records are in {one_line(str(path))}; {NOT_ENCRYPTED}.{complete}"
+    count = "1 record is" if len(records) == 1 else f"{len(records)} records are"
+    message = f"{count} in {one_line(str(path))}; {NOT_ENCRYPTED}.{complete}"
     return Exported(path, len(records), message)
 
 
@@ -154,7 +157,7 @@ def _backup_before(session: Session, store: Store) -> Path:
     return target
 
 
-def _notices(session: Session, items: Iterable[Item]) -> tuple[Notice, ...]:
+def _notices(session: Session, items: Iterable[Item]) -> tuple["Notice", ...]:
     from sciatica_journal.services.flags import RECENT, evaluate
 
     since = session.today() - RECENT

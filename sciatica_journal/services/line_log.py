@@ -14,6 +14,7 @@ from sciatica_journal.services.flags import Notice, evaluate
 from sciatica_journal.services.session import Session
 from sciatica_journal.storage.drafts import drop_draft
 from sciatica_journal.storage.history import changing
+from sciatica_journal.storage.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,12 @@ class LineLogged:
 
 
 def preview_line(session: Session, text: str, day: date) -> LineLogged:
-    """Return what a line would set, writing nothing."""
-    said = parse(text)
-    runs = tuple(run_of(part, f"preview-{number}", day) for number, part in enumerate(said.runs))
-    words = tuple(echo(said, session.settings.units))
-    return LineLogged(day, said, _day_alone(said, day), runs, words, said.warnings)
+    """Return what `log_line` would do with a line, its safety notices included, writing nothing."""
+    from sciatica_journal.services.unsaved import notices_unsaved
+
+    check_not_future(session, day)
+    logged = _understood(session, text, day, _asked(session.reader(), day))
+    return replace(logged, notices=notices_unsaved(session, logged.day, logged.runs))
 
 
 def log_line(session: Session, text: str, day: date) -> LineLogged:
@@ -43,28 +45,36 @@ def log_line(session: Session, text: str, day: date) -> LineLogged:
     A response without a run on the day before stays in the note, with a warning: no word is lost.
     """
     check_not_future(session, day)
-    logged = preview_line(session, text, day)
     store = session.writer()
+    asked = _asked(store, day)
+    logged = _understood(session, text, day, asked)
+    with changing(store, "quick line", session.now(), session.window) as change:
+        change.put(apply_to_day(logged.said, store.day(day)))
+        for run in logged.runs:
+            change.put(run)
+        if asked and logged.said.response:
+            change.put(replace(asked, response=logged.said.response))
+        drop_draft(store, LINE_DRAFT)
+    return replace(logged, notices=evaluate(session, day))
+
+
+def _asked(store: Store | None, day: date) -> Run | None:
+    """Return the run that a response in the line is about: the last one of the day before."""
     before = day - timedelta(days=1)
-    asked = store.runs(before, before)
-    said = logged.said
-    warnings = list(said.warnings)
+    runs = store.runs(before, before) if store is not None else []
+    return runs[-1] if runs else None
+
+
+def _understood(session: Session, text: str, day: date, asked: Run | None) -> LineLogged:
+    said = parse(text)
+    warnings = said.warnings
     if said.response and not asked:
-        warnings.append(f"no run is recorded on {before}, so “{said.response}” stays in the note.")
+        before = day - timedelta(days=1)
+        warnings = (*warnings, f"no run is recorded on {before}, so “{said.response}” stays in the note.")
         note = "; ".join(filter(None, (said.note, said.response)))
         said = replace(said, note=note, response=None)
-    runs = tuple(replace(run, id=session.new_id()) for run in logged.runs)
-    with changing(store, "quick line", session.now(), session.window) as change:
-        change.put(apply_to_day(said, store.day(day)))
-        for run in runs:
-            change.put(run)
-        if said.response:
-            change.put(replace(asked[-1], response=said.response))
-        drop_draft(store, LINE_DRAFT)
-    return LineLogged(
-        day, said, _day_alone(said, day), runs, tuple(echo(said, session.settings.units)), tuple(warnings),
-        evaluate(session, day),
-    )  # fmt: skip
+    runs = tuple(run_of(part, session.new_id(), day) for part in said.runs)
+    return LineLogged(day, said, _day_alone(said, day), runs, tuple(echo(said, session.settings.units)), warnings)
 
 
 def _day_alone(said: Said, day: date) -> Day:

@@ -99,8 +99,10 @@ def exists(path: Path) -> bool:
     """Return whether anything is at the path. Raises JournalUnusable where one may not look."""
     try:
         path.lstat()
-    except (FileNotFoundError, NotADirectoryError):
+    except FileNotFoundError:
         return False
+    except NotADirectoryError as error:
+        raise JournalUnusable(f"{path.parent} is not a folder.", "Choose a folder for the journal.") from error
     except OSError as error:
         raise JournalUnusable(f"{path} cannot be read: {error.strerror}.", "Check its permissions.") from error
     return True

@@ -15,6 +15,8 @@ from sciatica_journal.storage.store import Store
 KEEP_DAYS: Final = 14
 KEEP_WEEKS: Final = 8
 KEEP_MONTHS: Final = 12
+KEEP_BEFORE: Final = 10
+_BEFORE: Final = ("import-before-*.db", "restore-before-*.db", "before-upgrade-*.db")
 _NAME = re.compile(r"journal-(\d{4}-\d{2}-\d{2})\.db")
 
 
@@ -57,7 +59,11 @@ def _compare(store: Store, path: Path) -> None:
 
 
 def thin_out(folder: Path, today: date) -> list[Path]:
-    """Remove daily backups beyond 14 days, 8 weeks and 12 months. Returns what was removed."""
+    """Remove what is beyond keeping and return it.
+
+    Daily backups are kept for 14 days, one a week for 8 weeks, one a month for 12 months; of those made before
+    an import, a restore or an upgrade the newest ten each. Backups the person asked for stay.
+    """
     dated = sorted(
         (date.fromisoformat(match[1]), path)
         for path in folder.glob("journal-*.db")
@@ -73,6 +79,8 @@ def thin_out(folder: Path, today: date) -> list[Path]:
         if age < KEEP_MONTHS * 31:
             kept.setdefault(f"month {day:%Y-%m}", path)
     removed = [path for _, path in dated if path not in kept.values()]
+    for pattern in _BEFORE:
+        removed += sorted(folder.glob(pattern))[:-KEEP_BEFORE]
     for path in removed:
         path.unlink(missing_ok=True)
     return removed

@@ -32,7 +32,7 @@ class DaySummary:
 
     `pain` is the worst, else the morning's; `function` how much was possible, 0-10; `furthest` the
     further of the two legs; `response` the worst of the day's runs; `text` the beginning of the note,
-    else of what the day held.
+    else of what the day held, else of the first moment.
     """
 
     date: date
@@ -68,10 +68,14 @@ def summaries(store: Store, first: date, last: date) -> dict[date, DaySummary]:
     ):  # fmt: skip
         parts.setdefault(n // ROWS_A_DAY, {}).update(runs=count, distance_km=km, response=response)
     for kind in ("reflection", "moment"):
-        for n, count in store.rows(
-            f"SELECT min(n), count(*) FROM {kind} WHERE n >= ? AND n < ? GROUP BY n / {ROWS_A_DAY}", low, high
-        ):
-            parts.setdefault(n // ROWS_A_DAY, {})[f"{kind}s"] = count
+        for n, count, text in store.rows(
+            f"SELECT min(n), count(*), substr(coalesce(text, ''), 1, ?) FROM {kind} WHERE n >= ? AND n < ? "
+            f"GROUP BY n / {ROWS_A_DAY}", _SUMMARY_TEXT, low, high,
+        ):  # fmt: skip
+            day = parts.setdefault(n // ROWS_A_DAY, {})
+            day[f"{kind}s"] = count
+            if kind == "moment" and not day.get("text"):
+                day["text"] = text
     return {
         (day := date.fromordinal(ordinal)): DaySummary(day, **values)  # type: ignore[arg-type]  # built above by name
         for ordinal, values in parts.items()

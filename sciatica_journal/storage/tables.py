@@ -68,7 +68,7 @@ def row_of(record: Record) -> tuple[Any, ...]:
     if record.TYPE == "other":
         day = plain.get("date")
         return (record.key, day, compact(plain))
-    extra = {name: plain[name] for name in plain if name not in table.columns and name != "type"}
+    extra = {name: plain[name] for name in plain if (name not in table.columns or name == "extra") and name != "type"}
     return tuple(_cell(name, extra or None if name == "extra" else plain.get(name)) for name in table.columns)
 
 

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 _SAFE = SafeText()
 
+LEAVE_UNSAVED_WITHIN = 8.0
+"""Seconds in which a second quit leaves although something could not be written."""
+
 
 def _history() -> Screen[None]:
     from sciatica_journal.ui.screens.history.screen import HistoryScreen
@@ -50,7 +53,13 @@ class JournalApp(App[None]):
     """Sciatica Journal in the terminal. One session, one storage thread, one place at a time."""
 
     TITLE = "Sciatica Journal"
-    CSS_PATH: ClassVar = ["styles/app.tcss", "styles/dialogs.tcss"]
+    CSS_PATH: ClassVar = [
+        "styles/app.tcss",
+        "styles/dialogs.tcss",
+        "styles/guide.tcss",
+        "styles/steps.tcss",
+        "styles/history.tcss",
+    ]
     MODES: ClassVar = {"today": TodayScreen, "history": _history, "guide": _guide, "settings": _settings}
     DEFAULT_MODE = "today"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("app")]
@@ -64,6 +73,7 @@ class JournalApp(App[None]):
         self.keymap_resolved = resolve_keymap(COMMANDS, session.settings.keys)
         self.problems = (*session.problems, *self.keymap_resolved.problems)
         self.banner = "DEMO: a made-up journal, nothing here is yours" if session.demo else ""
+        self._leave_unsaved = False
         self.set_keymap(textual_keymap(self.keymap_resolved))
         for theme in OWN_THEMES:
             self.register_theme(theme)
@@ -159,9 +169,16 @@ class JournalApp(App[None]):
         self.push_screen(ThemeDialog())
 
     async def action_quit(self) -> None:
-        """Write what is typed, then leave."""
-        await self.today_screen.finish()
-        self.exit()
+        """Write what is typed, then leave; if it cannot be written, only a second try leaves without it."""
+        if await self.today_screen.finish() or self._leave_unsaved:
+            self.exit()
+            return
+        self._leave_unsaved = True
+        self.set_timer(LEAVE_UNSAVED_WITHIN, self._stay)
+        self.notify("Press the same key again to leave without it.", title="Not everything is saved.", markup=False)
+
+    def _stay(self) -> None:
+        self._leave_unsaved = False
 
     def leave_now(self, code: int) -> None:
         """Write what is typed and leave with an exit code, as a signal asks."""

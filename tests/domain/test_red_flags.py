@@ -235,3 +235,8 @@ def test_the_emergency_number_is_ones_own_then_the_countrys() -> None:
     assert emergency_number("us", "") == "911"
     assert emergency_number("NZ", " 105 ") == "105"
     assert emergency_number("", "") == emergency_number("XX", "") != ""
+
+
+@pytest.mark.timeout(20)
+def test_a_long_monotonous_text_does_not_hang() -> None:
+    assert "both_legs" in triggers(note="both legs numb " * 2000)

@@ -125,7 +125,7 @@ def test_a_damaged_journal_is_kept_under_a_new_name_with_its_side_files(
     report = restore(session, saved)
     assert report.was_damaged
     assert report.kept is not None
-    assert report.kept.name == "journal-damaged-2026-11-22-210000.db"
+    assert report.kept.name == f"journal-damaged-{session.now():%Y-%m-%d-%H%M%S}.db"
     assert report.kept.read_bytes() == damaged
     assert not side.exists()
     assert session.readable().day(DAY) == Day(DAY, stress=3, note="heron")

@@ -11,8 +11,8 @@ import pytest
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.plain import Record
-from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.red_flags import raised_by
+from sciatica_journal.domain.run import Run
 from sciatica_journal.guide.content import names, read_toml
 from sciatica_journal.guide.safety import load_safety
 from sciatica_journal.services.demo import build_demo, open_demo

@@ -27,8 +27,10 @@ from sciatica_journal.services.paths import paths_in
 from sciatica_journal.services.session import Session, open_session
 from sciatica_journal.services.undoing import undo
 from sciatica_journal.storage import history
+from sciatica_journal.storage.bulk import all_records
 from sciatica_journal.storage.check import faults
 from sciatica_journal.storage.search import search
+from sciatica_journal.storage.store import Store
 
 NOW = datetime(2026, 11, 22, 21, 0, tzinfo=UTC)
 DAY = date(2026, 3, 1)
@@ -115,14 +117,10 @@ def test_a_backup_is_made_first_and_importing_twice_changes_nothing(session: Ses
     path = file_of(tmp_path, day(mood=5), run("r"))
     report = imported(session, path)
     assert report.backup is not None
-    assert report.backup.name.startswith("import-before-2026-11-22-210000")
-    old = open_session(paths_in(tmp_path / "old"), lambda: NOW)
-    report.backup.rename(tmp_path / "backup.db")
-    (tmp_path / "old").mkdir()
-    (tmp_path / "backup.db").rename(old.paths.journal)
-    assert list(export_jsonl(old)) == list(export_jsonl(old))
-    assert old.readable().day(DAY) == Day(DAY, stress=3)
-    old.close()
+    assert report.backup.name == f"import-before-{session.now():%Y-%m-%d-%H%M%S}.db"
+    kept = Store(report.backup, writable=False)
+    assert all_records(kept) == [Day(DAY, stress=3)]
+    kept.close()
     before = session.paths.journal.read_bytes()
     again = imported(session, path)
     assert again.backup is None
@@ -244,3 +242,11 @@ def test_a_dangling_link_is_no_free_target(session: Session, tmp_path: Path) -> 
     with pytest.raises(InvalidValue, match="exists already"):
         export_to(session, "jsonl", tmp_path / "link")
     assert not (tmp_path / "elsewhere").exists()
+
+
+def test_imported_days_of_the_last_two_weeks_are_looked_through_for_red_flags(session: Session, tmp_path: Path) -> None:
+    sign = "numb between my legs since this morning"
+    old = file_of(tmp_path, day(note=sign), name="old.jsonl")
+    recent = file_of(tmp_path, {"type": "day", "date": "2026-11-20", "note": sign}, name="recent.jsonl")
+    assert imported(session, old).notices == ()
+    assert [notice.trigger for notice in imported(session, recent).notices] == ["saddle"]

@@ -1,11 +1,6 @@
-"""Makes the harness importable and keeps the environment from changing what is painted."""
-
-import sys
-from pathlib import Path
+"""Keeps the environment from changing what is painted."""
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
 
 
 @pytest.fixture(autouse=True)

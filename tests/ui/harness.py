@@ -82,4 +82,3 @@ def screen_text(app: JournalApp) -> str:
 def day_of(text: str) -> date:
     """Return an ISO day."""
     return date.fromisoformat(text)
-

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from harness import day_of, opened, screen_text, session_in, settle, today, with_journal, written
+from tests.ui.harness import day_of, opened, screen_text, session_in, settle, today, with_journal, written
 
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.reflection import Reflection

@@ -47,7 +47,9 @@ def _fits_behind(reading: Reading, index: int) -> bool:
     if reading.word(behind, index) in RESPONSES:
         return True
     start = reading.skip(behind, index, AND | TO_PLACE)
-    if start in reading.leg_tokens or sensation_at(reading, behind, index) is not None:
+    if (start in reading.leg_tokens and reading.clear_at(start, index)) or sensation_at(
+        reading, behind, index
+    ) is not None:
         return reading.tokens[start].clause == reading.tokens[index].clause
     return False
 

@@ -80,6 +80,7 @@ def _side_first(reading: Reading, facts: LegFacts, index: int) -> int | None:
         names, behind = _trailing(reading, place.end, index, sided_follows_is_own=False)
         facts.named.append(place.side)
         if place.furthest is None and not names:
+            reading.leg_tokens.update(range(index, place.end))
             return place.end
         opening = _opening(reading, index)
         end = behind if names else pain_end(reading, place.end, index)

@@ -5,11 +5,13 @@ from sciatica_journal.domain.line.words import (
     MORNING_WORDS,
     OTHER_BODY,
     PAIN_PHRASE,
+    PLACES,
     RATING_FILLERS,
     RATING_KEYS,
 )
 
 _LABELS = {"pain_worst": "pain", "pain_morning": "morning pain"}
+_NEAR = 5
 _NEUTRAL = frozenset(
     {"today", "now", "overall", "only", "still", "tonight", "about", "around", "just", "~", "and", "&"}
 )
@@ -112,11 +114,19 @@ def read_bare_number(reading: Reading) -> None:
         return
 
 
+def _is_neutral(reading: Reading, index: int, near: int) -> bool:
+    """Return whether a number beside the word stays the pain: `4 today`, `calf 4`, `left leg 4`."""
+    word = reading.word(index, near)
+    return word in _NEUTRAL or word in PLACES or (bool(word) and index in reading.leg_tokens)
+
+
 def _stands_alone(reading: Reading, index: int, end: int) -> bool:
     before = index - 1
-    while reading.word(before, index) in _NEUTRAL and reading.word(before, index):
+    while index - before < _NEAR and _is_neutral(reading, before, index):
         before -= 1
-    behind = reading.skip(end, index, _NEUTRAL)
+    behind = end
+    while behind - end < _NEAR and _is_neutral(reading, behind, index):
+        behind += 1
     if not reading.clear_at(before, index):
         return False
     if reading.clear_at(behind, index) or _waking_end(reading, end):

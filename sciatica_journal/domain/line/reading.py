@@ -142,5 +142,5 @@ class Reading:
     def warn_range(self, start: int, end: int, what: str, highest: int = HIGHEST_RATING) -> None:
         """Warn that a number stays in the note because it is out of range, and bar its words."""
         raw = " ".join(self.raw(start, end).split())
-        self.warn(f"“{raw}” stays in the note: {what} is a whole number from 0 to {highest}.")
+        self.warn(f"“{raw}” stays in the note: {what} is one whole number from 0 to {highest}.")
         self.bar(range(start, end))

@@ -61,7 +61,7 @@ def _read_run(reading: Reading, verb: int) -> RunDraft | None:
     if noun:
         _read_backward(reading, draft, verb)
     _read_forward(reading, draft, past=reading.tokens[verb].word in PAST)
-    if draft.is_empty or _denied(reading, draft.start):
+    if draft.is_empty or _denied(reading, draft.start) or reading.word(draft.end, verb) == "tomorrow":
         return None
     return draft
 

@@ -82,7 +82,28 @@ MANNER: Final = frozenset(
 )  # fmt: skip
 APPROXIMATELY: Final = frozenset({"about", "around", "approx", "roughly", "nearly", "almost", "only", "just"})
 RUN_GLUE: Final = frozenset(
-    {"in", "on", "a", "an", "the", "for", "with", "at", "of", "and", "&", "+", "=", ":", "my", "surface", "time", "was"}
+    {
+        "in",
+        "on",
+        "a",
+        "an",
+        "the",
+        "for",
+        "with",
+        "at",
+        "of",
+        "and",
+        "&",
+        "+",
+        "=",
+        ":",
+        "my",
+        "surface",
+        "time",
+        "was",
+        "/",
+        "@",
+    }
 )
 EFFORT_WORDS: Final = frozenset({"effort", "rpe"})
 RUN_PAINS: Final = {"before": "pain_before", "during": "pain_during", "after": "pain_after"}

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from textual.screen import Screen
 from textual.timer import Timer
+from textual.widget import Widget
 
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.services.drafting import discard_draft, keep_draft
@@ -22,7 +22,7 @@ class DraftKeeper:
 
     def __init__(
         self,
-        owner: Screen[object],
+        owner: Widget,
         journal: "StorageThread",
         name: str,
         day: date,

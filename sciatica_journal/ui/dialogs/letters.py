@@ -154,7 +154,7 @@ class MarksRow(WrappedRow):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "move_mark(-1)", show=False),
         Binding("right", "move_mark(1)", show=False),
-        Binding("space", "toggle", show=False),
+        Binding("space", "toggle_mark", show=False),
         Binding("backspace,delete", "clear", show=False),
     ]
 
@@ -188,7 +188,7 @@ class MarksRow(WrappedRow):
         self.place = (self.place + step) % len(self.labels)
         self.refresh()
 
-    def action_toggle(self) -> None:
+    def action_toggle_mark(self) -> None:
         """Set or take away the mark."""
         self.take(list(self.labels)[self.place])
 

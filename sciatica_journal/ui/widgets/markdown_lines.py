@@ -58,13 +58,22 @@ def lay_out(document: Document, width: int) -> Page:
     lines: list[Line] = []
     headings: list[Heading] = []
     for number, block in enumerate(document.blocks):
-        if number and block.gap:
-            lines.extend(Line(_EMPTY, number) for _ in range(2 if block.kind in {"h1", "h2"} else 1))
+        if number:
+            lines.extend(Line(_EMPTY, number) for _ in range(_space_before(block, document.blocks[number - 1])))
         if block.kind in HEADINGS:
             text = "".join(span.text for span in block.spans)
             headings.append(Heading(HEADINGS.index(block.kind) + 1, text, len(lines)))
         lines.extend(Line(spans, number) for spans in _block_lines(block, width))
     return Page(tuple(lines), tuple(headings), document.links, _link_lines(lines, len(document.links)))
+
+
+def _space_before(block: Block, above: Block) -> int:
+    """Return the empty lines before a block: two set sections apart, none parts a small heading from its text."""
+    if block.kind in {"h1", "h2"}:
+        return 2
+    if not block.gap or above.kind in HEADINGS[2:]:
+        return 0
+    return 1
 
 
 def _link_lines(lines: list[Line], count: int) -> tuple[int, ...]:
@@ -93,10 +102,8 @@ def _inner_lines(block: Block, width: int) -> list[Spans]:
         return [line for span in block.spans for line in cut(span, width)]
     if block.kind in HEADINGS:
         lines = wrap(_styled(block.spans, block.kind), width)
-        underline = {"h1": "━", "h2": "─"}.get(block.kind)
-        if underline:
-            longest = max(map(width_of, lines), default=0)
-            lines.append((Span(underline * longest, ("rule",)),))
+        if block.kind == "h1":
+            lines.append((Span("━" * max(map(width_of, lines), default=0), ("rule",)),))
         return lines
     quoted = any("quote-bar" in span.kinds for span in block.rest)
     return wrap(_styled(block.spans, "quote") if quoted else block.spans, width)

@@ -10,6 +10,11 @@ from textual.widgets import Input, TextArea
 from sciatica_journal.ui.messages import RowLeft, TextEdited
 
 
+def _keeps(typed: str, saved: str, new: str) -> bool:
+    """Return whether what is typed stays: it was not saved yet, or differs from the new text in no word."""
+    return typed != saved or (not new and not typed.strip())
+
+
 class WritingArea(TextArea):
     """A text of many lines. Up on the first line and Down on the last leave it; Escape does too."""
 
@@ -30,13 +35,26 @@ class WritingArea(TextArea):
         )  # fmt: skip
         self.field = field
         self.cursor_blink = False
+        self._saved = ""
 
-    def show(self, text: str) -> None:
-        """Show the text of a day without telling of it as an edit; the same text leaves all as it is."""
+    def show(self, text: str, *, force: bool = False) -> None:
+        """Show a text without telling of it as an edit. Words typed since the last save stay, unless forced."""
+        if not force and _keeps(self.text, self._saved, text):
+            return
+        self._saved = text
         if text != self.text:
             with self.prevent(TextArea.Changed):
                 self.load_text(text)
                 self.move_cursor(self.document.end)
+
+    def saved(self, text: str) -> None:
+        """Take note that this text is on disk."""
+        self._saved = text
+
+    @property
+    def unsaved(self) -> str | None:
+        """The text if it was edited since the last save, else None."""
+        return self.text if self.text != self._saved else None
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Tell of the edit."""
@@ -84,13 +102,26 @@ class WritingLine(Input):
         super().__init__(id=id or field, placeholder=placeholder, compact=True, select_on_focus=False)
         self.field = field
         self.cursor_blink = False
+        self._saved = ""
 
-    def show(self, text: str) -> None:
-        """Show the text of a day without telling of it as an edit."""
+    def show(self, text: str, *, force: bool = False) -> None:
+        """Show a text without telling of it as an edit. Words typed since the last save stay, unless forced."""
+        if not force and _keeps(self.value, self._saved, text):
+            return
+        self._saved = text
         if text != self.value:
             with self.prevent(Input.Changed):
                 self.value = text
                 self.cursor_position = len(text)
+
+    def saved(self, text: str) -> None:
+        """Take note that this text is on disk."""
+        self._saved = text
+
+    @property
+    def unsaved(self) -> str | None:
+        """The text if it was edited since the last save, else None."""
+        return self.value if self.value != self._saved else None
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell of the edit."""

@@ -1,34 +1,31 @@
 """The headings of a page, to go to one of them."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import OptionList
 
+from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.widgets.markdown_lines import Heading
 
 
-class ContentsDialog(ModalScreen[int | None]):
-    """Returns the line of the heading chosen, None where none was."""
+class ContentsDialog(Dialog[int]):
+    """Answers with the line of the heading chosen, None where none was."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,c,q", "dismiss(None)", show=False)]
+    HELP_PAGE: ClassVar[str] = "reader"
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↵", "go there"), ("esc", "back"))
 
     def __init__(self, headings: tuple[Heading, ...], line: int) -> None:
-        super().__init__()
+        super().__init__("On this page")
         self._headings = headings
         self._line = line
 
-    def compose(self) -> ComposeResult:
+    def compose_dialog(self) -> Iterable[Widget]:
         """Compose the list, the heading one is at chosen."""
-        with Vertical(classes="guide-dialog") as box:
-            box.border_title = "On this page"
-            box.border_subtitle = "↵ go there   esc back"
-            yield OptionList(*(Content("  " * (one.level - 1) + one.text) for one in self._headings))
+        yield OptionList(*(Content("  " * (one.level - 1) + one.text) for one in self._headings))
 
     def on_mount(self) -> None:
         """Begin where the reader is."""
@@ -37,4 +34,4 @@ class ContentsDialog(ModalScreen[int | None]):
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(self._headings[event.option_index].line)
+        self.leave(self._headings[event.option_index].line)

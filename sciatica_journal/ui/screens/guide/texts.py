@@ -28,7 +28,7 @@ class Text:
 def open_text(slug: str, pages: tuple[GuidePage, ...]) -> Text:
     """Return the text of that name. Raises NotThere. It reads files: keep it off the event loop."""
     if slug == CHANGELOG:
-        return Text(slug, "What is new", read_markdown(f"# What is new\n\n{reading.changelog()}"))
+        return Text(slug, "What is new", read_markdown(reading.changelog()))
     if slug == SOURCES:
         return Text(slug, "Sources", read_markdown(sources_markdown(pages)))
     page = reading.page(slug)
@@ -36,15 +36,15 @@ def open_text(slug: str, pages: tuple[GuidePage, ...]) -> Text:
 
 
 def page_markdown(page: GuidePage) -> str:
-    """Return a page with its title, how far to trust it, and its sources at the end."""
+    """Return a page with how far to trust it above, and its sources at the end."""
     reviewed = "Reviewed by a clinician" if page.clinician_reviewed else "**Not reviewed by a clinician**"
-    head = f"# {as_text(page.title)}\n\n{reviewed} · {page.minutes} min · last checked {words_of(page.last_checked)}"
+    head = f"{reviewed} · {page.minutes} min · last checked {words_of(page.last_checked)}"
     return f"{head}\n\n{page.body}\n\n## Sources\n\n{_source_list(page.sources)}\n"
 
 
 def sources_markdown(pages: tuple[GuidePage, ...]) -> str:
     """Return the sources of every page, page by page."""
-    parts = ["# Sources", "What each page rests on. The addresses are for you to look up: this program opens none."]
+    parts = ["What each page rests on. The addresses are for you to look up: this program opens none."]
     for page in pages:
         if page.sources:
             parts += [f"## {as_text(page.title)}", _source_list(page.sources)]

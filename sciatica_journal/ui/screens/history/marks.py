@@ -14,8 +14,9 @@ QUIET: Final = "○"
 TODAY: Final = "◂"
 
 _MOST_COUNTED: Final = 9
-_STRONGEST_SHADE: Final = 44
-"""Percent of the shade at 10: text on it stays readable in both themes."""
+_LIGHTEST_SHADE: Final = 8
+_SHADE_A_POINT: Final = 4
+"""Percent of the hue: up to 48 at 10, so that text on it stays readable in both themes."""
 
 
 def rating_of(summary: DaySummary | None, light: bool) -> int | None:
@@ -59,7 +60,7 @@ def shade(app: App[object], rating: int | None, light: bool) -> str:
     """
     if not rating or app.no_color or app.native_ansi_color:
         return ""
-    return f" on {'$success' if light else '$secondary'} {rating * _STRONGEST_SHADE // 10}%"
+    return f" on {'$success' if light else '$secondary'} {_LIGHTEST_SHADE + rating * _SHADE_A_POINT}%"
 
 
 def legend(light: bool) -> list[Part]:

@@ -26,11 +26,6 @@ class LinesWanted(Message):
 
 
 @dataclass
-class MoreWanted(Message):
-    """The last result was reached, and there may be more."""
-
-
-@dataclass
 class WordsChanged(Message):
     """The words to search for are others now."""
 

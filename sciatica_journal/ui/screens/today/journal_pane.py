@@ -81,8 +81,12 @@ class JournalPane(VerticalScroll, can_focus=False):
         """Return the rows and texts in order, those one can go to."""
         return [widget for widget in self.query("Row, WritingLine, WritingArea") if widget.focusable]
 
-    async def show(self, view: DayView, skip: set[str]) -> None:
-        """Show a day; fields in `skip` are being typed into and stay as they are."""
+    def texts(self) -> list[WritingLine | WritingArea]:
+        """Return the two text fields."""
+        return [self.query_one("#did", WritingLine), self.query_one("#note", WritingArea)]
+
+    async def show(self, view: DayView, *, new_day: bool) -> None:
+        """Show a day; on the same day, words being typed stay as they are."""
         day = view.day
         for row in self.query(ValueRow):
             if hasattr(day, row.field):
@@ -91,9 +95,8 @@ class JournalPane(VerticalScroll, can_focus=False):
             leg.offered = getattr(view.before, leg.field) if view.before else None
             leg.refresh()
         self.query_one(SensationRow).show({"numb": day.numb, "tingling": day.tingling, "weak": day.weak})
-        for text in (self.query_one("#did", WritingLine), self.query_one("#note", WritingArea)):
-            if text.field not in skip:
-                text.show(getattr(day, text.field) or "")
+        for text in self.texts():
+            text.show(getattr(day, text.field) or "", force=new_day)
         self.query_one("#open-spots", OpenRow).show(spots_parts(day))
         self.query_one("#open-factors", OpenRow).show(factors_parts(day))
         lines = self.query_one("#lines", Static)

@@ -28,11 +28,12 @@ class Reflecting:
     async def show(self, view: DayView, *, new_day: bool) -> None:
         """Show a day's sitting; one that is being written stays."""
         session = self.screen.journal_app.journal.session
-        if new_day or self.sitting is None:
+        new = new_day or self.sitting is None
+        if new:
             self.sitting = sitting_of(view, self._finished, session.new_id, session.now(), self.screen.day)
         elif self.sitting.on_disk and not self.screen.saver.is_waiting:
             self._follow_file(view)
-        await self._paint(view)
+        await self._paint(view, new=new)
 
     async def load_practices(self) -> None:
         """Read the practices and offer one; done after the first paint."""
@@ -55,12 +56,11 @@ class Reflecting:
             if found.kept:
                 sitting.words = found.text or ""
 
-    async def _paint(self, view: DayView) -> None:
+    async def _paint(self, view: DayView, *, new: bool = False) -> None:
         sitting = self.sitting
         assert sitting is not None
         pane = self.screen.reflection_pane
-        shown = replace(sitting.reflection, text=None) if not sitting.reflection.kept else sitting.as_written()
-        pane.show_sitting(shown, typing=self.screen.saver.is_waiting or not sitting.reflection.kept)
+        pane.show_sitting(sitting.as_written(), new=new)
         practice = self.practice
         pane.show_practice(practice)
         if practice is not None:
@@ -105,6 +105,7 @@ class Reflecting:
         seen = self._seen_text(reflection.id)
         saved = await self.screen.journal_app.journal.call(reflections.keep_reflection, reflection, seen)
         sitting.on_disk = True
+        self.screen.reflection_pane.area.saved(reflection.text or "")
         self.screen.take(saved)
 
     def _seen_text(self, ident: str) -> str | None:
@@ -184,7 +185,8 @@ class Reflecting:
             return
         self._finished.discard(ident)
         self.sitting = Sitting(replace(found, text=None), on_disk=True, words=found.text or "")
-        await self.screen.reload()
+        if self.screen.view is not None:
+            await self._paint(self.screen.view, new=True)
 
     async def finish(self) -> None:
         """End the sitting with its closing line and offer the next practice."""

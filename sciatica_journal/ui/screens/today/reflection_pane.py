@@ -56,16 +56,21 @@ class ReflectionPane(VerticalScroll, can_focus=False):
             self.query_one(f"#{name}", RatingRow).value = getattr(view.day, name)
         self.query_one("#open-feelings", OpenRow).show(feelings_parts(view.day))
 
-    def show_sitting(self, sitting: Reflection, *, typing: bool) -> None:
-        """Show the ratings and words of the sitting; words being typed stay as they are."""
+    def show_sitting(self, sitting: Reflection, *, new: bool) -> None:
+        """Show the ratings and words of a sitting; in the same sitting, words being typed stay as they are."""
         self.query_one("#before", RatingRow).value = sitting.before
         self.query_one("#after", RatingRow).value = sitting.after
         self.query_one("#words", ChoiceRow).value = KEEP if sitting.kept else LET_GO
-        area = self.query_one(f"#{TEXT}", WritingArea)
-        if not typing:
-            area.show(sitting.text or "")
-        area.border_subtitle = "these words touch no disk" if not sitting.kept else ""
+        area = self.area
+        if sitting.kept or new:
+            area.show(sitting.text or "", force=new)
+        area.border_subtitle = "" if sitting.kept else "these words touch no disk"
         area.set_class(not sitting.kept, "-let-go")
+
+    @property
+    def area(self) -> WritingArea:
+        """Where the words are written."""
+        return self.query_one(f"#{TEXT}", WritingArea)
 
     def show_practice(self, practice: Practice | None) -> None:
         """Show the practice on offer: title, length, evidence, invitation."""
@@ -76,6 +81,7 @@ class ReflectionPane(VerticalScroll, can_focus=False):
                 (practice.title, "bold $text-accent"),
                 (f" · {practice.minutes} min · evidence {practice.evidence}", "$text-muted"),
                 "\n", (practice.summary, "$foreground"),
+                "\n", (practice.rating, "italic $text-muted"),
                 "\n", ("n", "bold $text-accent"), (" another   ", "$text-muted"),
                 ("v", "bold $text-accent"), (" about it   ", "$text-muted"),
                 ("i", "bold $text-accent"), (" write", "$text-muted"),

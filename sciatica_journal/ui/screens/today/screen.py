@@ -25,6 +25,7 @@ from sciatica_journal.ui.screens.today.saving import DaySaving
 from sciatica_journal.ui.widgets.choice_row import ChoiceRow
 from sciatica_journal.ui.widgets.rating_row import RatingRow
 from sciatica_journal.ui.widgets.top_bar import TopBar
+from sciatica_journal.ui.widgets.writing import WritingArea
 
 LOOK_AGAIN_SECONDS = 2.0
 """How often the clock and other windows' changes are looked at."""
@@ -92,9 +93,8 @@ class TodayScreen(PlaceScreen):
 
     async def show_day(self, day: date) -> None:
         """Save what is typed and show another day."""
-        if not await self.saver.flush():
+        if self.view is not None and not await self.finish():
             return
-        await self.reflecting.leave()
         self.typed.clear()
         self.day = day
         self.follows_today = day == self.journal_app.journal.session.today()
@@ -114,7 +114,7 @@ class TodayScreen(PlaceScreen):
         self.view = view
         bar = self.query_one(TopBar)
         bar.day_text = f"{self.day:%a} {self.day.day} {self.day:%b %Y}" + (" · today" if self.follows_today else "")
-        await self.journal_pane.show(view, set(self.typed))
+        await self.journal_pane.show(view, new_day=new_day)
         self.reflection_pane.show(view)
         await self.reflecting.show(view, new_day=new_day)
 
@@ -147,8 +147,11 @@ class TodayScreen(PlaceScreen):
         message.stop()
         if message.field == TEXT:
             self.reflecting.write(message.text)
-            return
-        self.typed[message.field] = message.text
+        else:
+            self._take_text(message.field, message.text)
+
+    def _take_text(self, field: str, text: str) -> None:
+        self.typed[field] = text
         self.state("… writing")
         self.saver.later("day", self._save_texts)
 
@@ -158,6 +161,9 @@ class TodayScreen(PlaceScreen):
         for name, text in texts.items():
             if self.typed.get(name) == text:
                 del self.typed[name]
+        for field in self.journal_pane.texts():
+            if field.field in texts:
+                field.saved(texts[field.field])
         self.take(saved)
 
     def not_saved(self, error: JournalError) -> None:
@@ -175,8 +181,18 @@ class TodayScreen(PlaceScreen):
 
     async def finish(self) -> bool:
         """Write everything before leaving. Returns whether all of it is on disk."""
+        await self._hear_all()
         written = await self.saver.flush()
         return await self.reflecting.leave() and written
+
+    async def _hear_all(self) -> None:
+        """Take up what is typed but was not told yet: the last keys before leaving count too."""
+        for field in self.journal_pane.texts():
+            if field.unsaved is not None:
+                self._take_text(field.field, field.unsaved)
+        words = self.reflection_pane.query_one(f"#{TEXT}", WritingArea).unsaved
+        if words is not None:
+            self.reflecting.write(words)
 
     async def action_save(self) -> None:
         """Write at once."""

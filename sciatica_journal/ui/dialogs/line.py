@@ -1,0 +1,126 @@
+"""The quick line: a day in one line, with what is understood under it while one types."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import ClassVar, Final
+
+from textual import on
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from sciatica_journal.domain.errors import JournalError
+from sciatica_journal.domain.text import one_line
+from sciatica_journal.services.drafting import LINE_DRAFT, find_draft
+from sciatica_journal.services.line_log import preview_line
+from sciatica_journal.ui.dialogs.base import Dialog
+from sciatica_journal.ui.dialogs.drafts import DraftKeeper
+from sciatica_journal.ui.dialogs.fields import Entered, FormLine
+from sciatica_journal.ui.messages import RowLeft, TextEdited
+from sciatica_journal.ui.widgets.row import Part
+
+_EXAMPLE: Final = "pain 4, left calf tingling; ran 5k 32:10 track effort 4; stress 3; long day at work"
+_NOTE: Final = "note: "
+
+
+class DayLine(FormLine):
+    """The line; several pasted lines become one, each its own part."""
+
+    def folded(self, text: str) -> str:
+        """Return pasted lines joined by semicolons, so that none runs into the next."""
+        return "; ".join(filter(None, (one_line(line).rstrip(";,") for line in text.splitlines())))
+
+
+class LineDialog(Dialog[str]):
+    """Asks for a line about a day; what is typed and left is there the next time, on the same day."""
+
+    HELP_PAGE: ClassVar[str] = "line"
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↵", "log"), ("F1", "what it reads"), ("esc", "leave"))
+
+    def __init__(self, day: date) -> None:
+        super().__init__(f"The day in one line · {day:%a} {day.day} {day:%b}")
+        self.day = day
+        self._keeper: DraftKeeper | None = None
+
+    def compose_dialog(self) -> Iterable[Widget]:
+        """Compose the line and what is understood of it."""
+        yield DayLine("quick_line", "any words, in any order")
+        yield Static(id="understood")
+
+    async def on_mount(self) -> None:
+        """Begin typing; offer what was left unfinished."""
+        self.line.focus()
+        self._show("")
+        self._keeper = DraftKeeper(
+            self, self.journal_app.journal, LINE_DRAFT, self.day, lambda: {"line": self.line.value}, self._failed
+        )
+        found = await self.ask(find_draft, LINE_DRAFT)
+        if found is not None and found.day == self.day and not self.line.value:
+            self.line.show(str(found.body.get("line", "")))
+            self._show(self.line.value)
+            self.say(f"As typed at {found.at:%H:%M} and not logged.")
+
+    def on_unmount(self) -> None:
+        """Keep what is typed, however the dialog goes away."""
+        if self._keeper is not None:
+            self._keeper.finish()
+
+    @property
+    def line(self) -> DayLine:
+        """The line."""
+        return self.query_one(DayLine)
+
+    def _failed(self, error: JournalError) -> None:
+        self.say(str(error), wrong=True)
+
+    @on(TextEdited)
+    def _typed(self, message: TextEdited) -> None:
+        message.stop()
+        self.say("")
+        self._show(message.text)
+        if self._keeper is not None:
+            self._keeper.edited()
+
+    @on(RowLeft)
+    def _row_left(self, message: RowLeft) -> None:
+        message.stop()
+
+    def _show(self, text: str) -> None:
+        understood = self.query_one("#understood", Static)
+        if not text.strip():
+            understood.update(Content.assemble(("Such as: ", "$text-secondary"), (_EXAMPLE, "$text-muted")))
+            return
+        try:
+            preview = preview_line(self.journal_app.journal.session, text, self.day)
+        except JournalError as error:
+            self.say(str(error), wrong=True)
+            return
+        understood.update(Content("\n").join(map(_shown, _lines(preview.words, preview.warnings))))
+
+    def action_confirm(self) -> None:
+        """Answer with the line; nothing typed logs nothing."""
+        if self._keeper is not None:
+            self._keeper.finish()
+        self.leave(self.line.value.strip() or None)
+
+    @on(Entered)
+    def _entered(self, message: Entered) -> None:
+        message.stop()
+        self.action_confirm()
+
+    def action_quick_line(self) -> None:
+        """It is open already."""
+
+
+def _lines(words: Iterable[str], warnings: Iterable[str]) -> Iterable[Part]:
+    for word in words:
+        if word.startswith(_NOTE):
+            yield ("stays as note  " + word.removeprefix(_NOTE), "$text-muted")
+        else:
+            yield ("✓ " + word, "$text-success")
+    for warning in warnings:
+        yield ("! " + warning, "$text-warning")
+
+
+def _shown(part: Part) -> Content:
+    return Content.assemble(part)

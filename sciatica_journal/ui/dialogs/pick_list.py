@@ -1,0 +1,50 @@
+"""A list to pick from: the line one is on carries a mark, not only a colour."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+
+class PickList(OptionList):
+    """An option list of a few dozen lines; headings cannot be picked."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # Textual's own name for it
+        super().__init__(id=id, compact=True)
+        self._contents: list[Content] = []
+        self._marked: int | None = None
+
+    def show(self, lines: Sequence[Content | str], at: int | None = None) -> None:
+        """Show other lines; a plain text is a heading. `at` is the line to be on, by default the first."""
+        self._marked = None
+        self._contents = [Content(line) if isinstance(line, str) else line for line in lines]
+        self.clear_options()
+        self.add_options(
+            Option(Content.styled(line, "bold $text-secondary"), disabled=True)
+            if isinstance(line, str)
+            else Option(Content.assemble("  ", line))
+            for line in lines
+        )
+        if at is not None and at < len(lines):
+            self.highlighted = at
+        elif lines:
+            self.action_first()
+
+    def replace_line(self, index: int, line: Content) -> None:
+        """Show another text in a line."""
+        self._contents[index] = line
+        self._paint(index)
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Move the mark."""
+        super().watch_highlighted(highlighted)
+        before, self._marked = self._marked, highlighted
+        for index in (before, highlighted):
+            if index is not None and index < len(self._contents):
+                self._paint(index)
+
+    def _paint(self, index: int) -> None:
+        if not self.get_option_at_index(index).disabled:
+            mark = ("▸ ", "bold $text-accent") if index == self._marked else "  "
+            self.replace_option_prompt_at_index(index, Content.assemble(mark, self._contents[index]))

@@ -1,0 +1,71 @@
+"""The command palette: every command that works where one is, every place, every guide page."""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.app import SystemCommand
+from textual.screen import Screen
+
+from sciatica_journal.domain.commands import COMMANDS, Command, Place
+from sciatica_journal.domain.keymap import shown_key
+from sciatica_journal.services import reading
+from sciatica_journal.ui.bindings import bindings_for
+from sciatica_journal.ui.screens.place import PlaceScreen
+from sciatica_journal.ui.widgets.top_bar import PLACES
+
+if TYPE_CHECKING:
+    from sciatica_journal.ui.app import JournalApp
+
+_LEFT_OUT = frozenset({"palette", "changelog"})
+"""The palette itself, and the changelog, which has its own entry on every screen."""
+
+
+def palette_commands(app: "JournalApp", screen: Screen[object]) -> Iterator[SystemCommand]:
+    """Yield what can be done on the screen. No screenshot: it would write private text to a file."""
+    yield from _commands(app, screen)
+    for place, label in PLACES.items():
+        yield SystemCommand(_titled(f"Go to {label}", _place_keys(app, place)), "Go there.", partial(app.go_to, place))
+    for page in reading.all_pages(app.journal.session):
+        yield SystemCommand(f"Guide: {page.title}", page.summary, partial(app.open_page, page.slug))
+    yield SystemCommand("What is new", "Read the changelog.", partial(app.open_page, "changelog"))
+
+
+def usable_places(screen: Screen[object]) -> tuple[Place, ...]:
+    """Return the places whose commands work on the screen: on a dialog only those that work everywhere."""
+    if not isinstance(screen, PlaceScreen):
+        return ("app",)
+    return tuple(dict.fromkeys((screen.PLACE, "row", "app")))
+
+
+def _commands(app: "JournalApp", screen: Screen[object]) -> Iterator[SystemCommand]:
+    """Yield the registry's commands; two that do the same on two keys are one entry."""
+    places = usable_places(screen)
+    actions = {binding.id: binding.action for binding in bindings_for(*places)}
+    for command in _ones(command for command in COMMANDS if command.place in places):
+        if command.id in _LEFT_OUT or command.action.startswith("go_place"):
+            continue
+        same = [other.id for other in COMMANDS if other.place in places and other.action == command.action]
+        title = _titled(command.label[:1].upper() + command.label[1:], _keys(app, same))
+        yield SystemCommand(title, command.help, partial(screen.run_action, actions[command.id]))
+
+
+def _ones(commands: Iterable[Command]) -> Iterator[Command]:
+    """Yield one command an action."""
+    seen: set[str] = set()
+    for command in commands:
+        if command.action not in seen:
+            seen.add(command.action)
+            yield command
+
+
+def _keys(app: "JournalApp", idents: Iterable[str]) -> str:
+    return " ".join(shown_key(key) for ident in idents for key in app.keymap_resolved.keys.get(ident, ()))
+
+
+def _place_keys(app: "JournalApp", place: str) -> str:
+    return _keys(app, [command.id for command in COMMANDS if command.action == f"go_place('{place}')"])
+
+
+def _titled(label: str, keys: str) -> str:
+    return f"{label}  {keys}".rstrip()

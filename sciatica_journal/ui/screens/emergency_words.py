@@ -1,0 +1,70 @@
+"""What the emergency screen says: each page as lines that are clear without colour."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from textual.content import Content
+
+from sciatica_journal.services.notice import Notice
+from sciatica_journal.ui.widgets.row import Part
+
+_TIERS: Final = {"E": "EMERGENCY", "S": "DOCTOR TODAY", "G": "BOOK AN APPOINTMENT"}
+
+NOTHING_MORE: Final = (
+    "Thank you for answering.\n\n"
+    "Nothing you logged today, as you answered, needs urgent care. A journal cannot examine anyone: if that changes, "
+    "or you are in doubt, press F2 for the red-flag page, or get checked."
+)
+"""Said after a no. It never says that someone is safe."""
+
+
+def message_page(notices: Sequence[Notice]) -> Content:
+    """Return what to do about certain signs: the message of each kind once, with all the signs."""
+    parts: list[Part | Content] = [*_head(notices[0])]
+    kinds: set[str] = set()
+    for notice in notices:
+        if notice.kind not in kinds:
+            parts += [_paragraphs(notice.message), "\n\n"]
+            kinds.add(notice.kind)
+    if len(notices) > 1:
+        parts += [("You noted all of these: ", "bold"), "; ".join(notice.items for notice in notices), ".\n\n"]
+    parts += _noted(notices)
+    return Content.assemble(*parts).rstrip("\n")
+
+
+def question_page(notice: Notice) -> Content:
+    """Return the one plain question, what to do if the answer is yes above it."""
+    return Content.assemble(
+        *_head(notice), (notice.first, "bold"), "\n\n",
+        *_noted([notice]),
+        (notice.question or "", "bold underline"), "\n\n",
+        notice.unsure,
+    )  # fmt: skip
+
+
+def crisis_page(notice: Notice) -> Content:
+    """Return the page about thoughts of ending one's life. Its message asks plainly."""
+    return Content.assemble((f" {notice.title} ", "bold reverse"), "\n\n", _paragraphs(notice.message))
+
+
+def closing_page() -> Content:
+    """Return what stands at the end when every answer was no."""
+    return Content(NOTHING_MORE)
+
+
+def _head(notice: Notice) -> list[Part | Content]:
+    return [(f" {_TIERS.get(notice.tier, 'TO CHECK')} ", "bold reverse"), (f"  {notice.title}", "bold"), "\n\n"]
+
+
+def _paragraphs(message: str) -> Content:
+    """Return a message with its first paragraph, the thing to do, in bold, and what to say underlined."""
+    paragraphs = message.strip().split("\n\n")
+    lines = [Content.assemble((paragraphs[0], "bold $text-error"))]
+    for number, paragraph in enumerate(paragraphs[1:]):
+        lines.append(Content.assemble((paragraph, "bold" if number == 0 else "")))
+    return Content("\n\n").join(lines)
+
+
+def _noted(notices: Sequence[Notice]) -> list[Part | Content]:
+    because = dict.fromkeys(reason for notice in notices for reason in notice.because)
+    return [("You noted:  " + "\n            ".join(because), "$text-muted"), "\n\n"] if because else []

@@ -1,0 +1,88 @@
+"""The guide: the list of its pages."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from sciatica_journal.domain.commands import Place
+from sciatica_journal.services import reading
+from sciatica_journal.services.reading import ReadingState
+from sciatica_journal.ui.bindings import bindings_for
+from sciatica_journal.ui.messages import RowActivated, RowLeft
+from sciatica_journal.ui.screens.guide.page_row import BEGUN, READ, PageRow
+from sciatica_journal.ui.screens.guide.texts import CHANGELOG, SOURCES
+from sciatica_journal.ui.screens.place import PlaceScreen
+from sciatica_journal.ui.widgets.open_row import OpenRow
+
+_NOTE = "None of these pages is reviewed by a clinician. If a page and your doctor differ, go with your doctor."
+
+
+class GuideScreen(PlaceScreen):
+    """Every page with its length and summary; what was read is marked in words, what was begun goes on there."""
+
+    PLACE: ClassVar[Place] = "guide"
+    NAME: ClassVar[str] = "guide"
+    HELP_PAGE: ClassVar[str] = "guide"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("guide")]
+
+    def compose_place(self) -> ComposeResult:
+        """Compose the list; its pages follow when they are read."""
+        with VerticalScroll(id="guide-list", can_focus=False):
+            yield Static(Content(_NOTE), id="guide-note")
+            yield OpenRow("Sources", SOURCES, [("what all pages rest on", "$text-muted")], hint="↵")
+            yield OpenRow("News", CHANGELOG, [("what is new in this version", "$text-muted")], hint="↵")
+
+    async def on_mount(self) -> None:
+        """List the pages and choose the one to go on with."""
+        pages = await self.ask(reading.all_pages) or ()
+        rows = [PageRow(page) for page in pages]
+        await self.query_one("#guide-list").mount_all(rows, after="#guide-note")
+        await self._show_marks()
+        self._row_to_go_on_with(rows).focus()
+
+    async def on_screen_resume(self) -> None:
+        """Show what was read meanwhile."""
+        await self._show_marks()
+
+    async def _show_marks(self) -> None:
+        rows = list(self.query(PageRow))
+        state = await self.ask(reading.reading_state) if rows else None
+        for row in rows if state else ():
+            row.show_mark(_mark(state, row.opens))
+
+    def _row_to_go_on_with(self, rows: list[PageRow]) -> OpenRow:
+        begun = [row for row in rows if row.mark == BEGUN]
+        unread = [row for row in rows if row.mark != READ]
+        choice: list[OpenRow] = [*begun, *unread, *rows, self.query_one("#open-sources", OpenRow)]
+        return choice[0]
+
+    @on(RowActivated)
+    def _opened(self, message: RowActivated) -> None:
+        message.stop()
+        self.journal_app.open_page(message.name)
+
+    @on(RowLeft)
+    def _row_left(self, message: RowLeft) -> None:
+        message.stop()
+        stops = list(self.query(OpenRow))
+        if isinstance(self.focused, OpenRow):
+            place = stops.index(self.focused) + message.step
+            if 0 <= place < len(stops):
+                stops[place].focus()
+
+    def action_open_page(self, slug: str) -> None:
+        """Open a page."""
+        self.journal_app.open_page(slug)
+
+
+def _mark(state: ReadingState | None, slug: str) -> str:
+    if state is None:
+        return ""
+    if slug in state.read:
+        return READ
+    return BEGUN if state.positions.get(slug, 0) > 0 else ""

@@ -1,0 +1,236 @@
+"""History: look back through a calendar, a list and a search, and read a day."""
+
+import asyncio
+from datetime import date, timedelta
+from typing import ClassVar, Final
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from sciatica_journal.domain.checks import EARLIEST
+from sciatica_journal.domain.commands import Place
+from sciatica_journal.services import days, looking_back
+from sciatica_journal.services.naming_days import day_title
+from sciatica_journal.ui.bindings import bindings_for
+from sciatica_journal.ui.screens.history.calendar import MonthCalendar
+from sciatica_journal.ui.screens.history.day_list import DayList, ListHead
+from sciatica_journal.ui.screens.history.line_list import LineList
+from sciatica_journal.ui.screens.history.marks import legend
+from sciatica_journal.ui.screens.history.messages import DayChosen, DayOpened, LinesWanted, WordsChanged
+from sciatica_journal.ui.screens.history.months import month_start
+from sciatica_journal.ui.screens.history.preview import DayPreview
+from sciatica_journal.ui.screens.history.results import ResultList
+from sciatica_journal.ui.screens.history.search import SearchPane
+from sciatica_journal.ui.screens.history.searching import Searching
+from sciatica_journal.ui.screens.place import PlaceScreen
+from sciatica_journal.ui.widgets.top_bar import TopBar
+
+FIRST_DAYS: Final = 300
+MORE_DAYS: Final = 1000
+"""Days of the list that are asked for at once: the newest first, the rest while one looks."""
+
+SETTLED_AFTER: Final = 0.04
+"""Seconds that a move must last before its day is read, so that a held key reads no day in passing."""
+
+
+class HistoryScreen(PlaceScreen):
+    """One chosen day, shown in the calendar, the list and the preview."""
+
+    PLACE: ClassVar[Place] = "history"
+    NAME: ClassVar[str] = "history"
+    HELP_PAGE: ClassVar[str] = "history"
+    AUTO_FOCUS: ClassVar[str | None] = "#calendar"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("history")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (19, "-medium"), (32, "-tall")]  # noqa: RUF012  # as Textual declares it
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.chosen = date.min
+        self.searching = Searching(self)
+        self._today = date.min
+        self._revision: tuple[int, int] | None = None
+        self._months: dict[date, dict[date, looking_back.DaySummary]] = {}
+
+    def compose_place(self) -> ComposeResult:
+        """Compose calendar, list, search and preview; the styles decide what fits beside what."""
+        settings = self.journal_app.settings
+        light = settings.mode == "light"
+        with Container(id="history"):
+            with Vertical(id="calendar-pane", classes="pane") as calendar:
+                calendar.border_title = "Calendar"
+                yield MonthCalendar(settings.week_starts, light=light)
+                yield Static(Content.assemble(*legend(light)), id="legend")
+            with Vertical(id="list-pane", classes="pane") as days_pane:
+                days_pane.border_title = "Days"
+                yield ListHead(light=light)
+                yield DayList(settings.units, light=light)
+                yield Static(Content("Nothing written yet."), id="nothing")
+            yield SearchPane()
+            yield DayPreview(settings.units)
+
+    @property
+    def calendar(self) -> MonthCalendar:
+        """The month."""
+        return self.query_one(MonthCalendar)
+
+    @property
+    def day_list(self) -> DayList:
+        """The list of days."""
+        return self.query_one(DayList)
+
+    async def on_screen_resume(self) -> None:
+        """Show what was written meanwhile; a new day begins with itself."""
+        today = self.journal_app.journal.session.today()
+        if self.chosen in (date.min, self._today):
+            self.chosen = today
+        self._today = self.calendar.today = today
+        await self.reload()
+
+    async def reload(self, day: date | None = None) -> None:
+        """Read again what is shown, if the journal was changed."""
+        revision = await self.ask(looking_back.revision)
+        if revision is None:
+            return
+        if revision != self._revision:
+            self._revision = revision
+            self._months.clear()
+            self.day_list.forget()
+            self.run_worker(self._load_days(), group="days", exclusive=True)
+        self.choose(day or self.chosen)
+
+    # -- the chosen day --------------------------------------------------------------------------
+
+    def choose(self, day: date) -> None:
+        """Show a day everywhere; none before 1900 and none to come."""
+        self.chosen = min(max(day, EARLIEST), self._today)
+        calendar = self.calendar
+        calendar.chosen = self.chosen
+        calendar.summaries = self._months.get(month_start(self.chosen), {})
+        self.day_list.go_to_day(self.chosen)
+        self.query_one(TopBar).day_text = day_title(self.chosen) + (" · today" if self.chosen == self._today else "")
+        self.run_worker(self._show_chosen(), group="chosen", exclusive=True)
+
+    async def _show_chosen(self) -> None:
+        month = month_start(self.chosen)
+        if month not in self._months:
+            found = await self.ask(looking_back.month, month)
+            if found is not None:
+                self._months[month] = found
+                self.calendar.summaries = found
+        await asyncio.sleep(SETTLED_AFTER)
+        if self.query_one(DayPreview).display:
+            view = await self.ask(days.view_day, self.chosen)
+            if view is not None:
+                self.query_one(DayPreview).show(view)
+
+    @on(DayChosen)
+    def _day_chosen(self, message: DayChosen) -> None:
+        message.stop()
+        self.choose(message.day)
+
+    @on(LineList.Moved)
+    def _line_moved(self, message: LineList.Moved) -> None:
+        message.stop()
+        if isinstance(message.list, ResultList) and message.number == message.list.count - 1:
+            self.searching.more()
+        self.choose(self._day_at(message.list, message.number))
+
+    def _day_at(self, lines: LineList, number: int) -> date:
+        if isinstance(lines, ResultList):
+            return lines.hits[number].date
+        return self.day_list.day_of(number)
+
+    # -- the list --------------------------------------------------------------------------------
+
+    async def _load_days(self) -> None:
+        """Ask for the recorded days, the newest first, until all are there."""
+        found = await self.ask(looking_back.recorded_days, None, FIRST_DAYS)
+        if found is None:
+            return
+        self.day_list.show_days(found, self.chosen)
+        self.set_class(not found, "-empty")
+        self.searching.again()
+        while len(found) in (FIRST_DAYS, MORE_DAYS):
+            found = await self.ask(looking_back.recorded_days, found[-1], MORE_DAYS)
+            if not found:
+                break
+            self.day_list.add_days(found, self.chosen)
+        count = self.day_list.count
+        self.query_one("#list-pane").border_subtitle = f"{count:,} recorded" if count else ""
+
+    @on(LinesWanted)
+    def _lines_wanted(self, message: LinesWanted) -> None:
+        message.stop()
+        self.run_worker(self._load_lines(), group="lines", exclusive=True)
+
+    async def _load_lines(self) -> None:
+        ordinals = self.day_list.missing()
+        if ordinals:
+            found = await self.ask(looking_back.summaries_of, ordinals)
+            if found is not None:
+                self.day_list.fill(ordinals, found)
+
+    # -- the search ------------------------------------------------------------------------------
+
+    @on(WordsChanged)
+    def _words_changed(self, message: WordsChanged) -> None:
+        message.stop()
+        self.searching.look_for(message.words)
+
+    def action_open_search(self) -> None:
+        """Go to the search."""
+        self.add_class("-searching")
+        self.searching.again()
+        self.query_one(SearchPane).line.focus()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Where only one fits, show the one that has the focus."""
+        if event.widget in (self.calendar, self.day_list):
+            self.set_class(event.widget is self.day_list, "-listing")
+
+    # -- commands --------------------------------------------------------------------------------
+
+    async def action_step_day(self, step: int) -> None:
+        """Go to the day before or after."""
+        self.choose(self.chosen + timedelta(days=step))
+
+    def action_today(self) -> None:
+        """Go to today."""
+        self.choose(self._today)
+
+    def action_switch_view(self) -> None:
+        """Go from the calendar to the list and back."""
+        self.remove_class("-searching")
+        self.set_class(self.focused is not self.day_list, "-listing")
+        (self.day_list if self.has_class("-listing") else self.calendar).focus()
+        self.choose(self.chosen)
+
+    def action_leave(self) -> None:
+        """Leave the search, else go to Today."""
+        if not self.has_class("-searching"):
+            self.journal_app.go_to("today")
+            return
+        self.remove_class("-searching")
+        (self.day_list if self.has_class("-listing") else self.calendar).focus()
+        self.choose(self.chosen)
+
+    def action_open_day(self) -> None:
+        """Open the chosen day on Today."""
+        self.journal_app.go_to("today", day=self.chosen)
+
+    @on(DayOpened)
+    @on(LineList.Opened)
+    def _opened(self, message: DayOpened | LineList.Opened) -> None:
+        message.stop()
+        self.action_open_day()
+
+    def action_help(self) -> None:
+        """Explain History, or the search where one is in it."""
+        from sciatica_journal.ui.dialogs.help import HelpDialog
+
+        page = "search" if self.has_class("-searching") else self.HELP_PAGE
+        self.app.push_screen(HelpDialog(page, self.PLACE))

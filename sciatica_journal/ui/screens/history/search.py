@@ -1,0 +1,94 @@
+"""Search as you type: one line for the words, what was found below it."""
+
+from collections.abc import Sequence
+from typing import ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from sciatica_journal.services.searching import Hit
+from sciatica_journal.ui.screens.history.messages import SearchLeft, WordsChanged
+from sciatica_journal.ui.screens.history.results import ResultList
+
+PLACEHOLDER: Final = "words from notes, runs, reflections"
+
+
+class SearchLine(Input):
+    """The words. Down and Enter go to what was found."""
+
+    DEFAULT_CSS = """
+    SearchLine {
+        height: 1; border: none; padding: 0 1; background: $surface; color: $foreground;
+        &:focus { border: none; background: $panel; }
+        &:ansi { background: ansi_default; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("down,enter", "to_results", show=False)]
+
+    def __init__(self) -> None:
+        super().__init__(id="words", placeholder=PLACEHOLDER, compact=True, select_on_focus=True)
+        self.cursor_blink = False
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell of the words."""
+        event.stop()
+        self.post_message(WordsChanged(self.value))
+
+    def action_to_results(self) -> None:
+        """Go to what was found."""
+        self.post_message(SearchLeft(1))
+
+
+class SearchPane(Vertical):
+    """The search. It shows what it is given and tells of words."""
+
+    def __init__(self) -> None:
+        super().__init__(id="search-pane", classes="pane")
+        self.border_title = "Search"
+        self._words = ""
+
+    def compose(self) -> ComposeResult:
+        """Compose the line, what is to say, and the results."""
+        yield SearchLine()
+        yield Static(id="search-state")
+        yield ResultList()
+
+    @property
+    def line(self) -> SearchLine:
+        """The line of the words."""
+        return self.query_one(SearchLine)
+
+    @property
+    def results(self) -> ResultList:
+        """The results."""
+        return self.query_one(ResultList)
+
+    def show(self, words: str, hits: Sequence[Hit], *, more: bool, empty: bool) -> None:
+        """Show what was found for the words; `more`: there may be older ones, `empty`: nothing is written yet."""
+        self.query_one("#search-state", Static).update(_state(words, hits, more=more, empty=empty))
+        self.results.show(hits, from_top=words != self._words)
+        self._words = words
+
+    @on(SearchLeft)
+    def _left(self, message: SearchLeft) -> None:
+        message.stop()
+        if message.step < 0:
+            self.line.focus()
+        elif self.results.count:
+            self.results.focus()
+
+
+def _state(words: str, hits: Sequence[Hit], *, more: bool, empty: bool) -> Content:
+    if empty:
+        return Content("Nothing written yet.")
+    if not words.strip():
+        return Content("Every word counts as a beginning: calf finds calves only as calv.")
+    if not hits:
+        return Content(f"No hit for {words.strip()!r}. Fewer or shorter words find more.")
+    if more:
+        return Content(f"The newest {len(hits)}, newest first. More letters find fewer.")
+    return Content(f"{len(hits)} found, newest first." if len(hits) > 1 else "1 found.")

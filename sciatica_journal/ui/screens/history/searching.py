@@ -1,0 +1,46 @@
+"""Search as you type: one search at a time, and only what the newest words found is shown."""
+
+from typing import TYPE_CHECKING, Final
+
+from sciatica_journal.services import searching
+from sciatica_journal.ui.screens.history.search import SearchPane
+
+if TYPE_CHECKING:
+    from sciatica_journal.ui.screens.history.screen import HistoryScreen
+
+FIRST_HITS: Final = 50
+MORE_HITS: Final = 500
+
+
+class Searching:
+    """Runs the searches of the History screen."""
+
+    def __init__(self, screen: "HistoryScreen") -> None:
+        self._screen = screen
+        self._wanted = ("", FIRST_HITS)
+
+    @property
+    def pane(self) -> SearchPane:
+        """What it shows its hits in."""
+        return self._screen.query_one(SearchPane)
+
+    def look_for(self, words: str, limit: int = FIRST_HITS) -> None:
+        """Search for other words; a search for the words before is not shown any more."""
+        self._wanted = (words, limit)
+        self._screen.run_worker(self._search(words, limit), group="search", exclusive=True)
+
+    def again(self) -> None:
+        """Search for the same words: the journal may have changed."""
+        self.look_for(*self._wanted)
+
+    def more(self) -> None:
+        """Look further back, where the newest hits were shown."""
+        words, limit = self._wanted
+        if limit == FIRST_HITS:
+            self.look_for(words, MORE_HITS)
+
+    async def _search(self, words: str, limit: int) -> None:
+        hits = await self._screen.ask(searching.find, words, limit)
+        if hits is not None and self._wanted == (words, limit):
+            empty = self._screen.has_class("-empty")
+            self.pane.show(words, hits, more=len(hits) == limit, empty=empty)
