@@ -9,10 +9,15 @@ from sciatica_journal.domain.checks import (
     check_between,
     check_choice,
     check_date,
+    check_extra,
+    check_flag,
     check_name,
     check_rating,
+    check_text,
+    check_tuple,
     check_whole,
     is_number,
+    quoted,
 )
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.legs import FOOT, SENSATION_SIDES, SENSATIONS
@@ -71,12 +76,27 @@ class Day:
             check_choice(name, getattr(self, name), SENSATION_SIDES)
         check_between("sleep_hours", self.sleep_hours, 0, MOST_SLEEP_HOURS, "hours")
         check_whole("painkillers", self.painkillers, 0, MOST_PAINKILLERS)
+        check_tuple("spots", self.spots, Spot)
+        self._check_words()
+        self._check_factors()
+        check_flag("uneventful", self.uneventful)
+        check_extra(self.extra, self.__dataclass_fields__)
+
+    def _check_words(self) -> None:
+        check_text("did", self.did)
+        check_text("note", self.note)
+        check_tuple("lines", self.lines, str)
+        check_tuple("feelings", self.feelings, str)
         for feeling in self.feelings:
             check_name("A feeling", feeling, 60)
+
+    def _check_factors(self) -> None:
+        if not isinstance(self.factors, Mapping):
+            raise InvalidValue(f"factors is {quoted(self.factors)}.", "It is an object of names and numbers.")
         for name, value in self.factors.items():
             check_name("The name of a factor", name, 60)
             if not is_number(value) or abs(value) > 1e9:
-                raise InvalidValue(f"{name} is {value!r}.", "A factor is a number.")
+                raise InvalidValue(f"{name} is {quoted(value)}.", "A factor is a number.")
 
     @property
     def key(self) -> str:

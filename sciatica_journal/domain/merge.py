@@ -1,7 +1,10 @@
 """Bringing together what two windows wrote into the same record."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
+
+TEXTS: Final = frozenset({"did", "note", "text", "title"})
+"""The fields that hold writing; every other text is one of a few words and is not put together."""
 
 
 def merged_text(seen: str, mine: str, theirs: str) -> str:
@@ -9,13 +12,33 @@ def merged_text(seen: str, mine: str, theirs: str) -> str:
 
     Where both only added at the end, the additions follow each other; else both texts stand.
     """
-    if theirs in (seen, mine) or theirs in mine:
+    if theirs == seen or _holds(mine, theirs):
         return mine
-    if mine == seen or mine in theirs:
+    if mine == seen or _holds(theirs, mine):
         return theirs
     if theirs.startswith(seen) and mine.startswith(seen):
-        return f"{theirs}\n{mine[len(seen) :].lstrip()}"
+        return f"{theirs}\n{mine[_word_start(mine, len(seen)) :].lstrip()}"
     return f"{theirs}\n\n{mine}"
+
+
+def _holds(text: str, part: str) -> bool:
+    """Return whether `part` stands in `text`, beginning and ending where words do."""
+    start = text.find(part)
+    while start >= 0:
+        end = start + len(part)
+        if _word_start(text, start) == start and _word_start(text, end) == end:
+            return True
+        start = text.find(part, start + 1)
+    return False
+
+
+def _word_start(text: str, place: int) -> int:
+    """Return where the word begins that `place` stands within; `place` itself between words."""
+    if place >= len(text) or text[place].isspace():
+        return place
+    while place > 0 and not text[place - 1].isspace():
+        place -= 1
+    return place
 
 
 def merge_fields(
@@ -33,6 +56,6 @@ def merge_fields(
         if name not in seen or theirs in (seen[name], mine):
             continue
         clashes.append(name)
-        if isinstance(mine, str) or isinstance(theirs, str):
+        if name in TEXTS:
             values[name] = merged_text(seen[name] or "", mine or "", theirs or "") or None
     return values, tuple(clashes)

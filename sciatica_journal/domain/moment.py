@@ -6,7 +6,15 @@ from datetime import date as Date
 from datetime import datetime
 from typing import ClassVar
 
-from sciatica_journal.domain.checks import check_choice, check_date, check_name, check_rating
+from sciatica_journal.domain.checks import (
+    check_choice,
+    check_date,
+    check_extra,
+    check_name,
+    check_rating,
+    check_start,
+    check_text,
+)
 from sciatica_journal.domain.legs import SIDES
 from sciatica_journal.domain.spot import check_region
 
@@ -29,10 +37,13 @@ class Moment:
     def __post_init__(self) -> None:
         check_name("The id of a moment", self.id)
         check_date(self.date)
+        check_start(self.start)
         check_rating("pain", self.pain)
         if self.region is not None:
             check_region(self.region)
         check_choice("side", self.side, SIDES)
+        check_text("text", self.text)
+        check_extra(self.extra, self.__dataclass_fields__)
 
     @property
     def key(self) -> str:

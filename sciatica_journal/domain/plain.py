@@ -10,7 +10,7 @@ from datetime import date, datetime
 from json import dumps
 from typing import Any
 
-from sciatica_journal.domain.checks import is_number
+from sciatica_journal.domain.checks import is_number, quoted
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.moment import Moment
@@ -138,31 +138,31 @@ def _unchanged(_name: str, value: Any) -> Any:
 def read_date(name: str, value: Any) -> date:
     """Return the ISO date, refusing everything else."""
     if not isinstance(value, str):
-        raise InvalidValue(f"{name} is {value!r}.", "It is a date such as 2026-03-01.")
+        raise InvalidValue(f"{name} is {quoted(value)}.", "It is a date such as 2026-03-01.")
     try:
         if len(value) != 10:
             raise ValueError
         return date.fromisoformat(value)
     except ValueError:
-        raise InvalidValue(f"{name} is {value!r}.", "It is a date that exists, such as 2026-03-01.") from None
+        raise InvalidValue(f"{name} is {quoted(value)}.", "It is a date that exists, such as 2026-03-01.") from None
 
 
 def _read_start(name: str, value: Any) -> datetime:
     try:
         return datetime.fromisoformat(value)
     except (TypeError, ValueError):
-        raise InvalidValue(f"{name} is {value!r}.", "It is a time such as 2026-03-01T07:10:00+01:00.") from None
+        raise InvalidValue(f"{name} is {quoted(value)}.", "It is a time such as 2026-03-01T07:10:00+01:00.") from None
 
 
 def _read_text(name: str, value: Any) -> str | None:
     if not isinstance(value, str):
-        raise InvalidValue(f"{name} is {value!r}.", "It is text.")
+        raise InvalidValue(f"{name} is {quoted(value)}.", "It is text.")
     return clean_or_none(value)
 
 
 def _read_line(name: str, value: Any) -> str | None:
     if not isinstance(value, str):
-        raise InvalidValue(f"{name} is {value!r}.", "It is text.")
+        raise InvalidValue(f"{name} is {quoted(value)}.", "It is text.")
     return one_line(value) or None
 
 
@@ -184,25 +184,25 @@ def _read_number(_name: str, value: Any) -> Any:
 
 def _read_names(name: str, value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise InvalidValue(f"{name} is {value!r}.", "It is a list of texts.")
+        raise InvalidValue(f"{name} is {quoted(value)}.", "It is a list of texts.")
     return tuple(dict.fromkeys(one_line(item) for item in value if item.strip()))
 
 
 def _read_lines(name: str, value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise InvalidValue(f"{name} is {value!r}.", "It is a list of texts.")
+        raise InvalidValue(f"{name} is {quoted(value)}.", "It is a list of texts.")
     return tuple(filter(None, (clean_or_none(item) for item in value)))
 
 
 def _read_spots(name: str, value: Any) -> tuple[Spot, ...]:
     if not isinstance(value, list):
-        raise InvalidValue(f"{name} is {value!r}.", "It is a list of spots.")
+        raise InvalidValue(f"{name} is {quoted(value)}.", "It is a list of spots.")
     return tuple(_read_spot(item) for item in value)
 
 
 def _read_spot(value: Any) -> Spot:
     if not isinstance(value, dict) or "region" not in value:
-        raise InvalidValue(f"A spot is {value!r}.", "It has at least a region.")
+        raise InvalidValue(f"A spot is {quoted(value)}.", "It has at least a region.")
     qualities = value.get("qualities") or []
     return Spot(
         region=value["region"],
@@ -215,13 +215,13 @@ def _read_spot(value: Any) -> Spot:
 
 def _read_factors(name: str, value: Any) -> dict[str, float]:
     if not isinstance(value, dict):
-        raise InvalidValue(f"{name} is {value!r}.", "It is an object of names and numbers.")
+        raise InvalidValue(f"{name} is {quoted(value)}.", "It is an object of names and numbers.")
     return {one_line(key): _read_number(key, number) for key, number in value.items() if number is not None}
 
 
 def _read_flag(name: str, value: Any) -> bool:
     if not isinstance(value, bool):
-        raise InvalidValue(f"{name} is {value!r}.", "It is true or false.")
+        raise InvalidValue(f"{name} is {quoted(value)}.", "It is true or false.")
     return value
 
 

@@ -6,7 +6,16 @@ from datetime import date as Date
 from datetime import datetime
 from typing import ClassVar
 
-from sciatica_journal.domain.checks import check_between, check_date, check_name, check_rating
+from sciatica_journal.domain.checks import (
+    check_between,
+    check_date,
+    check_extra,
+    check_name,
+    check_rating,
+    check_start,
+    check_text,
+    quoted,
+)
 from sciatica_journal.domain.errors import InvalidValue
 
 
@@ -34,13 +43,16 @@ class Reflection:
     def __post_init__(self) -> None:
         check_name("The id of a reflection", self.id)
         check_date(self.date)
+        check_start(self.start)
         if self.practice is not None:
             check_name("The practice", self.practice, 60)
         check_between("minutes", self.minutes, 0, 1440, "minutes")
         check_rating("before", self.before)
         check_rating("after", self.after)
+        check_text("text", self.text)
+        check_extra(self.extra, self.__dataclass_fields__)
         if not isinstance(self.kept, bool):
-            raise InvalidValue(f"kept is {self.kept!r}.", "It is true or false.")
+            raise InvalidValue(f"kept is {quoted(self.kept)}.", "It is true or false.")
         if not self.kept and self.text is not None:
             raise InvalidValue("A reflection that was let go has no text.", "Leave the text out, or keep it.")
 

@@ -11,8 +11,11 @@ from sciatica_journal.domain.checks import (
     check_between,
     check_choice,
     check_date,
+    check_extra,
     check_name,
     check_rating,
+    check_start,
+    check_text,
     check_whole,
 )
 
@@ -59,6 +62,7 @@ class Run:
     def __post_init__(self) -> None:
         check_name("The id of a run", self.id)
         check_date(self.date)
+        check_start(self.start)
         check_choice("kind", self.kind, KINDS)
         check_amount("distance_km", self.distance_km, 0, MOST_KM, "km")
         check_amount("duration_min", self.duration_min, 0, MOST_MINUTES, "minutes")
@@ -68,6 +72,9 @@ class Run:
         check_choice("response", self.response, RESPONSES)
         check_whole("heart_rate", self.heart_rate, 20, 260)
         check_between("ascent_m", self.ascent_m, 0, 30000, "metres")
+        for name in ("title", "note", "source", "source_id"):
+            check_text(name, getattr(self, name))
+        check_extra(self.extra, self.__dataclass_fields__)
 
     @property
     def key(self) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from sciatica_journal.domain.checks import check_choice, check_rating
+from sciatica_journal.domain.checks import check_choice, check_extra, check_rating, check_tuple, quoted
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.legs import SIDES
 
@@ -20,7 +20,7 @@ _REGION = re.compile(r"[a-z][a-z0-9_]{0,39}")
 def check_region(value: str) -> None:
     """Refuse what is no region code. Which codes the body map knows is content, not domain."""
     if not isinstance(value, str) or not _REGION.fullmatch(value):
-        raise InvalidValue(f"The region is {value!r}.", "It is a code such as calf or buttock_mid.")
+        raise InvalidValue(f"The region is {quoted(value)}.", "It is a code such as calf or buttock_mid.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,8 @@ class Spot:
         check_region(self.region)
         check_choice("side", self.side, SIDES)
         check_rating("intensity", self.intensity)
+        check_tuple("qualities", self.qualities, str)
+        check_extra(self.extra, self.__dataclass_fields__)
         for quality in self.qualities:
             check_choice("quality", quality, QUALITIES)
         if len(set(self.qualities)) != len(self.qualities):

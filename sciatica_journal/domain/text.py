@@ -1,5 +1,6 @@
 """Text that a person or a file gave, made safe to keep."""
 
+import re
 import unicodedata
 
 from sciatica_journal.domain.errors import InvalidValue
@@ -8,11 +9,8 @@ MAX_TEXT = 4_000_000
 """Longest text of one field, in characters: far more than a day's writing, less than memory."""
 
 _REPLACEMENT = "�"
-_KEPT_CONTROLS = {"\n", "\t"}
-
-
-def _is_control(char: str) -> bool:
-    return (char < " " and char not in _KEPT_CONTROLS) or "\x7f" <= char <= "\x9f" or "\ud800" <= char <= "\udfff"
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Control characters but tab and LF, and lone surrogates."""
 
 
 def clean(text: str) -> str:
@@ -23,9 +21,7 @@ def clean(text: str) -> str:
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not (text.isascii() and text.isprintable()):
-        if any(map(_is_control, text)):
-            text = "".join(_REPLACEMENT if _is_control(char) else char for char in text)
-        text = unicodedata.normalize("NFC", text)
+        text = unicodedata.normalize("NFC", _CONTROL.sub(_REPLACEMENT, text))
     if len(text) > MAX_TEXT:
         raise InvalidValue(f"This text has {len(text):,} characters.", f"The most is {MAX_TEXT:,}.")
     return text

@@ -22,10 +22,13 @@ def build_demo(session: Session) -> int:
     store = session.writer()
     if any(counts(store).values()):
         raise InvalidValue("The journal is not empty.", "The demo is for an empty one: `sciatica-journal demo`.")
+    from sciatica_journal.services.profile import Profile, save_profile
+
     records = list(tell(read_toml("demo", "journal.toml"), session.today(), session.now().tzinfo))
     with store.transaction():  # no change in the history: the first undo must not take the whole demo back
         for record in records:
             store.put(record)
+    save_profile(session, Profile(examined=True, leg_worse=True, signs={"tingling": "known"}))
     return len(records)
 
 

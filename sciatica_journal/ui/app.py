@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
-from textual.filter import LineFilter
+from textual.filter import LineFilter, Monochrome, NoColor
 from textual.screen import Screen
 
 from sciatica_journal.domain.commands import COMMANDS
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sciatica_journal.services.notice import Notice
 
 _SAFE = SafeText()
+_NO_COLOR = NoColor()
 
 LEAVE_UNSAVED_WITHIN = 8.0
 """Seconds in which a second quit leaves although something could not be written."""
@@ -88,8 +89,12 @@ class JournalApp(App[None]):
         return default_theme(self.environ, self.console.color_system)
 
     def get_line_filters(self) -> list[LineFilter]:
-        """Add the filter that keeps unsafe characters from the terminal."""
-        return [*super().get_line_filters(), _SAFE]
+        """Keep unsafe characters from the terminal, and with NO_COLOR every colour.
+
+        Textual would turn the terminal's own colours, which have no value here, into black on black.
+        """
+        filters = super().get_line_filters()
+        return [*(_NO_COLOR if isinstance(each, Monochrome) else each for each in filters), _SAFE]
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer our commands in the palette; Textual's screenshot would write private text to a file."""

@@ -12,6 +12,7 @@ from sciatica_journal.ui.app import JournalApp  # noqa: E402
 def run_app(session: Session) -> int:
     """Run the app on the session and return the exit code."""
     os.umask(0o077)
+    session.close()  # a connection belongs to one thread; the storage thread opens its own
     app = JournalApp(session, dict(os.environ))
     try:
         app.run()

@@ -1,5 +1,7 @@
 """Options anywhere, dates that begin with a dash, and errors of one line."""
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,7 +58,6 @@ def test_no_words_raise_anything_but_a_usage_error(words: list[str]) -> None:
     parser = Parser("show", "A day.")
     parser.add_argument("days", nargs="?")
     parser.add_argument("--undo", nargs="?", const="newest")
-    try:
-        parser.read([word for word in words if word not in ("-h", "--help")])
-    except UsageError as error:
-        assert error.hint
+    with suppress(UsageError):
+        args = parser.read([word for word in words if word not in ("-h", "--help")])
+        assert args.days is None or args.days in words

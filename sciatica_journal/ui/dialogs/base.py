@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar, Concatenate, Generic, ParamSpec, TypeVar, cast
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -42,6 +43,7 @@ class Dialog(ModalScreen[R], Generic[R]):
     def __init__(self, title: str) -> None:
         super().__init__()
         self.dialog_title = title
+        self._early: list[events.Key | events.Paste] | None = []
 
     @property
     def journal_app(self) -> "JournalApp":
@@ -60,7 +62,7 @@ class Dialog(ModalScreen[R], Generic[R]):
     def compose(self) -> ComposeResult:
         """Compose the box, its content and the line for what there is to say."""
         with VerticalScroll(classes="dialog", can_focus=False) as box:
-            box.border_title = Content(f" {self.dialog_title} ")
+            box.border_title = Content(self.dialog_title)
             box.border_subtitle = Content(" · ".join(f"{key} {what}" for key, what in self.own_keys()[:3]))
             yield from self.compose_dialog()
             yield Static(classes="said")
@@ -68,6 +70,20 @@ class Dialog(ModalScreen[R], Generic[R]):
     def compose_dialog(self) -> Iterable[Widget]:
         """Compose the content."""
         yield from ()
+
+    def begin(self, widget: Widget) -> None:
+        """Put the focus where typing starts, and hand over the keys that came before there was a place for them."""
+        self.set_focus(widget)
+        early, self._early = self._early or [], None
+        for event in early:
+            (self.focused or self)._forward_event(event)
+
+    def _forward_event(self, event: events.Event) -> None:
+        """Hold keys back until the dialog can take them: Textual would drop them."""
+        if self._early is not None and isinstance(event, events.Key | events.Paste):
+            self._early.append(event)
+        else:
+            super()._forward_event(event)
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Show a line at the end of the dialog, or none; what is wrong carries a mark."""

@@ -38,7 +38,7 @@ class ConfirmDialog(Dialog[bool]):
                 Content.assemble(("y", "bold $text-accent"), "  ", self.yes),
             ]
         )
-        answers.focus()
+        self.begin(answers)
 
     def on_key(self, event: events.Key) -> None:
         """A letter answers."""

@@ -85,7 +85,7 @@ class FactorsDialog(GatheringDialog[dict[str, float]]):
 
     def on_mount(self) -> None:
         """Begin with the first factor."""
-        self._stops()[0].focus()
+        self.begin(self._stops()[0])
 
     @property
     def line(self) -> FormLine:
@@ -155,7 +155,7 @@ class FactorsDialog(GatheringDialog[dict[str, float]]):
         stops = self._stops()
         place = stops.index(self.focused) + step if self.focused in stops else 0
         if 0 <= place < len(stops):
-            stops[place].focus()
+            self.set_focus(stops[place])
 
     def action_next(self) -> None:
         """Go to the next row."""

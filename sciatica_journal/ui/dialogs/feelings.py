@@ -78,7 +78,7 @@ class FeelingsDialog(GatheringDialog[tuple[str, ...]]):
         """Begin in the field."""
         self._show_chosen()
         self._filter("")
-        self.line.focus()
+        self.begin(self.line)
 
     @property
     def line(self) -> FeelingsLine:
@@ -195,7 +195,7 @@ class FeelingsDialog(GatheringDialog[tuple[str, ...]]):
     def _row_left(self, message: RowLeft) -> None:
         message.stop()
         if message.step > 0 and self.word_list.display:
-            self.word_list.focus()
+            self.set_focus(self.word_list)
 
     def on_key(self, event: events.Key) -> None:
         """On the list: space toggles, letters go on in the field, Up from the first line too."""
@@ -207,10 +207,10 @@ class FeelingsDialog(GatheringDialog[tuple[str, ...]]):
             self._toggle(words.highlighted)
         elif event.key == "up" and words.highlighted == 1:
             event.stop()
-            self.line.focus()
+            self.set_focus(self.line)
         elif event.key == "backspace" or (event.character and event.character.isalpha()):
             event.stop()
-            self.line.focus()
+            self.set_focus(self.line)
             if event.character and event.character.isalpha():
                 self.line.insert_text_at_cursor(event.character)
 

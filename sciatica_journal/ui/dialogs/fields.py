@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.widget import Widget
 
 from sciatica_journal.domain.text import one_line
 from sciatica_journal.ui.widgets.writing import WritingArea, WritingLine
@@ -20,6 +21,20 @@ class Entered(Message):
     field: str
 
 
+def passed_on(widget: Widget, event: events.Key) -> bool:
+    """Hand a key that came too late for the field to the one that has the focus now; return whether it was.
+
+    Keys in quick succession are in the field's queue before Enter among them has moved the focus.
+    """
+    focused = widget.screen.focused
+    if focused is None or focused is widget:
+        return False
+    event.stop()
+    event.prevent_default()
+    focused._forward_event(event)
+    return True
+
+
 class FormLine(WritingLine):
     """A text of one line in a form."""
 
@@ -27,6 +42,10 @@ class FormLine(WritingLine):
         Binding("down", "leave(1)", show=False),
         Binding("enter", "enter", show=False),
     ]
+
+    async def _on_key(self, event: events.Key) -> None:
+        if not passed_on(self, event):
+            await super()._on_key(event)
 
     def action_enter(self) -> None:
         """Tell that the field is done with."""
@@ -47,6 +66,8 @@ class FormArea(WritingArea):
     """A text of many lines in a form: Enter goes on, ctrl+j (or shift+Enter, where it arrives) breaks the line."""
 
     async def _on_key(self, event: events.Key) -> None:
+        if passed_on(self, event):
+            return
         if event.key == "enter":
             event.stop()
             event.prevent_default()

@@ -66,7 +66,7 @@ class FormDialog(Dialog[R]):
     async def on_mount(self) -> None:
         """Show the record, put the cursor where typing starts, offer what was left unfinished."""
         self.show_state(self.initial)
-        self.query_one(f"#{self.FIRST}").focus()
+        self.begin(self.query_one(f"#{self.FIRST}"))
         self._keeper = DraftKeeper(
             self, self.journal_app.journal, self.draft, self.day, self.typed, lambda error: self.say_error(error)
         )
@@ -155,7 +155,7 @@ class FormDialog(Dialog[R]):
         place = stops.index(self.focused) + step if self.focused in stops else 0
         if not 0 <= place < len(stops):
             return False
-        stops[place].focus()
+        self.set_focus(stops[place])
         return True
 
     # -- leaving ---------------------------------------------------------------------------------

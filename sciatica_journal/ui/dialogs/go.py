@@ -36,7 +36,7 @@ class GoDialog(Dialog[str]):
                 for letter, name in self.letters.items()
             ]
         )
-        self.query_one(PickList).focus()
+        self.begin(self.query_one(PickList))
 
     def on_key(self, event: events.Key) -> None:
         """A letter goes there."""

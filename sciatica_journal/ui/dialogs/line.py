@@ -49,7 +49,7 @@ class LineDialog(Dialog[str]):
 
     async def on_mount(self) -> None:
         """Begin typing; offer what was left unfinished."""
-        self.line.focus()
+        self.begin(self.line)
         self._show("")
         self._keeper = DraftKeeper(
             self, self.journal_app.journal, LINE_DRAFT, self.day, lambda: {"line": self.line.value}, self._failed

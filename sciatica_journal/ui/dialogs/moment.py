@@ -81,7 +81,7 @@ class MomentDialog(FormDialog[Moment]):
         if message.side in message.region.sides:
             row.value = message.side
         self.edited()
-        row.focus()
+        self.set_focus(row)
 
     @on(TextEdited)
     def _typed_place(self, message: TextEdited) -> None:

@@ -27,7 +27,7 @@ class PageDialog(Dialog[None]):
     def compose(self) -> ComposeResult:
         """Compose the text."""
         with Vertical(classes="dialog -page") as box:
-            box.border_title = Content(f" {self.dialog_title} ")
+            box.border_title = Content(self.dialog_title)
             box.border_subtitle = Content(" · ".join(f"{key} {what}" for key, what in self.KEYS))
             yield from self.compose_dialog()
 
@@ -37,7 +37,7 @@ class PageDialog(Dialog[None]):
 
     def on_mount(self) -> None:
         """Let the arrows scroll."""
-        self.query_one(PageView).focus()
+        self.begin(self.query_one(PageView))
 
     @on(PageView.LinkFollowed)
     def _follow(self, message: PageView.LinkFollowed) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any, ClassVar, Final
 
 from textual.widget import Widget
+from textual.widgets import Static
 
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.labels import KIND_LABELS, SURFACE_LABELS
@@ -57,9 +58,10 @@ class RunDialog(FormDialog[Run]):
         yield Labelled("Time", FormLine("time", "32:10, 1:32:05, 40 (minutes) or 1h20"))
         yield LetterRow("surface", "Surface", _SURFACES)
         yield RatingRow("effort", "Effort")
-        yield RatingRow("before", "Pain bef.")
-        yield RatingRow("worst", "…worst")
-        yield RatingRow("after", "…after")
+        yield Static(" Pain before, at its worst on the way, and after", classes="heading")
+        yield RatingRow("before", "Before")
+        yield RatingRow("worst", "Worst")
+        yield RatingRow("after", "After")
         yield Labelled("Note", FormArea("run_note"))
 
     def build(self, typed: dict[str, str]) -> Run | None:

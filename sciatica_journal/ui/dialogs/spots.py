@@ -62,6 +62,7 @@ class SpotsDialog(GatheringDialog[tuple[Spot, ...]]):
     def on_mount(self) -> None:
         """Begin with the list."""
         self._show_list()
+        self.begin(self.query_one(RegionFinder).line)
 
     @property
     def changed(self) -> bool:
@@ -82,11 +83,11 @@ class SpotsDialog(GatheringDialog[tuple[Spot, ...]]):
         spots.show([Content(self._words(spot)) for spot in self.spots], at)
         spots.display = bool(self.spots)
         if at is not None and self.spots:
-            spots.focus()
+            self.set_focus(spots)
         else:
             finder.line.show("")
             finder.search("")
-            finder.line.focus()
+            self.set_focus(finder.line)
 
     def _words(self, spot: Spot) -> str:
         region = self.regions.get(spot.region)
@@ -127,16 +128,16 @@ class SpotsDialog(GatheringDialog[tuple[Spot, ...]]):
         if self.described is not None:
             self._move(message.step)
         elif message.step < 0 and self.spots:
-            self.query_one("#spots").focus()
+            self.set_focus(self.query_one("#spots"))
 
     def on_key(self, event: events.Key) -> None:
         """Letters typed on the list go on in the finder; Down from its last line too."""
         spots, line = self.query_one("#spots", PickList), self.query_one(RegionFinder).line
         if self.focused is spots and event.key == "down" and spots.highlighted == len(self.spots) - 1:
             event.stop()
-            line.focus()
+            self.set_focus(line)
         elif self.focused is spots and event.character and event.character.isalpha():
-            line.focus()
+            self.set_focus(line)
             line.insert_text_at_cursor(event.character)
 
     def action_remove(self) -> None:
@@ -165,7 +166,7 @@ class SpotsDialog(GatheringDialog[tuple[Spot, ...]]):
         side.display = len(sides) > 1
         side.value, intensity.value = spot.side, spot.intensity
         self.query_one("#qualities", MarksRow).value = spot.qualities
-        (side if side.display and spot.side is None else intensity).focus()
+        self.set_focus(side if side.display and spot.side is None else intensity)
 
     @on(FieldChanged)
     def _field_changed(self, message: FieldChanged) -> None:
@@ -188,7 +189,7 @@ class SpotsDialog(GatheringDialog[tuple[Spot, ...]]):
         place = stops.index(self.focused) + step if self.focused in stops else 0
         if not 0 <= place < len(stops):
             return False
-        stops[place].focus()
+        self.set_focus(stops[place])
         return True
 
     def action_next(self) -> None:

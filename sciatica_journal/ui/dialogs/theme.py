@@ -57,7 +57,7 @@ class ThemeDialog(Dialog[None]):
         at = self.names.index(wanted) if wanted in self.names else self.names.index(self._before)
         names = self.query_one(PickList)
         names.show([self._line(name) for name in self.names], at)
-        names.focus()
+        self.begin(names)
 
     def _line(self, name: str) -> Content:
         return Content.assemble((name.ljust(22), "$foreground"), (self._described(name), "$text-muted"))

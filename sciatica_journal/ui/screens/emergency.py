@@ -115,7 +115,7 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
         box = self.query_one("#emergency-answers", Vertical)
         await box.remove_children()
         await box.mount_all(self._answers(page))
-        next(widget for widget in box.query("Input, OpenRow")).focus()
+        self.set_focus(next(iter(box.query("Input, OpenRow"))))
 
     def _answers(self, page: Page) -> list[Widget]:
         if page == "message" and any(notice.tier == "E" for notice in self._shown):
@@ -218,7 +218,7 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
         if self.focused in stops:
             place = stops.index(self.focused) + step
             if 0 <= place < len(stops):
-                stops[place].focus()
+                self.set_focus(stops[place])
             else:
                 self.query_one("#emergency", VerticalScroll).scroll_relative(y=step * 2, animate=False)
 

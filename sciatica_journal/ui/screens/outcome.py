@@ -76,7 +76,7 @@ class OutcomeDialog(Dialog[bool]):
         message.stop()
         stops = [*self.query(OpenRow), self.query_one(WritingArea)]
         if self.focused in stops:
-            stops[(stops.index(self.focused) + message.step) % len(stops)].focus()
+            self.set_focus(stops[(stops.index(self.focused) + message.step) % len(stops)])
 
     @on(TextEdited)
     def _edited(self, message: TextEdited) -> None:

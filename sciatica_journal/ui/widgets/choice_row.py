@@ -11,7 +11,10 @@ from sciatica_journal.ui.widgets.row import LABEL_WIDTH, Part, ValueRow
 
 
 class ChoiceRow(ValueRow):
-    """Choices by value with their label; each is chosen by the first letter of its label."""
+    """Choices by value with their label; each is chosen by the first letter of its label.
+
+    With a `title` the row has two lines, the choices on the second.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "change(-1)", show=False),
@@ -26,6 +29,7 @@ class ChoiceRow(ValueRow):
         self.choices = dict(choices)
         self.optional = optional
         self.title = title
+        self.styles.height = 2 if title else 1
 
     def parts(self) -> list[Part]:
         """Return the title line, if any, and the choices; the chosen one stands in brackets."""

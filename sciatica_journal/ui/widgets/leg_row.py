@@ -45,7 +45,7 @@ class LegRow(ValueRow):
             reached = point is not None and number <= point
             between = "─" if reached and number > 1 else " "
             between = left if number == marked else right if number == (marked or -9) + 1 else between
-            bracketed = marked is not None and marked <= number <= marked + 1
+            bracketed = bool(marked) and number in (marked, (marked or 0) + 1)
             parts.append((between, self._style(marked or 0) if bracketed else "$text-secondary"))
             parts.append((name, self._style(number)))
         parts.append((right, self._style(FOOT)) if marked == FOOT else (" ", ""))

@@ -25,6 +25,7 @@ class SensationRow(Row):
         Binding("backspace,delete", "clear", show=False),
     ]
 
+    head_width: ClassVar[int] = LABEL_WIDTH - 1
     chosen: reactive[int] = reactive(1)
 
     def __init__(self) -> None:
@@ -72,7 +73,7 @@ class SensationRow(Row):
 
     def on_click(self, event: events.Click) -> None:
         """A click on a cell chooses it, another steps through its sides."""
-        number = (event.x - LABEL_WIDTH) // _CELL
+        number = (event.x - self.head_width) // _CELL
         if 0 <= number < len(SENSATIONS):
             if number == self.chosen:
                 self.action_cycle()

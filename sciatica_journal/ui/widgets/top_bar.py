@@ -64,9 +64,10 @@ class TopBar(Widget):
             parts.append("  ")
             self._targets.append((1, x, x + len(text), PlaceChosen(place)))
             x += len(text) + 2
-        if self.banner and self.size.width - x - len(self.banner) > 0:
-            parts.append(" " * (self.size.width - x - len(self.banner)))
-            parts.append((self.banner, "bold $text-warning"))
+        banner = self.banner if self.size.width - x > len(self.banner) else self.banner.partition(":")[0]
+        if banner and self.size.width - x > len(banner):
+            parts.append(" " * (self.size.width - x - len(banner)))
+            parts.append((banner, "bold $text-warning"))
         return Content.assemble(*parts)
 
     def on_click(self, event: events.Click) -> None:

@@ -23,7 +23,8 @@ class WritingArea(TextArea):
         height: auto; min-height: 3; border: none; padding: 0 1;
         background: $surface; color: $foreground;
         &:focus { border: none; background: $panel; }
-        &:ansi { background: ansi_default; }
+        &:ansi { background: ansi_default; border-left: solid ansi_default; }
+        &:ansi:focus { border-left: thick ansi_default; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave(1)", show=False)]

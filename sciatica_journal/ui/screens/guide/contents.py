@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 
 from sciatica_journal.ui.dialogs.base import Dialog
+from sciatica_journal.ui.dialogs.pick_list import PickList
 from sciatica_journal.ui.widgets.markdown_lines import Heading
 
 
@@ -25,13 +26,21 @@ class ContentsDialog(Dialog[int]):
 
     def compose_dialog(self) -> Iterable[Widget]:
         """Compose the list, the heading one is at chosen."""
-        yield OptionList(*(Content("  " * (one.level - 1) + one.text) for one in self._headings))
+        yield PickList()
 
     def on_mount(self) -> None:
         """Begin where the reader is."""
         before = [number for number, heading in enumerate(self._headings) if heading.line <= self._line + 1]
-        self.query_one(OptionList).highlighted = before[-1] if before else 0
+        highest = min((heading.level for heading in self._headings), default=1)
+        lines = [Content("  " * (one.level - highest) + one.text) for one in self._headings]
+        self.query_one(PickList).show(lines, before[-1] if before else 0)
+        self.query_one(PickList).focus()
+
+    def action_confirm(self) -> None:
+        """Go to the heading one is on."""
+        self.query_one(PickList).action_select()
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
         self.leave(self._headings[event.option_index].line)

@@ -38,6 +38,6 @@ class PageRow(OpenRow):
             gap,
             (right, "$text-success" if self.mark == READ else "$text-muted"),
         ]
-        for line in wrap((Span(self._page.summary),), self.size.width - 6):
+        for line in wrap((Span(self._page.summary),), self.size.width - 3):
             parts += ["\n  ", *(Content(span.text) for span in line)]
         return Content.assemble(*parts)

@@ -73,7 +73,7 @@ class GuideScreen(PlaceScreen):
         if isinstance(self.focused, OpenRow):
             place = stops.index(self.focused) + message.step
             if 0 <= place < len(stops):
-                stops[place].focus()
+                self.set_focus(stops[place])
 
     def action_open_page(self, slug: str) -> None:
         """Open a page."""

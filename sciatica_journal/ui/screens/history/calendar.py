@@ -98,7 +98,7 @@ class MonthCalendar(Widget, can_focus=True):
     def _texts(self, day: date) -> tuple[str, str]:
         summary = self.summaries.get(day)
         here = TODAY if day == self.today else " "
-        head = f"{day.day:2d}{here}{rating_text(summary, self._light)}"
+        head = f"{day.day:2d}{here}{rating_text(summary, self._light):2}"
         tail = marks(summary, self._light) if summary else ""
         return (head, tail) if self.cell_lines == 2 else (f"{head} {tail}".rstrip(), "")
 

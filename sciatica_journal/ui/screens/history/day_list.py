@@ -125,7 +125,7 @@ class DayList(LineList):
         rating = rating_of(summary, self._light)
         parts: list[Part] = [
             day_text(day, width), " ",
-            (f"{rating_text(summary, self._light)} ", f"bold{shade(self.app, rating, self._light)}"), " ",
+            (f"{rating_text(summary, self._light):>2} ", f"bold{shade(self.app, rating, self._light)}"), " ",
         ]  # fmt: skip
         if width >= _WIDE:
             reached = "" if not summary.furthest else FURTHEST_POINTS[summary.furthest]

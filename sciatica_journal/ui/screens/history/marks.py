@@ -3,6 +3,7 @@
 from typing import Final
 
 from textual.app import App
+from textual.content import Content
 
 from sciatica_journal.services.looking_back import DaySummary
 from sciatica_journal.ui.widgets.row import Part
@@ -27,11 +28,11 @@ def rating_of(summary: DaySummary | None, light: bool) -> int | None:
 
 
 def rating_text(summary: DaySummary | None, light: bool) -> str:
-    """Return the rating in two columns; a quiet day without one shows its mark."""
+    """Return the rating as a number; a quiet day without one shows its mark."""
     rating = rating_of(summary, light)
     if rating is not None:
-        return f"{rating:2d}"
-    return f" {QUIET}" if summary is not None and summary.uneventful else "  "
+        return str(rating)
+    return QUIET if summary is not None and summary.uneventful else ""
 
 
 def run_mark(summary: DaySummary) -> str:
@@ -63,14 +64,18 @@ def shade(app: App[object], rating: int | None, light: bool) -> str:
     return f" on {'$success' if light else '$secondary'} {_LIGHTEST_SHADE + rating * _SHADE_A_POINT}%"
 
 
-def legend(light: bool) -> list[Part]:
-    """Return the legend."""
-    entries = (
-        ("0-10", "could do" if light else "worst pain"), (RUN, "run, next morning"), ("s", "settled"),
-        ("l", "lingering"), ("f", "flared"), (REFLECTION, "reflection"), (WORDS, "note"), (QUIET, "quiet day"),
-        (TODAY, "today"),
-    )  # fmt: skip
+def legend(light: bool) -> Content:
+    """Return the legend: three lines that fit below the narrowest calendar."""
+    lines = (
+        (("0-10", "could do" if light else "worst pain"), (QUIET, "quiet day"), (TODAY, "today")),
+        ((RUN, "run"), ("s", "settled"), ("l", "lingering"), ("f", "flared")),
+        ((f"{RUN}2", "two runs"), (REFLECTION, "reflection"), (WORDS, "note")),
+    )
+    return Content("\n").join([_legend_line(line) for line in lines])
+
+
+def _legend_line(entries: tuple[tuple[str, str], ...]) -> Content:
     parts: list[Part] = []
     for mark, meaning in entries:
-        parts += [(mark, "bold $text-primary"), (f"\u00a0{meaning}".replace(" ", "\u00a0"), "$text-muted"), "  "]
-    return parts[:-1]
+        parts += [(mark, "bold $text-primary"), (f" {meaning}  ", "$text-muted")]
+    return Content.assemble(*parts)

@@ -32,7 +32,7 @@ class ResultList(LineList):
     LINES = 2
 
     def __init__(self) -> None:
-        super().__init__(id="results")
+        super().__init__(id="search-results")
         self.hits: Sequence[Hit] = ()
 
     def show(self, hits: Sequence[Hit], *, from_top: bool) -> None:

@@ -63,12 +63,12 @@ class HistoryScreen(PlaceScreen):
             with Vertical(id="calendar-pane", classes="pane") as calendar:
                 calendar.border_title = "Calendar"
                 yield MonthCalendar(settings.week_starts, light=light)
-                yield Static(Content.assemble(*legend(light)), id="legend")
+                yield Static(legend(light), id="history-legend")
             with Vertical(id="list-pane", classes="pane") as days_pane:
                 days_pane.border_title = "Days"
                 yield ListHead(light=light)
                 yield DayList(settings.units, light=light)
-                yield Static(Content("Nothing written yet."), id="nothing")
+                yield Static(Content("Nothing written yet."), id="history-nothing")
             yield SearchPane()
             yield DayPreview(settings.units)
 

@@ -30,7 +30,7 @@ class SearchLine(Input):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("down,enter", "to_results", show=False)]
 
     def __init__(self) -> None:
-        super().__init__(id="words", placeholder=PLACEHOLDER, compact=True, select_on_focus=True)
+        super().__init__(id="search-words", placeholder=PLACEHOLDER, compact=True, select_on_focus=True)
         self.cursor_blink = False
 
     def on_input_changed(self, event: Input.Changed) -> None:

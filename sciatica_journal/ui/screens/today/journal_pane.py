@@ -128,7 +128,7 @@ class JournalPane(VerticalScroll, can_focus=False):
             await box.remove_children()
             await box.mount_all(rows)
         if place is not None:
-            (rows[min(place, len(rows) - 1)] if rows else self.stops()[0]).focus()
+            self.screen.set_focus(rows[min(place, len(rows) - 1)] if rows else self.query_one("#function"))
 
     def _response_row(self, run: Run) -> ChoiceRow:
         row = ChoiceRow(RESPONSE_PREFIX + run.id, "Yesterday", RESPONSES, title=run_words(run, self.unit))

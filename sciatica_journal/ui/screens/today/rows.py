@@ -37,8 +37,6 @@ def run_words(run: Run, unit: str) -> str:
         parts.append(SURFACE_LABELS.get(run.surface, run.surface))
     if run.duration_min:
         parts.append(shown_duration(run.duration_min))
-    if run.title:
-        parts.append(run.title)
     return " · ".join(parts)
 
 
@@ -53,7 +51,8 @@ def run_parts(run: Run, unit: str) -> list[Part]:
     if run.response:
         details.append(run.response)
     tail = f"  {', '.join(details)}" if details else ""
-    return [(run_words(run, unit), "$foreground"), (tail, "$text-muted")]
+    title = f"  {run.title or one_line(run.note or '')}"
+    return [(run_words(run, unit), "$foreground"), (tail, "$text-muted"), (title.rstrip(), "$text-muted")]
 
 
 def moment_parts(moment: Moment) -> list[Part]:

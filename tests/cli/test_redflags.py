@@ -1,0 +1,41 @@
+"""redflags, and the reminder that every command repeats while one is open."""
+
+import pytest
+
+from .conftest import Cli
+
+SIGN = "numb between my legs since morning"
+
+
+def test_every_command_repeats_one_line_until_an_outcome_is_recorded(cli: Cli) -> None:
+    cli("log", SIGN)
+    for words in (["show"], ["keys"], ["show", "-9d"], ["ok"], ["guide"], ["show", "2027-01-01"]):
+        lines = [line for line in cli(*words).err.splitlines() if line.startswith("Still open: ")]
+        assert len(lines) == 1
+    done = cli("redflags", "--outcome", "seen-cleared", "--told", "examined, all well")
+    assert (done.code, done.err) == (0, "")
+    assert cli("show").err == ""
+    assert cli("redflags", "--outcome", "seen-cleared").code == 1
+
+
+def test_the_page_shows_what_is_open_first(cli: Cli) -> None:
+    cli("log", SIGN)
+    page = cli("redflags")
+    assert page.code == 0
+    assert page.out.startswith("OPEN since 2026-03-04: ")
+    assert "cauda equina" in page.out
+    opened = cli("redflags", "--json").json["open"]
+    assert [flag["trigger"] for flag in opened] == ["saddle"]
+
+
+def test_the_page_can_be_read_without_a_journal(cli: Cli) -> None:
+    page = cli("redflags")
+    assert (page.code, page.err) == (0, "")
+    assert "EMERGENCY, group 1" in page.out
+
+
+@pytest.mark.parametrize("words", [["--outcome", "gone"], ["--told", "it went away"], ["--outcome"]])
+def test_what_closes_no_flag(cli: Cli, words: list[str]) -> None:
+    cli("log", SIGN)
+    assert cli("redflags", *words).code == 2
+    assert cli("show").err.startswith("Still open: ")
