@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sciatica_journal.domain.checks import quoted
 from sciatica_journal.domain.commands import Command, Place
 
-_MODIFIERS = ("ctrl", "alt", "shift", "super", "meta", "hyper")
+_MODIFIERS = frozenset({"ctrl", "alt", "shift", "super", "meta", "hyper"})
 _NAMED = {
     "enter", "escape", "tab", "space", "backspace", "delete", "insert", "home", "end", "pageup", "pagedown",
     "up", "down", "left", "right", "slash", "colon", "semicolon", "comma", "full_stop", "minus", "plus",
@@ -26,6 +27,8 @@ _SYMBOLS = {
     "%": "percent_sign", "(": "left_parenthesis", ")": "right_parenthesis", "{": "left_curly_bracket",
     "}": "right_curly_bracket", "^": "circumflex_accent",
 }  # fmt: skip
+_SAME_PRESS = {"ctrl+i": "tab", "ctrl+m": "enter"}
+"""Names of one key press: a terminal sends the same for both."""
 _SHOWN = {name: symbol for symbol, name in _SYMBOLS.items()}
 
 _SHARE_KEYS: dict[Place, frozenset[Place]] = {
@@ -52,15 +55,24 @@ def normalise_key(text: str) -> str | None:
     if len(text) == 1:
         return _SYMBOLS.get(text, text if text.isalnum() else None)
     *modifiers, key = text.split("+") if not text.endswith("+") else [*text[:-1].rstrip("+").split("+"), "+"]
-    modifiers = [modifier.lower() for modifier in modifiers]
-    if any(modifier not in _MODIFIERS for modifier in modifiers):
+    held = {modifier.lower() for modifier in modifiers}
+    if not held <= _MODIFIERS:
         return None
-    key = _SYMBOLS.get(key, key)
-    if len(key) > 1:
-        key = key.lower()
-        if key not in _NAMED and not _FUNCTION_KEY.fullmatch(key):
-            return None
-    return "+".join([*modifiers, key]) if key else None
+    if len(key) == 1 and key.isalnum():
+        return _with_letter(held, key)
+    key = _SYMBOLS.get(key, key.lower())
+    if key not in _NAMED and not _FUNCTION_KEY.fullmatch(key):
+        return None
+    return "+".join([*sorted(held), key])
+
+
+def _with_letter(held: set[str], letter: str) -> str:
+    """Return the name of a letter or digit with modifiers: shift+t is sent as T, and ctrl+T means ctrl+t."""
+    if held == {"shift"} and len(letter.upper()) == 1:
+        return letter.upper()
+    if letter.isupper() and "ctrl" not in held:
+        held = {*held, "shift"}
+    return "+".join([*sorted(held), letter.lower()])
 
 
 def shown_key(key: str) -> str:
@@ -76,53 +88,57 @@ def resolve_keymap(commands: tuple[Command, ...], own: Mapping[str, str]) -> Key
     """Lay the user's keys over the defaults.
 
     Reported and left at the default: an unknown id, what is no key, a key that a protected command
-    holds, and a key that another command of the same place holds already.
+    holds, and a key that another command of the same place holds already. The default key of a command
+    that moves elsewhere is free, so two commands can swap their keys.
     """
     by_id = {command.id: command for command in commands}
-    keys = {command.id: command.keys for command in commands}
+    wanted: dict[str, tuple[str, ...]] = {}
     problems: list[str] = []
     for ident, text in own.items():
+        names = _own_keys(text)
         if ident not in by_id:
-            problems.append(f"keys: there is no command {ident!r}; `sciatica-journal keys` lists them.")
-            continue
-        names = [normalise_key(part) for part in (text.split(",") if text != "," else [text])]
-        if None in names:
-            problems.append(f"keys: {text!r} for {ident} is no key; {_shown(keys[ident])} stays.")
-            continue
-        wanted = tuple(name for name in names if name)
-        thief = _holder_of(wanted, by_id[ident], commands, own, keys)
-        if by_id[ident].protected:
-            problems.append(f"keys: {ident} keeps {_shown(keys[ident])}; it cannot be changed.")
-        elif thief is not None:
-            problems.append(f"keys: {text} for {ident} is the key of {thief.id}; {_shown(keys[ident])} stays.")
+            problems.append(f"keys: there is no command {quoted(ident)}; `sciatica-journal keys` lists them.")
+        elif by_id[ident].protected:
+            problems.append(f"keys: {ident} keeps {_shown(by_id[ident].keys)}; it cannot be changed.")
+        elif names is None:
+            problems.append(f"keys: {quoted(text)} for {ident} is no key; {_shown(by_id[ident].keys)} stays.")
         else:
-            keys[ident] = wanted
-    return Keymap(keys, tuple(problems))
+            wanted[ident] = names
+    while clash := _clash(by_id, wanted):
+        ident, holder = clash
+        refused = _shown(wanted.pop(ident))
+        problems.append(f"keys: {refused} for {ident} is the key of {holder}; {_shown(by_id[ident].keys)} stays.")
+    return Keymap({command.id: wanted.get(command.id, command.keys) for command in commands}, tuple(problems))
+
+
+def _own_keys(text: str) -> tuple[str, ...] | None:
+    """Return the keys that a line of the settings names, each once; None if one of them is no key."""
+    names = [normalise_key(part) for part in (text.split(",") if text.strip() != "," else [text])]
+    return None if None in names else tuple(dict.fromkeys(name for name in names if name))
+
+
+def _clash(by_id: Mapping[str, Command], wanted: Mapping[str, tuple[str, ...]]) -> tuple[str, str] | None:
+    """Return a command that wants a key which another one holds where it works, and that one.
+
+    Commands that stay where they are come first, so that nobody is refused for the sake of a refused one.
+    """
+    for holders in (by_id.keys() - wanted.keys(), wanted.keys()):
+        for ident in reversed(list(wanted)):
+            for holder in by_id:
+                if holder in holders and holder != ident and _meet(by_id[ident], by_id[holder], wanted):
+                    return ident, holder
+    return None
+
+
+def _meet(one: Command, other: Command, wanted: Mapping[str, tuple[str, ...]]) -> bool:
+    """Return whether two commands would have a key in common where both work."""
+    keys = [_pressed(wanted.get(command.id, command.keys)) for command in (one, other)]
+    return other.place in _SHARE_KEYS[one.place] and not keys[0].isdisjoint(keys[1])
+
+
+def _pressed(names: tuple[str, ...]) -> set[str]:
+    return {_SAME_PRESS.get(name, name) for name in names}
 
 
 def _shown(keys: tuple[str, ...]) -> str:
     return ", ".join(shown_key(key) for key in keys)
-
-
-def _holder_of(
-    wanted: tuple[str, ...],
-    command: Command,
-    commands: tuple[Command, ...],
-    own: Mapping[str, str],
-    keys: Mapping[str, tuple[str, ...]],
-) -> Command | None:
-    """Return the command that holds one of the wanted keys where this one works, if any.
-
-    The default key of a command that the user moves elsewhere is free.
-    """
-    for other in commands:
-        if other.id == command.id or other.place not in _SHARE_KEYS[command.place]:
-            continue
-        moved = other.id in own and not other.protected and keys[other.id] == other.keys
-        if set(wanted) & set(keys[other.id]) and not (moved and not set(wanted) & set(_own_keys(own[other.id]))):
-            return other
-    return None
-
-
-def _own_keys(text: str) -> tuple[str, ...]:
-    return tuple(name for name in map(normalise_key, text.split(",")) if name)

@@ -17,7 +17,8 @@ def merged_text(seen: str, mine: str, theirs: str) -> str:
     if mine == seen or _holds(theirs, mine):
         return theirs
     if theirs.startswith(seen) and mine.startswith(seen):
-        return f"{theirs}\n{mine[_word_start(mine, len(seen)) :].lstrip()}"
+        added = min(_word_start(mine, len(seen)), _word_start(theirs, len(seen)))
+        return f"{theirs}\n{mine[added:].lstrip()}"
     return f"{theirs}\n\n{mine}"
 
 
@@ -25,8 +26,7 @@ def _holds(text: str, part: str) -> bool:
     """Return whether `part` stands in `text`, beginning and ending where words do."""
     start = text.find(part)
     while start >= 0:
-        end = start + len(part)
-        if _word_start(text, start) == start and _word_start(text, end) == end:
+        if _is_between_words(text, start) and _is_between_words(text, start + len(part)):
             return True
         start = text.find(part, start + 1)
     return False
@@ -34,11 +34,13 @@ def _holds(text: str, part: str) -> bool:
 
 def _word_start(text: str, place: int) -> int:
     """Return where the word begins that `place` stands within; `place` itself between words."""
-    if place >= len(text) or text[place].isspace():
-        return place
-    while place > 0 and not text[place - 1].isspace():
+    while not _is_between_words(text, place):
         place -= 1
     return place
+
+
+def _is_between_words(text: str, place: int) -> bool:
+    return place in (0, len(text)) or text[place - 1].isspace() or text[place].isspace()
 
 
 def merge_fields(

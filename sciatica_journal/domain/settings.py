@@ -1,17 +1,21 @@
 """Settings: what the user chose, read forgivingly."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import time, tzinfo
 from typing import Any, Final
 
-from sciatica_journal.domain.checks import check_choice
+from sciatica_journal.domain.checks import check_choice, quoted
 from sciatica_journal.domain.errors import InvalidValue
+from sciatica_journal.domain.text import one_line
 
 UNITS: Final = ("km", "mi")
 MODES: Final = ("full", "light")
 WEEK_STARTS: Final = ("monday", "sunday")
 AUTO_THEME: Final = "auto"
+
+_TIME: Final = re.compile(r"(\d{1,2})[:.](\d{2})(?::\d{2})?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class Settings:
             return ZoneInfo(self.home_zone)
         except (KeyError, ValueError, OSError):
             raise InvalidValue(
-                f"home_zone {self.home_zone!r} is unknown.", "It is a name such as Europe/Vienna."
+                f"home_zone {quoted(self.home_zone)} is unknown.", "It is a name such as Europe/Vienna."
             ) from None
 
 
@@ -59,10 +63,13 @@ def parse_time(text: Any) -> time:
     """Return the time of day that HH:MM names."""
     if isinstance(text, time):
         return text.replace(second=0, microsecond=0)
+    written = _TIME.fullmatch(text.strip()) if isinstance(text, str) else None
     try:
-        return time.fromisoformat(str(text).zfill(5))
+        if written is None:
+            raise ValueError
+        return time(int(written[1]), int(written[2]))
     except ValueError:
-        raise InvalidValue(f"{text!r} is no time of day.", "Write it as 03:00.") from None
+        raise InvalidValue(f"{quoted(text)} is no time of day.", "Write it as 03:00.") from None
 
 
 def read_settings(table: Mapping[str, Any]) -> tuple[Settings, tuple[str, ...]]:
@@ -74,7 +81,7 @@ def read_settings(table: Mapping[str, Any]) -> tuple[Settings, tuple[str, ...]]:
     problems: list[str] = []
     for name, value in table.items():
         if name not in Settings.__dataclass_fields__:
-            problems.append(f"settings: {name} is unknown and was ignored.")
+            problems.append(f"settings: {one_line(name)[:60]} is unknown and was ignored.")
             continue
         try:
             settings = replace(settings, **{name: _read(name, value)})
@@ -91,5 +98,5 @@ def _read(name: str, value: Any) -> Any:
             raise InvalidValue("keys is not a table of texts.", 'Write [keys] and below it undo = "u".')
         return dict(value)
     if not isinstance(value, str):
-        raise InvalidValue(f"{name} is {value!r}.", "It is a text in quotes.")
+        raise InvalidValue(f"{name} is {quoted(value)}.", "It is a text in quotes.")
     return value

@@ -19,7 +19,7 @@ from sciatica_journal.services.storage_thread import StorageThread
 from sciatica_journal.ui.bindings import bindings_for, textual_keymap
 from sciatica_journal.ui.safe_text import SafeText
 from sciatica_journal.ui.screens.today.screen import TodayScreen
-from sciatica_journal.ui.signals import catch_signals
+from sciatica_journal.ui.signals import catch_signals, end_even_without_terminal
 from sciatica_journal.ui.themes import OWN_THEMES, default_theme
 
 if TYPE_CHECKING:
@@ -191,6 +191,7 @@ class JournalApp(App[None]):
 
     async def _leave(self, code: int) -> None:
         await self.today_screen.finish()
+        end_even_without_terminal(code)
         self.exit(return_code=code)
 
     def _fatal_error(self) -> None:

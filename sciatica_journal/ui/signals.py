@@ -1,12 +1,17 @@
 """Signals: a closed window, a logout or a kill writes what is typed and gives the terminal back."""
 
 import asyncio
+import os
 import signal
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sciatica_journal.ui.app import JournalApp
+
+GIVE_UP_SECONDS = 2.0
+"""How long a terminal that is gone may hold up the end, once everything is on disk."""
 
 _SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 
@@ -33,3 +38,10 @@ def catch_signals(app: "JournalApp") -> Callable[[], None]:
             loop.remove_signal_handler(number)
 
     return release
+
+
+def end_even_without_terminal(code: int) -> None:
+    """End the process soon, even if giving back a terminal that no longer exists never returns."""
+    fallback = threading.Timer(GIVE_UP_SECONDS, os._exit, (code,))
+    fallback.daemon = True
+    fallback.start()

@@ -110,6 +110,9 @@ class Dialog(ModalScreen[R], Generic[R]):
         if self.is_current:
             self.dismiss(result)
 
+    def entered(self) -> None:
+        """Do what Enter in a text field does."""
+
     def action_cancel(self) -> None:
         """Leave without an answer."""
         self.leave()

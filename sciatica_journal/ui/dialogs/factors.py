@@ -15,7 +15,7 @@ from sciatica_journal.domain.checks import check_name
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.text import one_line
 from sciatica_journal.ui.dialogs.amounts import parse_amount
-from sciatica_journal.ui.dialogs.fields import Entered, FormLine
+from sciatica_journal.ui.dialogs.fields import FormLine
 from sciatica_journal.ui.dialogs.gathering import GatheringDialog
 from sciatica_journal.ui.messages import FieldChanged, RowLeft, TextEdited
 from sciatica_journal.ui.widgets.labelled import Labelled
@@ -116,13 +116,12 @@ class FactorsDialog(GatheringDialog[dict[str, float]]):
         message.stop()
         self.touched()
 
-    @on(Entered)
-    async def _entered(self, message: Entered) -> None:
-        message.stop()
+    def entered(self) -> None:
+        """Take what is typed; nothing typed confirms."""
         if not self.line.value.strip():
             self.action_confirm()
         elif (name := self._take_typed()) is not None:
-            await self._show(name)
+            self.call_next(self._show, name)
 
     def _take_typed(self) -> str | None:
         try:

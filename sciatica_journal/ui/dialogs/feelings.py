@@ -13,11 +13,12 @@ from sciatica_journal.domain.checks import check_name
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.text import one_line
 from sciatica_journal.ui.dialogs.content_types import FeelingGroup
-from sciatica_journal.ui.dialogs.fields import Entered, FormLine
+from sciatica_journal.ui.dialogs.fields import FormLine
 from sciatica_journal.ui.dialogs.gathering import GatheringDialog
 from sciatica_journal.ui.dialogs.pick_list import PickList
 from sciatica_journal.ui.messages import RowLeft, TextEdited
 from sciatica_journal.ui.widgets.labelled import Labelled
+from sciatica_journal.ui.widgets.row import LABEL_WIDTH
 
 _LONGEST = 60
 
@@ -102,7 +103,7 @@ class FeelingsDialog(GatheringDialog[tuple[str, ...]]):
     # -- showing ---------------------------------------------------------------------------------
 
     def _show_chosen(self) -> None:
-        words = (" Chosen   ", "$text-secondary"), (", ".join(self.chosen) or "·", "bold $text-primary")
+        words = (" Chosen".ljust(LABEL_WIDTH), "$text-secondary"), (", ".join(self.chosen) or "·", "bold $text-primary")
         self.query_one("#chosen", Static).update(Content.assemble(*words))
 
     def _filter(self, typed: str) -> None:
@@ -120,7 +121,7 @@ class FeelingsDialog(GatheringDialog[tuple[str, ...]]):
         after = Content("")
         if typed.strip():
             after = Content.assemble(
-                " " * 10, ("↵", "bold $text-accent"), (f" adds {self._to_add(typed)[-1]}", "$text-muted")
+                " " * LABEL_WIDTH, ("↵", "bold $text-accent"), (f" adds {self._to_add(typed)[-1]}", "$text-muted")
             )
         self.query_one("#completion", Static).update(after)
 
@@ -140,9 +141,8 @@ class FeelingsDialog(GatheringDialog[tuple[str, ...]]):
         self.touched()
         self._filter(message.text)
 
-    @on(Entered)
-    def _entered(self, message: Entered) -> None:
-        message.stop()
+    def entered(self) -> None:
+        """Add what is typed; nothing typed confirms."""
         if not self.line.value.strip():
             self.action_confirm()
         else:

@@ -1,24 +1,13 @@
 """Text fields of forms: Enter goes on, several pasted lines fit in one."""
 
-from dataclasses import dataclass
-from typing import ClassVar
-
 from textual import events
-from textual.binding import Binding, BindingType
-from textual.message import Message
 from textual.widget import Widget
 
 from sciatica_journal.domain.text import one_line
+from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.widgets.writing import WritingArea, WritingLine
 
 _NEW_LINE = ("ctrl+j", "shift+enter", "alt+enter")
-
-
-@dataclass
-class Entered(Message):
-    """Enter was pressed in a text field."""
-
-    field: str
 
 
 def passed_on(widget: Widget, event: events.Key) -> bool:
@@ -31,25 +20,30 @@ def passed_on(widget: Widget, event: events.Key) -> bool:
         return False
     event.stop()
     event.prevent_default()
-    focused._forward_event(event)
+    focused.post_message(events.Key(event.key, event.character))
     return True
 
 
 class FormLine(WritingLine):
     """A text of one line in a form."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "leave(1)", show=False),
-        Binding("enter", "enter", show=False),
-    ]
+    def show(self, text: str, *, force: bool = True) -> None:
+        """Show a text whatever is typed: a form decides itself what may be replaced."""
+        super().show(text, force=force)
 
     async def _on_key(self, event: events.Key) -> None:
-        if not passed_on(self, event):
+        if passed_on(self, event):
+            return
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.action_enter()
+        else:
             await super()._on_key(event)
 
     def action_enter(self) -> None:
-        """Tell that the field is done with."""
-        self.post_message(Entered(self.field))
+        """Go on. Done at once, not by message, so that the next key finds the focus where it is meant to be."""
+        self.query_ancestor(Dialog).entered()
 
     def _on_paste(self, event: events.Paste) -> None:
         """Take all that is pasted, on one line."""
@@ -65,13 +59,17 @@ class FormLine(WritingLine):
 class FormArea(WritingArea):
     """A text of many lines in a form: Enter goes on, ctrl+j (or shift+Enter, where it arrives) breaks the line."""
 
+    def show(self, text: str, *, force: bool = True) -> None:
+        """Show a text whatever is typed: a form decides itself what may be replaced."""
+        super().show(text, force=force)
+
     async def _on_key(self, event: events.Key) -> None:
         if passed_on(self, event):
             return
         if event.key == "enter":
             event.stop()
             event.prevent_default()
-            self.post_message(Entered(self.field))
+            self.query_ancestor(Dialog).entered()
         elif event.key in _NEW_LINE:
             event.stop()
             event.prevent_default()

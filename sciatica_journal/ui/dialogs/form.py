@@ -12,7 +12,7 @@ from sciatica_journal.domain.errors import InvalidValue, JournalError
 from sciatica_journal.services.drafting import find_draft
 from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.dialogs.drafts import DraftKeeper
-from sciatica_journal.ui.dialogs.fields import Entered, FormArea, FormLine
+from sciatica_journal.ui.dialogs.fields import FormArea, FormLine
 from sciatica_journal.ui.messages import FieldChanged, RowLeft, TextEdited
 from sciatica_journal.ui.widgets.rating_row import RatingRow
 from sciatica_journal.ui.widgets.row import ValueRow
@@ -140,9 +140,8 @@ class FormDialog(Dialog[R]):
         message.stop()
         self._move(message.step)
 
-    @on(Entered)
-    def _entered(self, message: Entered) -> None:
-        message.stop()
+    def entered(self) -> None:
+        """Go to the next field."""
         self.action_next()
 
     def action_next(self) -> None:

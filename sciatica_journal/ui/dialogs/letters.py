@@ -27,7 +27,11 @@ def letters_of(labels: Mapping[str, str]) -> dict[str, int]:
 class WrappedRow(ValueRow):
     """Base of rows of choices on as many lines as they need. `labels` are shown by value."""
 
+    DEFAULT_CSS = """
+    WrappedRow { height: auto; text-wrap: wrap; text-overflow: fold; }
+    """
     CELL_EXTRA: ClassVar[int] = 2
+    head_width: ClassVar[int] = LABEL_WIDTH - 1
 
     def __init__(self, field: str, label: str, labels: Mapping[str, str]) -> None:
         super().__init__(field, label)
@@ -56,7 +60,7 @@ class WrappedRow(ValueRow):
 
     def lines(self, width: int) -> list[list[str]]:
         """Return the choices line by line in a row of that width."""
-        room = width - LABEL_WIDTH
+        room = width - self.head_width
         lines: list[list[str]] = [[]]
         used = 0
         for value, label in self.labels.items():
@@ -77,7 +81,7 @@ class WrappedRow(ValueRow):
         parts: list[Part] = []
         for number, line in enumerate(self.lines(self.content_size.width)):
             if number:
-                parts.append("\n" + " " * LABEL_WIDTH)
+                parts.append("\n" + " " * self.head_width)
             for value in line:
                 parts += self.cell(value)
         return parts
@@ -100,7 +104,7 @@ class WrappedRow(ValueRow):
     def on_click(self, event: events.Click) -> None:
         """A click on a choice takes it."""
         lines = self.lines(self.content_size.width)
-        x = event.x - LABEL_WIDTH
+        x = event.x - self.head_width
         for value in lines[event.y] if 0 <= event.y < len(lines) else ():
             width = len(self.labels[value]) + self.CELL_EXTRA
             if 0 <= x < width:
@@ -151,6 +155,7 @@ class MarksRow(WrappedRow):
     """Any number of choices; arrows move among them, space or a letter sets or takes away a mark."""
 
     CELL_EXTRA: ClassVar[int] = 3
+    head_width: ClassVar[int] = LABEL_WIDTH - 2
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "move_mark(-1)", show=False),
         Binding("right", "move_mark(1)", show=False),

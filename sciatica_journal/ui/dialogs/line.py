@@ -15,7 +15,7 @@ from sciatica_journal.services.drafting import LINE_DRAFT, find_draft
 from sciatica_journal.services.line_log import preview_line
 from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.dialogs.drafts import DraftKeeper
-from sciatica_journal.ui.dialogs.fields import Entered, FormLine
+from sciatica_journal.ui.dialogs.fields import FormLine
 from sciatica_journal.ui.messages import RowLeft, TextEdited
 from sciatica_journal.ui.widgets.row import Part
 
@@ -103,9 +103,8 @@ class LineDialog(Dialog[str]):
             self._keeper.finish()
         self.leave(self.line.value.strip() or None)
 
-    @on(Entered)
-    def _entered(self, message: Entered) -> None:
-        message.stop()
+    def entered(self) -> None:
+        """Log the line."""
         self.action_confirm()
 
     def action_quick_line(self) -> None:

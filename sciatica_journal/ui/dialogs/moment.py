@@ -66,7 +66,7 @@ class MomentDialog(FormDialog[Moment]):
     def _offer_sides(self, name: str) -> None:
         region = self.query_one(RegionFinder).region_named(name)
         row = self.query_one("#side", LetterRow)
-        row.display = bool(name.strip())
+        row.display = region is not None
         if region is not None:
             row.show_choices({side: SIDE_LABELS[side] for side in region.sides})
             if row.value not in region.sides:

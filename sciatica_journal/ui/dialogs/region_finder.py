@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 
 from sciatica_journal.ui.dialogs.content_types import Region
-from sciatica_journal.ui.dialogs.fields import Entered, FormLine
+from sciatica_journal.ui.dialogs.fields import FormLine
 from sciatica_journal.ui.dialogs.pick_list import PickList
 from sciatica_journal.ui.messages import RowLeft
 from sciatica_journal.ui.widgets.labelled import Labelled
@@ -74,7 +74,7 @@ class RegionLine(FormLine):
     def action_enter(self) -> None:
         """Take the place one is on."""
         if not self.query_ancestor(RegionFinder).take():
-            self.post_message(Entered(self.field))
+            super().action_enter()
 
 
 class RegionFinder(Vertical):

@@ -13,7 +13,6 @@ from textual.widgets import OptionList, Static
 
 from sciatica_journal.domain.spot import Spot
 from sciatica_journal.ui.dialogs.content_types import Region
-from sciatica_journal.ui.dialogs.fields import Entered
 from sciatica_journal.ui.dialogs.gathering import GatheringDialog
 from sciatica_journal.ui.dialogs.letters import LetterRow, MarksRow
 from sciatica_journal.ui.dialogs.moment import SIDE_LABELS
@@ -176,9 +175,8 @@ class SpotsDialog(GatheringDialog[tuple[Spot, ...]]):
             self.spots[self.described] = changed
             self.touched()
 
-    @on(Entered)
-    def _entered(self, message: Entered) -> None:
-        message.stop()
+    def entered(self) -> None:
+        """No place was there to take; nothing typed confirms."""
         if self.query_one(RegionFinder).line.value.strip():
             self.say("No place has that name. Try another word for it, such as calf or foot.", wrong=True)
         else:

@@ -1,6 +1,6 @@
 """What the emergency screen says: each page as lines that are clear without colour."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from textual.content import Content
@@ -21,13 +21,10 @@ NOTHING_MORE: Final = (
 def message_page(notices: Sequence[Notice]) -> Content:
     """Return what to do about certain signs: the message of each kind once, with all the signs."""
     parts: list[Part | Content] = [*_head(notices[0])]
-    kinds: set[str] = set()
-    for notice in notices:
-        if notice.kind not in kinds:
-            parts += [_paragraphs(notice.message), "\n\n"]
-            kinds.add(notice.kind)
-    if len(notices) > 1:
-        parts += [("You noted all of these: ", "bold"), "; ".join(notice.items for notice in notices), ".\n\n"]
+    for kind in dict.fromkeys(notice.kind for notice in notices):
+        alike = [notice for notice in notices if notice.kind == kind]
+        message = alike[0].message.replace(alike[0].items, _and(notice.items for notice in alike))
+        parts += [_paragraphs(message), "\n\n"]
     parts += _noted(notices)
     return Content.assemble(*parts).rstrip("\n")
 
@@ -54,6 +51,12 @@ def closing_page() -> Content:
 
 def _head(notice: Notice) -> list[Part | Content]:
     return [(f" {_TIERS.get(notice.tier, 'TO CHECK')} ", "bold reverse"), (f"  {notice.title}", "bold"), "\n\n"]
+
+
+def _and(items: Iterable[str]) -> str:
+    """Return different items as one phrase: `a, b and c`."""
+    *first, last = dict.fromkeys(items)
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _paragraphs(message: str) -> Content:

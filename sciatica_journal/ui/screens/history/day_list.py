@@ -67,6 +67,7 @@ class DayList(LineList):
         self._light = light
         self._ordinals: list[int] = []
         self._loaded: dict[int, DaySummary | None] = {}
+        self._wanted = False
 
     def show_days(self, ordinals: Sequence[int], chosen: date) -> None:
         """Show these days, newest first, with the cursor at the chosen one or the nearest before it."""
@@ -97,6 +98,7 @@ class DayList(LineList):
 
     def missing(self) -> list[int]:
         """Return days to load: those on screen and around it, none if all on screen are there."""
+        self._wanted = False
         shown = self.shown()
         if all(self._ordinals[number] in self._loaded for number in shown):
             return []
@@ -117,9 +119,14 @@ class DayList(LineList):
         ordinal = self._ordinals[number]
         day = date.fromordinal(ordinal)
         if ordinal not in self._loaded:
-            self.post_message(LinesWanted())
+            self._want_lines()
             return [Content.assemble((day_text(day, width), "$text-muted"))]
         return [Content.assemble(*self._parts(day, self._loaded[ordinal] or DaySummary(day), width))]
+
+    def _want_lines(self) -> None:
+        if not self._wanted:
+            self._wanted = True
+            self.post_message(LinesWanted())
 
     def _parts(self, day: date, summary: DaySummary, width: int) -> list[Part]:
         rating = rating_of(summary, self._light)

@@ -20,7 +20,7 @@ _TEXTS: Final = (*(f"{FIELD_LABELS[name].capitalize()}: " for name in ("did", "n
 
 
 def preview_of(view: DayView, unit: str) -> Content:
-    """Return the day in words: its ratings in one paragraph, then what was written, run and reflected."""
+    """Return the day in words: what was written, the ratings in one paragraph, the runs and reflections."""
     sections = described(view, unit)
     if not sections:
         return Content.styled("Nothing written on this day.", "$text-muted")
@@ -34,7 +34,7 @@ def _block(section: Section) -> Content:
     ratings = [line for line in section.lines if not line.startswith(_TEXTS)]
     texts = [line for line in section.lines if line.startswith(_TEXTS)]
     paragraph = [Content(" · ").join([_rating(line) for line in ratings])] if ratings else []
-    return Content("\n").join([title, *paragraph, *(_labelled(line) for line in texts)])
+    return Content("\n").join([title, *(_labelled(line) for line in texts), *paragraph])
 
 
 def _rating(line: str) -> Content:

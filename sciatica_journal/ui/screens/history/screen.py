@@ -33,6 +33,8 @@ FIRST_DAYS: Final = 300
 MORE_DAYS: Final = 1000
 """Days of the list that are asked for at once: the newest first, the rest while one looks."""
 
+KEPT_MONTHS: Final = 36
+
 SETTLED_AFTER: Final = 0.04
 """Seconds that a move must last before its day is read, so that a held key reads no day in passing."""
 
@@ -99,7 +101,7 @@ class HistoryScreen(PlaceScreen):
             self._revision = revision
             self._months.clear()
             self.day_list.forget()
-            self.run_worker(self._load_days(), group="days", exclusive=True)
+            self.run_worker(self._load_days, group="days", exclusive=True)
         self.choose(day or self.chosen)
 
     # -- the chosen day --------------------------------------------------------------------------
@@ -112,13 +114,15 @@ class HistoryScreen(PlaceScreen):
         calendar.summaries = self._months.get(month_start(self.chosen), {})
         self.day_list.go_to_day(self.chosen)
         self.query_one(TopBar).day_text = day_title(self.chosen) + (" · today" if self.chosen == self._today else "")
-        self.run_worker(self._show_chosen(), group="chosen", exclusive=True)
+        self.run_worker(self._show_chosen, group="chosen", exclusive=True)
 
     async def _show_chosen(self) -> None:
         month = month_start(self.chosen)
         if month not in self._months:
             found = await self.ask(looking_back.month, month)
             if found is not None:
+                if len(self._months) >= KEPT_MONTHS:
+                    self._months.clear()
                 self._months[month] = found
                 self.calendar.summaries = found
         await asyncio.sleep(SETTLED_AFTER)
@@ -165,7 +169,7 @@ class HistoryScreen(PlaceScreen):
     @on(LinesWanted)
     def _lines_wanted(self, message: LinesWanted) -> None:
         message.stop()
-        self.run_worker(self._load_lines(), group="lines", exclusive=True)
+        self.run_worker(self._load_lines, group="lines", exclusive=True)
 
     async def _load_lines(self) -> None:
         ordinals = self.day_list.missing()

@@ -17,6 +17,7 @@ from sciatica_journal.services import health
 from sciatica_journal.services.changing_settings import change_settings
 from sciatica_journal.services.notice import number_of
 from sciatica_journal.services.storage_thread import StorageThread
+from sciatica_journal.ui.applying_settings import apply_settings
 from sciatica_journal.ui.messages import FieldChanged, RowActivated, RowLeft, TextEdited
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.screens.settings.files import files_words, keys_words
@@ -148,7 +149,7 @@ class SettingsScreen(PlaceScreen):
                 self.report(error)
                 self._show(self.journal_app.settings)
             return
-        self.journal_app.settings = settings
+        await apply_settings(self.journal_app, settings)
         if field in TEXTS:
             self.query_one(f"#{field}", WritingLine).show(shown(settings, field))
             self._explain(field)
