@@ -12,7 +12,7 @@ from sciatica_journal.cli.call import BAD, DONE, INTERRUPTED, NOT_THERE, Call
 from sciatica_journal.cli.commands import COMMANDS, CommandEntry
 from sciatica_journal.cli.output import Output, standard_output
 from sciatica_journal.cli.parsing import PROGRAM, Parser, UsageError
-from sciatica_journal.services.errors import JournalError, NotThere
+from sciatica_journal.services.errors import JournalError, JournalUnusable, NotThere
 from sciatica_journal.services.paths import find_paths
 from sciatica_journal.services.session import Session, open_session, system_clock
 
@@ -79,17 +79,20 @@ def _run(name: str, entry: CommandEntry, words: list[str], out: Output, clock: C
     with closing(session):
         for problem in session.problems:
             out.note(problem)
+        readable = True
         try:
             code: int = module.run(Call(args, session, out))
         except JournalError as error:
+            readable = not isinstance(error, JournalUnusable)
             code = _refuse(out, error)
-        if entry.reminds:
+        if entry.reminds and readable:
             _remind(session, out)
     return code
 
 
 def _remind(session: Session, out: Output) -> None:
-    """Repeat one line while a red flag is open. A journal that cannot be read has said so already."""
+    """Repeat one line while a red flag is open. Not tried on a journal that was just found unusable: a locked one
+    would be waited for once more."""
     from sciatica_journal.services.reminding import open_flag_reminder
 
     with suppress(JournalError):

@@ -119,5 +119,5 @@ def check_extra(extra: Mapping[str, object], known: Collection[str]) -> None:
     if not isinstance(extra, Mapping):
         raise InvalidValue(f"extra is {quoted(extra)}.", "It is an object of names and values.")
     for name in extra:
-        if not isinstance(name, str) or name == "type" or name in known:
+        if not isinstance(name, str) or name == "type" or (name in known and name != "extra"):
             raise InvalidValue(f"extra has the name {quoted(name)}.", "Names of the record itself do not go there.")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sciatica_journal.guide.safety import load_safety
 from sciatica_journal.services.flags import Notice, open_notices
 from sciatica_journal.services.profile import is_first_launch
 from sciatica_journal.services.session import Session
@@ -22,4 +23,5 @@ def begin(session: Session) -> Beginning:
     """
     if session.reader() is not None:
         session.writer()
+    load_safety()  # the first save needs it at once
     return Beginning(is_first_launch(session), open_notices(session))

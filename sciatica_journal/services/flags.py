@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.red_flags import Raised, raised_by
+from sciatica_journal.domain.text import clean
 from sciatica_journal.guide.safety import load_safety
 from sciatica_journal.services.flag_answers import NO, OPEN, SEEN, YES, load_answers
 from sciatica_journal.services.notice import Notice, make_notice, most_urgent_first, number_of
@@ -137,7 +138,7 @@ def record_outcome(session: Session, outcome: Outcome, told: str = "") -> int:
         raise InvalidValue(f"{outcome!r} is no outcome.", f"It is one of: {', '.join(OUTCOMES)}.")
     store = session.writer()
     triggers = {flag.trigger for flag in open_flags(store)}
-    closed = close_flags(store, outcome, told, session.now())
+    closed = close_flags(store, outcome, clean(told), session.now())
     answers = load_answers(store)
     answers.settle(triggers, NO if outcome == "by_mistake" else SEEN)
     answers.save(store, session.today())

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import count, groupby
 from typing import Any, Final
 
-from sciatica_journal.domain.errors import InvalidValue, JournalError, JournalUnusable
+from sciatica_journal.domain.errors import InvalidValue, JournalUnusable
 from sciatica_journal.domain.plain import Record, to_plain
 from sciatica_journal.storage.history import Change
 from sciatica_journal.storage.opening import explained
@@ -32,15 +32,7 @@ def all_records(store: Store) -> list[Record]:
         finally:
             if begun:
                 store.connection.execute("ROLLBACK")
-    return [_readable(kind, row) for kind, found in rows.items() for row in found]
-
-
-def _readable(kind: str, row: Sequence[Any]) -> Record:
-    try:
-        return record_of(kind, row)
-    except (JournalError, ValueError) as error:
-        key = row[TABLES[kind].columns.index(TABLES[kind].key)]
-        raise JournalUnusable(f"The {kind} {key} does not read: {error}", "Run `sciatica-journal check`.") from error
+    return [record_of(kind, row) for kind, found in rows.items() for row in found]
 
 
 def existing(store: Store, records: Iterable[Record]) -> dict[tuple[str, str], Record | None]:

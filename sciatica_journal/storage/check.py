@@ -33,8 +33,8 @@ def unreadable(store: Store) -> list[str]:
         for row in store.rows(f"SELECT {table.selected} FROM {table.name}"):
             try:
                 record_of(kind, row)
-            except (JournalError, ValueError) as error:
-                found.append(f"value: {table.name} {row[table.columns.index(table.key)]}: {error}")
+            except JournalError as error:
+                found.append(f"value: {error.message}")
     return found
 
 

@@ -6,7 +6,7 @@ from json import loads
 from typing import Any
 
 from sciatica_journal.storage.store import Store
-from sciatica_journal.storage.tables import compact
+from sciatica_journal.storage.tables import compact, readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,8 @@ def load_draft(store: Store, name: str) -> Draft | None:
     if not rows:
         return None
     name, day, at, body = rows[0]
-    return Draft(name, date.fromisoformat(day), datetime.fromisoformat(at), loads(body))
+    with readable(f"The draft {name}"):
+        return Draft(name, date.fromisoformat(day), datetime.fromisoformat(at), dict(loads(body)))
 
 
 def drop_draft(store: Store, name: str) -> None:

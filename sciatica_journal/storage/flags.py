@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sciatica_journal.storage.store import Store
+from sciatica_journal.storage.tables import readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,8 @@ class OpenFlag:
 def open_flags(store: Store) -> list[OpenFlag]:
     """Return the flags without an outcome, oldest first."""
     rows = store.rows("SELECT id, trigger, tier, date, acknowledged FROM flag WHERE closed IS NULL ORDER BY id")
-    return [OpenFlag(n, trigger, tier, date.fromisoformat(day), bool(ack)) for n, trigger, tier, day, ack in rows]
+    with readable("A red flag"):
+        return [OpenFlag(n, trigger, tier, date.fromisoformat(day), bool(ack)) for n, trigger, tier, day, ack in rows]
 
 
 def raise_flag(store: Store, trigger: str, tier: str, day: date, at: datetime) -> bool:

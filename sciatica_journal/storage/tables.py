@@ -4,7 +4,9 @@ The primary key `n` is the day's ordinal times 100,000 plus a number within the 
 order of rows is the order of days and newest-first reads and searches need no sorting.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from datetime import date
 from json import dumps, loads
@@ -12,6 +14,7 @@ from typing import Any, Final
 from zlib import crc32
 
 from sciatica_journal.domain.day import Day
+from sciatica_journal.domain.errors import InvalidValue, JournalError, JournalUnusable
 from sciatica_journal.domain.moment import Moment
 from sciatica_journal.domain.plain import Plain, Record, from_plain, to_plain
 from sciatica_journal.domain.reflection import Reflection
@@ -20,6 +23,9 @@ from sciatica_journal.domain.run import Run
 ROWS_A_DAY: Final = 100_000
 _JSON: Final = frozenset({"feelings", "spots", "factors", "lines", "extra", "body"})
 _FLAGS: Final = frozenset({"uneventful", "kept"})
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_UNREADABLE: Final = (JournalError, ValueError, TypeError, AttributeError, LookupError, ArithmeticError, RecursionError)
+"""What reading a damaged value can raise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +63,28 @@ def table_of(record: Record) -> Table:
 
 
 def compact(value: Any) -> str:
-    """Return the one JSON text of a value: no spaces, no escapes beyond what JSON needs."""
-    return dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    """Return the one JSON text of a value: no spaces, no escapes beyond what JSON needs.
+
+    Lone surrogates, which no file can keep, become U+FFFD. Raises InvalidValue for what JSON cannot say.
+    """
+    try:
+        text = dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    except (ValueError, TypeError, RecursionError) as error:
+        raise InvalidValue(f"A value cannot be kept ({error}).", "Leave it out.") from error
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+
+
+@contextmanager
+def readable(what: str) -> Iterator[None]:
+    """Turn what reading a damaged value raises into words: JournalUnusable."""
+    try:
+        yield
+    except _UNREADABLE as error:
+        raise _unreadable(what, error) from error
+
+
+def _unreadable(what: str, error: BaseException) -> JournalUnusable:
+    return JournalUnusable(f"{what} does not read: {error}", "Run `sciatica-journal check`.")
 
 
 def row_of(record: Record) -> tuple[Any, ...]:
@@ -102,8 +128,11 @@ def plain_of(kind: str, row: Sequence[Any]) -> Plain:
 
 
 def record_of(kind: str, row: Sequence[Any]) -> Record:
-    """Return the record that a row holds."""
-    return from_plain(plain_of(kind, row))
+    """Return the record that a row holds. Raises JournalUnusable for values that this version refuses."""
+    try:
+        return from_plain(plain_of(kind, row))
+    except _UNREADABLE as error:
+        raise _unreadable(f"The {kind} {row[TABLES[kind].columns.index(TABLES[kind].key)]}", error) from error
 
 
 def checksum(row: Sequence[Any]) -> int:
@@ -117,5 +146,6 @@ def first_n(day: date | None) -> int:
 
 
 def day_of_n(n: int) -> date:
-    """Return the day that a primary key belongs to."""
-    return date.fromordinal(n // ROWS_A_DAY)
+    """Return the day that a primary key belongs to. Raises JournalUnusable for a damaged one."""
+    with readable(f"The row {n}"):
+        return date.fromordinal(n // ROWS_A_DAY)

@@ -4,13 +4,14 @@ from json import loads
 from typing import Any
 
 from sciatica_journal.storage.store import Store
-from sciatica_journal.storage.tables import compact
+from sciatica_journal.storage.tables import compact, readable
 
 
 def load_value(store: Store, name: str) -> Any:
     """Return the value of that name, or None."""
     rows = store.rows("SELECT body FROM value WHERE name = ?", name)
-    return loads(rows[0][0]) if rows else None
+    with readable(f"The value {name}"):
+        return loads(rows[0][0]) if rows else None
 
 
 def save_value(store: Store, name: str, value: Any) -> None:

@@ -1,7 +1,9 @@
 """import, export, backup, restore, check: files in and out."""
 
 import os
+import sqlite3
 import stat
+import time
 from pathlib import Path
 
 import pytest
@@ -178,3 +180,18 @@ def test_a_home_that_is_a_file(cli: Cli, home: Path) -> None:
         assert (ran.code, ran.out) == (2, "")
         assert "not a folder" in ran.err
     assert home.read_text() == "mine"
+
+
+def test_a_locked_journal_is_waited_for_once(cli: Cli, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cli("ok")
+    monkeypatch.setattr("sciatica_journal.storage.opening.BUSY_SECONDS", 0.5)
+    lock = sqlite3.connect(home / "journal.db", isolation_level=None)
+    lock.execute("BEGIN EXCLUSIVE")
+    begun = time.monotonic()
+    ran = cli("log", "4")
+    lasted = time.monotonic() - begun
+    lock.close()
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert "locked by another program" in ran.err
+    assert lasted < 0.95
+    assert cli("log", "4").code == 0

@@ -12,7 +12,7 @@ def test_every_command_repeats_one_line_until_an_outcome_is_recorded(cli: Cli) -
     for words in (["show"], ["keys"], ["show", "-9d"], ["ok"], ["guide"], ["show", "2027-01-01"]):
         lines = [line for line in cli(*words).err.splitlines() if line.startswith("Still open: ")]
         assert len(lines) == 1
-    done = cli("redflags", "--outcome", "seen-cleared", "--told", "examined, all well")
+    done = cli("redflags", "--outcome", "seen-cleared", "--told", "examined \udcff, all well")
     assert (done.code, done.err) == (0, "")
     assert cli("show").err == ""
     assert cli("redflags", "--outcome", "seen-cleared").code == 1

@@ -86,16 +86,18 @@ class LineDialog(Dialog[str]):
         message.stop()
 
     def _show(self, text: str) -> None:
-        understood = self.query_one("#understood", Static)
-        if not text.strip():
-            understood.update(Content.assemble(("Such as: ", "$text-secondary"), (_EXAMPLE, "$text-muted")))
-            return
-        try:
-            preview = preview_line(self.journal_app.journal.session, text, self.day)
-        except JournalError as error:
-            self.say(str(error), wrong=True)
-            return
-        understood.update(Content("\n").join(map(_shown, _lines(preview.words, preview.warnings))))
+        if text.strip():
+            self.run_worker(self._preview(text), exclusive=True, group="preview")
+        else:
+            self.workers.cancel_group(self, "preview")
+            example = Content.assemble(("Such as: ", "$text-secondary"), (_EXAMPLE, "$text-muted"))
+            self.query_one("#understood", Static).update(example)
+
+    async def _preview(self, text: str) -> None:
+        preview = await self.ask(preview_line, text, self.day)
+        if preview is not None and text == self.line.value:
+            lines = map(_shown, _lines(preview.words, preview.warnings))
+            self.query_one("#understood", Static).update(Content("\n").join(lines))
 
     def action_confirm(self) -> None:
         """Answer with the line; nothing typed logs nothing."""

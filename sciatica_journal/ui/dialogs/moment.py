@@ -91,6 +91,17 @@ class MomentDialog(FormDialog[Moment]):
             if not message.text.strip():
                 self.query_one("#side", LetterRow).value = None
 
+    def entered(self) -> None:
+        """Go on, unless the place typed is none."""
+        finder = self.query_one(RegionFinder)
+        if self.focused is finder.line and finder.line.value.strip():
+            try:
+                self._region_code(finder.line.value)
+            except Refused as refused:
+                self.say(str(refused), wrong=True)
+                return
+        super().entered()
+
     def build(self, typed: dict[str, str]) -> Moment | None:
         """Return the moment with what was typed; an old one without a change is nothing to save."""
         if not typed and not self.new:
@@ -119,7 +130,10 @@ class MomentDialog(FormDialog[Moment]):
             return None
         region = self.query_one(RegionFinder).region_named(name)
         if region is None:
-            raise Refused("place", InvalidValue(f"“{name}” is no place in the list.", "Enter takes the one marked ▸."))
+            raise Refused(
+                "place",
+                InvalidValue(f"“{name}” is no place in the list.", "Try another word for it, such as calf or foot."),
+            )
         return region.code
 
     def _start(self, text: str) -> datetime | None:

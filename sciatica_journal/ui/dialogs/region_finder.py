@@ -72,8 +72,11 @@ class RegionLine(FormLine):
         self.query_ancestor(RegionFinder).page(step)
 
     def action_enter(self) -> None:
-        """Take the place one is on."""
-        if not self.query_ancestor(RegionFinder).take():
+        """Take the place one is on; what is typed and not looked for yet is looked for first."""
+        finder = self.query_ancestor(RegionFinder)
+        if finder.searched != self.value:
+            finder.search(self.value)
+        if not finder.take():
             super().action_enter()
 
 
@@ -96,6 +99,7 @@ class RegionFinder(Vertical):
         self.found.can_focus = False
         self._regions: list[Region] = []
         self._side: str | None = None
+        self.searched = ""
 
     def compose(self) -> ComposeResult:
         """Compose the field and its list."""
@@ -108,6 +112,7 @@ class RegionFinder(Vertical):
 
     def search(self, typed: str) -> None:
         """Show the places that match."""
+        self.searched = typed
         self._regions, self._side = matching(self.regions, typed)
         named = len(self._regions) > 0 and self._regions[0].name == typed
         self.found.display = bool(self._regions) and (self.browse or bool(typed.strip())) and not named

@@ -64,6 +64,8 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
         Binding("pagedown", "scroll(1)", show=False),
     ]
 
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (30, "-tall")]
+
     def __init__(self, notices: tuple[Notice, ...]) -> None:
         super().__init__()
         self._waiting = list(notices)

@@ -28,6 +28,12 @@ class LegRow(ValueRow):
         super().__init__(field, label)
         self.offered: int | None = None
 
+    def offer(self, point: int | None) -> None:
+        """Offer yesterday's furthest point."""
+        if point != self.offered:
+            self.offered = point
+            self.refresh()
+
     @property
     def point(self) -> int | None:
         """The furthest point as a number."""

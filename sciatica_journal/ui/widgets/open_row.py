@@ -26,8 +26,9 @@ class OpenRow(Row):
 
     def show(self, value: list[Part]) -> None:
         """Show another value."""
-        self._value = value
-        self.refresh(layout=True)
+        if value != self._value:
+            self._value = value
+            self.refresh()
 
     def parts(self) -> list[Part]:
         """Return the value, and what Enter does while the row has focus."""

@@ -60,7 +60,7 @@ class Row(Widget, can_focus=True):
 class ValueRow(Row):
     """A row with one value of the day; `offered` is yesterday's, shown but never set by itself."""
 
-    value: reactive[object] = reactive(None, always_update=True)
+    value: reactive[object] = reactive(None)
 
     def __init__(self, field: str, label: str, *, id: str | None = None) -> None:
         super().__init__(label, id=id or field.replace(":", "-"))

@@ -34,8 +34,9 @@ class SensationRow(Row):
 
     def show(self, values: dict[str, str | None]) -> None:
         """Show the sensations of a day."""
-        self.values = values
-        self.refresh()
+        if values != self.values:
+            self.values = values
+            self.refresh()
 
     def parts(self) -> list[Part]:
         """Return the three cells; the chosen one is marked while the row has focus."""

@@ -92,17 +92,20 @@ class JournalPane(VerticalScroll, can_focus=False):
             if hasattr(day, row.field):
                 row.value = getattr(day, row.field)
         for leg in self.query(LegRow):
-            leg.offered = getattr(view.before, leg.field) if view.before else None
-            leg.refresh()
+            leg.offer(getattr(view.before, leg.field) if view.before else None)
         self.query_one(SensationRow).show({"numb": day.numb, "tingling": day.tingling, "weak": day.weak})
         for text in self.texts():
             text.show(getattr(day, text.field) or "", force=new_day)
         self.query_one("#open-spots", OpenRow).show(spots_parts(day))
         self.query_one("#open-factors", OpenRow).show(factors_parts(day))
         lines = self.query_one("#lines", Static)
-        lines.update(Content("\n".join(f"typed: {one_line(line)}" for line in day.lines)))
-        lines.display = bool(day.lines)
-        self.border_subtitle = "nothing to report" if day.uneventful else ""
+        if self._lists.get("lines") != day.lines:
+            self._lists["lines"] = day.lines
+            lines.update(Content("\n".join(f"typed: {one_line(line)}" for line in day.lines)))
+            lines.display = bool(day.lines)
+        subtitle = "nothing to report" if day.uneventful else ""
+        if subtitle != (self.border_subtitle or ""):
+            self.border_subtitle = subtitle
         await self._show_lists(view)
 
     async def _show_lists(self, view: DayView) -> None:

@@ -28,6 +28,7 @@ class ReflectionPane(VerticalScroll, can_focus=False):
         super().__init__(id="reflection-pane", classes="pane")
         self.border_title = "Reflection"
         self._shown: tuple[Reflection, ...] = ()
+        self._practice: Practice | None = None
 
     def compose(self) -> ComposeResult:
         """Compose all rows once."""
@@ -64,8 +65,9 @@ class ReflectionPane(VerticalScroll, can_focus=False):
         area = self.area
         if sitting.kept or new:
             area.show(sitting.text or "", force=new)
-        area.border_subtitle = "" if sitting.kept else "these words touch no disk"
-        area.set_class(not sitting.kept, "-let-go")
+        if area.has_class("-let-go") == sitting.kept:
+            area.border_subtitle = "" if sitting.kept else "these words touch no disk"
+            area.set_class(not sitting.kept, "-let-go")
 
     @property
     def area(self) -> WritingArea:
@@ -74,8 +76,9 @@ class ReflectionPane(VerticalScroll, can_focus=False):
 
     def show_practice(self, practice: Practice | None) -> None:
         """Show the practice on offer: title, length, evidence, invitation."""
-        if practice is None:
+        if practice is None or practice == self._practice:
             return
+        self._practice = practice
         self.query_one("#practice", Static).update(
             Content.assemble(
                 (practice.title, "bold $text-accent"),
@@ -106,6 +109,8 @@ class ReflectionPane(VerticalScroll, can_focus=False):
     def show_closing(self, line: str) -> None:
         """Show the closing line, or nothing."""
         closing = self.query_one("#closing", Static)
+        if not line and not closing.display:
+            return
         closing.update(Content.assemble(("\n " + line, "italic $text-success")) if line else Content(""))
         closing.display = bool(line)
 
