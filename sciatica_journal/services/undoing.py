@@ -6,6 +6,7 @@ from datetime import date
 from sciatica_journal.services.session import Session
 from sciatica_journal.storage import history
 from sciatica_journal.storage.store import Store
+from sciatica_journal.storage.version_rows import last_day_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,4 +40,4 @@ def _day_of(store: Store, kind: str, key: str) -> date | None:
     if kind == "day":
         return date.fromisoformat(key)
     record = store.get(kind, key)
-    return record.date if record is not None else history.last_day_of(store, kind, key)
+    return record.date if record is not None else last_day_of(store, kind, key)

@@ -4,6 +4,7 @@ from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.storage.opening import explained
 from sciatica_journal.storage.store import Store
 from sciatica_journal.storage.tables import TABLES, checksum, record_of
+from sciatica_journal.storage.version_rows import altered_versions
 
 
 def faults(store: Store) -> list[str]:
@@ -27,7 +28,7 @@ def faults(store: Store) -> list[str]:
 
 
 def unreadable(store: Store) -> list[str]:
-    """Return the records whose values this version would refuse, in words."""
+    """Return the records whose values this version would refuse, and altered kept versions, in words."""
     found: list[str] = []
     for kind, table in TABLES.items():
         for row in store.rows(f"SELECT {table.selected} FROM {table.name}"):
@@ -35,7 +36,7 @@ def unreadable(store: Store) -> list[str]:
                 record_of(kind, row)
             except JournalError as error:
                 found.append(f"value: {error.message}")
-    return found
+    return found + altered_versions(store)
 
 
 def counts(store: Store) -> dict[str, int]:

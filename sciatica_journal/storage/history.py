@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from json import loads
+from datetime import datetime, timedelta
 from typing import Final
 
+from sciatica_journal.domain.other import Other
 from sciatica_journal.domain.plain import Plain, Record, from_plain, to_plain
 from sciatica_journal.storage.store import Store
-from sciatica_journal.storage.tables import compact
+from sciatica_journal.storage.tables import readable
+from sciatica_journal.storage.version_rows import Written, add_versions, lengthen_version, record_in, versions_of
 
 DONE: Final = 0
 UNDONE: Final = 1
@@ -35,10 +36,14 @@ class Change:
     label: str
     at: datetime
     window: str
-    versions: list[tuple[str, str, Plain | None, Plain | None]] = field(default_factory=list)
+    versions: list[Written] = field(default_factory=list)
 
     def put(self, record: Record) -> None:
-        """Write the record, keeping the version before it. Writing what is there already is no change."""
+        """Write the record, keeping the version before it. Writing what is there already is no change.
+
+        It is written as it will be read: texts cleaned, numbers rounded, times with their offset.
+        """
+        record = record if isinstance(record, Other) else from_plain(to_plain(record))
         before = self.store.get(record.TYPE, record.key)
         if before == record:
             return
@@ -77,11 +82,8 @@ def _record(store: Store, change: Change) -> None:
         "INSERT INTO change (at, label, window) VALUES (?, ?, ?)",
         (change.at.isoformat(), change.label, change.window),
     ).lastrowid
-    store.connection.executemany(
-        "INSERT INTO version (change, kind, key, before, after) VALUES (?, ?, ?, ?, ?)",
-        [(seq, kind, key, before and compact(before), after and compact(after))
-         for kind, key, before, after in change.versions],
-    )  # fmt: skip
+    if seq is not None:
+        add_versions(store, seq, change.versions)
 
 
 def _merged(store: Store, change: Change) -> bool:
@@ -91,16 +93,17 @@ def _merged(store: Store, change: Change) -> bool:
     if len(change.versions) != 1 or not last:
         return False
     seq, at, label, window, state = last[0]
-    recent = change.at - datetime.fromisoformat(at) < MERGE_FOR
+    with readable(f"The change {seq}"):
+        recent = change.at - datetime.fromisoformat(at) < MERGE_FOR
     if state != DONE or (label, window) != (change.label, change.window) or not recent:
         return False
-    old = store.rows("SELECT id, kind, key, after FROM version WHERE change = ?", seq)
+    old = versions_of(store, seq)
     kind, key, before, after = change.versions[0]
-    if len(old) != 1 or old[0][1:3] != (kind, key) or old[0][3] is None or before is None or after is None:
+    if len(old) != 1 or (old[0].kind, old[0].key) != (kind, key) or before is None or after is None:
         return False
-    if loads(old[0][3]) != before or not _only_adds_text(before, after):
+    if old[0].after != before or not _only_adds_text(before, after):
         return False
-    store.connection.execute("UPDATE version SET after = ? WHERE id = ?", (compact(after), old[0][0]))
+    lengthen_version(store, old[0], after)
     store.connection.execute("UPDATE change SET at = ? WHERE seq = ?", (change.at.isoformat(), seq))
     return True
 
@@ -138,29 +141,15 @@ def _walk(store: Store, find: str, state: int) -> Step | None:
         if found is None:
             return None
         seq, label = found
-        column = "before" if state == UNDONE else "after"
-        order = "DESC" if state == UNDONE else "ASC"
-        versions = connection.execute(
-            f"SELECT kind, key, {column} FROM version WHERE change = ? ORDER BY id {order}", (seq,)
-        ).fetchall()
-        for kind, key, body in versions:
+        versions = versions_of(store, seq)
+        for version in versions if state == DONE else reversed(versions):
+            body = version.after if state == DONE else version.before
             if body is None:
-                store.remove(kind, key)
+                store.remove(version.kind, version.key)
             else:
-                store.put(from_plain(loads(body)))
+                store.put(record_in(body))
         connection.execute("UPDATE change SET state = ? WHERE seq = ?", (state, seq))
-        return Step(label, tuple(dict.fromkeys((kind, key) for kind, key, _ in versions)))
-
-
-def earlier_versions(store: Store, kind: str, key: str) -> list[tuple[str, Plain]]:
-    """Return when and what the record was before each of its changes, newest first."""
-    rows = store.rows(
-        "SELECT change.at, version.before FROM version JOIN change ON change.seq = version.change "
-        "WHERE version.kind = ? AND version.key = ? AND version.before IS NOT NULL ORDER BY version.id DESC",
-        kind,
-        key,
-    )
-    return [(at, loads(body)) for at, body in rows]
+        return Step(label, tuple(dict.fromkeys((version.kind, version.key) for version in versions)))
 
 
 def forget(store: Store, kind: str, key: str) -> None:
@@ -168,12 +157,3 @@ def forget(store: Store, kind: str, key: str) -> None:
     run = store.connection.execute
     run("DELETE FROM version WHERE kind = ? AND key = ?", (kind, key))
     run("DELETE FROM change WHERE NOT EXISTS (SELECT 1 FROM version WHERE version.change = change.seq)")
-
-
-def last_day_of(store: Store, kind: str, key: str) -> date | None:
-    """Return the day of the newest kept version of a record, None where there is none."""
-    rows = store.rows(
-        "SELECT coalesce(after, before) FROM version WHERE kind = ? AND key = ? ORDER BY id DESC LIMIT 1", kind, key
-    )
-    record = from_plain(loads(rows[0][0])) if rows else None
-    return record.date if record is not None else None

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from json import loads
 from typing import Final
 
-from sciatica_journal.domain.plain import Record, from_plain
+from sciatica_journal.domain.plain import Record
 from sciatica_journal.storage.store import Store
+from sciatica_journal.storage.version_rows import record_in, versions_of
 
 IMPORT: Final = "import"
 TAKEN_BACK: Final = "take back import"
@@ -46,5 +46,8 @@ def imports(store: Store) -> list[Import]:
 
 def brought(store: Store, number: int) -> list[tuple[Record | None, Record]]:
     """Return what an import wrote: for each record the one before it (None: there was none) and after it."""
-    rows = store.rows("SELECT before, after FROM version WHERE change = ? AND after IS NOT NULL ORDER BY id", number)
-    return [(from_plain(loads(before)) if before else None, from_plain(loads(after))) for before, after in rows]
+    return [
+        (record_in(version.before) if version.before else None, record_in(version.after))
+        for version in versions_of(store, number)
+        if version.after
+    ]

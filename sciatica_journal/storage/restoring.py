@@ -114,6 +114,8 @@ def _check_change(_table: str, values: dict[str, Any]) -> None:
 
 
 def _check_version(_table: str, values: dict[str, Any]) -> None:
+    if checksum([values[name] for name in ("kind", "key", "before", "after")]) != values["checksum"]:
+        raise ValueError("altered")
     for body in (values["before"], values["after"]):
         if body is not None:
             record = from_plain(loads(body))

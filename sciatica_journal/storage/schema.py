@@ -90,7 +90,7 @@ def m002_history(db: Database) -> None:
     db.execute(
         "CREATE TABLE version (id INTEGER PRIMARY KEY, "
         "change INTEGER NOT NULL REFERENCES change (seq) ON DELETE CASCADE, "
-        "kind TEXT NOT NULL, key TEXT NOT NULL, before TEXT, after TEXT) STRICT"
+        "kind TEXT NOT NULL, key TEXT NOT NULL, before TEXT, after TEXT, checksum INTEGER NOT NULL) STRICT"
     )
     db.execute("CREATE INDEX version_change ON version (change)")
     db.execute("CREATE INDEX version_record ON version (kind, key)")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sciatica_journal.domain.day import Day
-from sciatica_journal.domain.errors import JournalUnusable
+from sciatica_journal.domain.errors import InvalidValue, JournalUnusable
 from sciatica_journal.domain.moment import Moment
 from sciatica_journal.domain.plain import Record
 from sciatica_journal.domain.reflection import Reflection
@@ -100,7 +100,10 @@ class Store:
             )
 
     def put(self, record: Record) -> None:
-        """Write a record inside a transaction, read it back and compare (self-check before COMMIT)."""
+        """Write a record inside a transaction, read it back and compare (self-check before COMMIT).
+
+        Raises InvalidValue where its day is full.
+        """
         table = table_of(record)
         row = row_of(record)
         n = self._place(record)
@@ -132,6 +135,8 @@ class Store:
         last = self.connection.execute(
             f"SELECT max(n) FROM {table.name} WHERE n >= ? AND n < ?", (base, base + ROWS_A_DAY)
         ).fetchone()[0]
+        if last == base + ROWS_A_DAY - 1:
+            raise InvalidValue(f"{record.date} holds {ROWS_A_DAY:,} records already.", "Nothing was saved.")
         return base if last is None else int(last) + 1
 
     def _file_identity(self) -> tuple[int, int] | None:

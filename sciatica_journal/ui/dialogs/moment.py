@@ -86,9 +86,11 @@ class MomentDialog(FormDialog[Moment]):
     @on(TextEdited)
     def _typed_place(self, message: TextEdited) -> None:
         if message.field == "place":
-            self.query_one(RegionFinder).search(message.text)
-            self._offer_sides(message.text)
-            if not message.text.strip():
+            finder = self.query_one(RegionFinder)
+            place = finder.line.value  # what is told may be older than what was picked since
+            finder.search(place)
+            self._offer_sides(place)
+            if not place.strip():
                 self.query_one("#side", LetterRow).value = None
 
     def entered(self) -> None:

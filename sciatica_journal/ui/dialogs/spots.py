@@ -101,7 +101,8 @@ class SpotsDialog(GatheringDialog[tuple[Spot, ...]]):
     @on(TextEdited)
     def _search(self, message: TextEdited) -> None:
         message.stop()
-        self.query_one(RegionFinder).search(message.text)
+        finder = self.query_one(RegionFinder)
+        finder.search(finder.line.value)
 
     @on(RegionFinder.Picked)
     def _picked(self, message: RegionFinder.Picked) -> None:

@@ -8,11 +8,18 @@ from rich.style import Style
 
 from sciatica_journal.ui.widgets.markdown_blocks import Span, Spans
 
-KINDS: Final = (
-    "h1", "h2", "h3", "h4", "h5", "h6", "strong", "em", "s", "code", "link", "marker", "quote", "quote-bar", "rule",
-    "chosen", "hit", "hit-chosen",
-)  # fmt: skip
-"""The names of the styles; the page has a component class page--NAME for each."""
+KINDS: Final = ("h1", "h2", "h3", "code", "link", "marker", "quote-bar", "rule", "hit")
+"""The styles that depend on the theme; the page has a component class page--NAME for each. Each costs time."""
+
+_PLAIN: Final = {
+    "strong": Style(bold=True),
+    "em": Style(italic=True),
+    "s": Style(strike=True),
+    "quote": Style(italic=True),
+    "chosen": Style(reverse=True, bold=True),
+    "hit-chosen": Style(reverse=True, bold=True),
+}
+_SMALL: Final = frozenset({"h4", "h5", "h6"})
 
 
 class Mark(NamedTuple):
@@ -31,7 +38,7 @@ def paint_spans(
     for span in spans:
         style = base + _style(span, chosen, style_of)
         for start, end, kind in _stretches(place, place + len(span.text), marks):
-            extra = style_of(kind) if kind else Style.null()
+            extra = _of_kind(kind, style_of) if kind else Style.null()
             yield Segment(span.text[start - place : end - place], style + extra)
         place += len(span.text)
 
@@ -39,10 +46,16 @@ def paint_spans(
 def _style(span: Span, chosen: int | None, style_of: Callable[[str], Style]) -> Style:
     style = Style.null()
     for kind in span.kinds:
-        style += style_of(kind)
+        style += _of_kind(kind, style_of)
     if span.link is not None and span.link == chosen:
-        style += style_of("chosen")
+        style += _PLAIN["chosen"]
     return style
+
+
+def _of_kind(kind: str, style_of: Callable[[str], Style]) -> Style:
+    if kind in _PLAIN:
+        return (style_of("hit") if kind == "hit-chosen" else Style.null()) + _PLAIN[kind]
+    return style_of("h3" if kind in _SMALL else kind)
 
 
 def _stretches(start: int, end: int, marks: Sequence[Mark]) -> Iterator[Mark]:

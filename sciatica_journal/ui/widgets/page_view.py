@@ -37,21 +37,13 @@ class PageView(ScrollView, can_focus=True):
     }
     PageView > .page--h1 { color: $text-primary; text-style: bold; }
     PageView > .page--h2 { color: $text-accent; text-style: bold; }
-    PageView > .page--h3, PageView > .page--h4, PageView > .page--h5, PageView > .page--h6 {
-        color: $text-secondary; text-style: bold;
-    }
-    PageView > .page--strong { text-style: bold; }
-    PageView > .page--em { text-style: italic; }
-    PageView > .page--s { text-style: strike; }
+    PageView > .page--h3 { color: $text-secondary; text-style: bold; }
     PageView > .page--code { color: $text-secondary; }
     PageView > .page--link { color: $text-primary; text-style: underline; }
     PageView > .page--marker { color: $text-accent; }
-    PageView > .page--quote { text-style: italic; }
     PageView > .page--quote-bar { color: $text-secondary; }
     PageView > .page--rule { color: $border-blurred; }
-    PageView > .page--chosen { text-style: reverse bold; }
     PageView > .page--hit { text-style: underline bold; color: $text-warning; }
-    PageView > .page--hit-chosen { text-style: reverse bold; color: $text-warning; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{kind}" for kind in KINDS}
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -1,6 +1,5 @@
 """The reader: one page over whatever was there, its links followed and its place remembered."""
 
-import asyncio
 from typing import Any, ClassVar
 
 from textual import on
@@ -13,7 +12,6 @@ from textual.widgets import Static
 from sciatica_journal.domain.commands import Place
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.services import flags, reading
-from sciatica_journal.services.session import Session
 from sciatica_journal.ui.bindings import bindings_for, footer_commands
 from sciatica_journal.ui.screens.guide.find_line import FindLine
 from sciatica_journal.ui.screens.guide.texts import RED_FLAGS, Text, open_text
@@ -50,7 +48,6 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
         """Compose the head, the page, the line to search and the keys."""
         yield Static(id="reader-head")
         yield PageView()
-        yield FindLine()
         yield KeyBar(footer_commands("reader", "app"), dict(self.journal_app.keymap_resolved.keys))
 
     @property
@@ -60,7 +57,6 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
 
     async def on_mount(self) -> None:
         """Show the page; over the red-flag page, what is still open."""
-        self.query_one(FindLine).display = False
         self.page_view.focus()
         await self._show()
         if self.trail.here.slug == RED_FLAGS:
@@ -69,13 +65,13 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
     async def _show(self) -> None:
         stop = self.trail.here
         try:
-            text = await asyncio.to_thread(_load, self.journal_app.journal.session, stop.slug)
+            text = open_text(stop.slug, reading.all_pages(self.journal_app.journal.session))
         except JournalError as error:
             self.report(error)
             return
         position = stop.position or await self._remembered(text.slug)
         self.shown = text
-        self.query_one(FindLine).close()
+        self._close_find()
         self.page_view.show(text.document, position)
         self._show_head()
 
@@ -190,13 +186,21 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
 
     # -- search ------------------------------------------------------------------------------------
 
-    def action_find(self) -> None:
+    async def action_find(self) -> None:
         """Type words to find."""
+        if not self.query(FindLine):
+            await self.mount(FindLine(), after=self.page_view)
         self.query_one(FindLine).open()
+
+    def _close_find(self) -> None:
+        for line in self.query(FindLine):
+            line.close()
 
     def action_step_hit(self, step: int) -> None:
         """Go to another place found."""
-        self.query_one(FindLine).report(*self.page_view.step_hit(step))
+        found = self.page_view.step_hit(step)
+        for line in self.query(FindLine):
+            line.report(*found)
 
     @on(FindLine.Typed)
     def _typed(self, message: FindLine.Typed) -> None:
@@ -206,9 +210,5 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
     def _left(self, message: FindLine.Left) -> None:
         if not message.kept:
             self.page_view.find("")
-            self.query_one(FindLine).close()
+            self._close_find()
         self.page_view.focus()
-
-
-def _load(session: Session, slug: str) -> Text:
-    return open_text(slug, reading.all_pages(session))

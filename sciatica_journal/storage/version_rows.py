@@ -1,0 +1,100 @@
+"""The rows of the version table: what a record was before and after each of its changes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from json import loads
+from typing import Any
+
+from sciatica_journal.domain.errors import JournalUnusable
+from sciatica_journal.domain.plain import Plain, Record, from_plain
+from sciatica_journal.storage.store import Store
+from sciatica_journal.storage.tables import checksum, compact, readable
+
+Written = tuple[str, str, Plain | None, Plain | None]
+"""Kind and key of a record, and what it was before and after a change (None: it was not there)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One record's part in one change; None where it was not there."""
+
+    id: int
+    kind: str
+    key: str
+    before: Plain | None
+    after: Plain | None
+
+
+def add_versions(store: Store, change: int, written: Iterable[Written]) -> None:
+    """Inside a transaction: keep what a change did to records."""
+    rows = [(kind, key, before and compact(before), after and compact(after)) for kind, key, before, after in written]
+    store.connection.executemany(
+        "INSERT INTO version (change, kind, key, before, after, checksum) VALUES (?, ?, ?, ?, ?, ?)",
+        [(change, *row, checksum(row)) for row in rows],
+    )
+
+
+def lengthen_version(store: Store, version: Version, after: Plain) -> None:
+    """Inside a transaction: let a kept version end in a later state."""
+    row = (version.kind, version.key, version.before and compact(version.before), compact(after))
+    store.connection.execute(
+        "UPDATE version SET after = ?, checksum = ? WHERE id = ?", (row[-1], checksum(row), version.id)
+    )
+
+
+def versions_of(store: Store, change: int) -> list[Version]:
+    """Return what a change did, in order. Raises JournalUnusable where that was altered from outside."""
+    rows = store.rows(
+        "SELECT id, kind, key, before, after, checksum FROM version WHERE change = ? ORDER BY id", change
+    )
+    return [_version(row) for row in rows]
+
+
+def earlier_versions(store: Store, kind: str, key: str) -> list[tuple[str, Plain]]:
+    """Return when and what the record was before each of its changes, newest first."""
+    rows = store.rows(
+        "SELECT change.at, version.id, version.kind, version.key, version.before, version.after, version.checksum "
+        "FROM version JOIN change ON change.seq = version.change "
+        "WHERE version.kind = ? AND version.key = ? AND version.before IS NOT NULL ORDER BY version.id DESC",
+        kind, key,
+    )  # fmt: skip
+    found = ((at, _version(row).before) for at, *row in rows)
+    return [(at, before) for at, before in found if before is not None]
+
+
+def last_day_of(store: Store, kind: str, key: str) -> date | None:
+    """Return the day of the newest kept version of a record, None where there is none."""
+    rows = store.rows(
+        "SELECT id, kind, key, before, after, checksum FROM version WHERE kind = ? AND key = ? ORDER BY id DESC LIMIT 1",
+        kind, key,
+    )  # fmt: skip
+    versions = [_version(row) for row in rows]
+    bodies = [version.after or version.before for version in versions]
+    return record_in(bodies[0]).date if bodies and bodies[0] else None
+
+
+def altered_versions(store: Store) -> list[str]:
+    """Return which kept versions were altered from outside, in words."""
+    found: list[str] = []
+    for change, kind, key, before, after, kept in store.rows(
+        "SELECT change, kind, key, before, after, checksum FROM version"
+    ):
+        if checksum((kind, key, before, after)) != kept:
+            found.append(f"altered: version of {kind} {key} in change {change}")
+    return found
+
+
+def record_in(body: Plain) -> Record:
+    """Return the record that a kept version holds."""
+    with readable("A kept version"):
+        return from_plain(body)
+
+
+def _version(row: list[Any]) -> Version:
+    id_, *values, kept = row
+    kind, key, before, after = values
+    if checksum(values) != kept:
+        raise JournalUnusable(f"A kept version of the {kind} {key} was altered.", "Run `sciatica-journal check`.")
+    with readable(f"A kept version of the {kind} {key}"):
+        return Version(id_, kind, key, before and loads(before), after and loads(after))
