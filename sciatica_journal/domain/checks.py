@@ -11,16 +11,19 @@ EARLIEST = date(1900, 1, 1)
 LATEST = date(2199, 12, 31)
 
 _LONGEST_QUOTE: Final = 80
+_LARGEST_QUOTE: Final = 10**30
 _JOINERS: Final = dict.fromkeys(map(ord, "\u00ad\u200c\u200d"))
 """Soft hyphen and joiners: invisible parts of words and emoji that `str.isprintable` refuses."""
 
 
 def quoted(value: object) -> str:
     """Return a value as an error quotes it: on one line, without control characters, not long."""
+    if isinstance(value, int) and abs(value) > _LARGEST_QUOTE:
+        return "far too large"
     try:
         text = repr(value)
     except (ValueError, RecursionError):
-        text = "a value too large to show"
+        text = "too large to show"
     return text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 1]}…"
 
 

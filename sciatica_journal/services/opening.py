@@ -1,9 +1,10 @@
 """Opening the journal for writing: creation, upgrade, full check and the daily backup."""
 
 import os
+from datetime import date
 from typing import TYPE_CHECKING
 
-from sciatica_journal.domain.errors import JournalUnusable
+from sciatica_journal.domain.errors import JournalError, JournalUnusable
 from sciatica_journal.storage.store import Store
 
 if TYPE_CHECKING:
@@ -30,10 +31,7 @@ def open_for_writing(session: "Session") -> Store:
 
 
 def check_before_writing(session: "Session", store: Store) -> None:
-    """Check the whole file before the first write, and make the day's first backup.
-
-    Raises JournalUnusable for a damaged file: nothing is written into it.
-    """
+    """Check the whole file before the first write. Raises JournalUnusable for a damaged one: it stays as it is."""
     from sciatica_journal.storage.check import faults
 
     found = faults(store)
@@ -42,16 +40,24 @@ def check_before_writing(session: "Session", store: Store) -> None:
             f"{store.path} is damaged ({found[0]}{', …' if len(found) > 1 else ''}).",
             f"Nothing was written. Backups are in {session.paths.backups}: `sciatica-journal restore PATH`.",
         )
-    back_up_today(session, store)
 
 
-def back_up_today(session: "Session", store: Store) -> None:
-    """Make the backup of the day unless it is there, and thin out older ones. An empty journal needs none."""
-    from sciatica_journal.storage.backup import daily_name, thin_out, write_backup
+def back_up_today(session: "Session", store: Store, today: date) -> None:
+    """Make the backup of the day unless it is there, and thin out older ones. An empty journal needs none.
 
-    today = session.today()
+    Where that fails, for example on a full disk, the session's problems say so: what the person writes is
+    saved all the same.
+    """
+    from sciatica_journal.storage.backup import daily_name, remove_leftovers, thin_out, write_backup
+
     target = session.paths.backups / daily_name(today)
-    if target.exists() or not store.rows("SELECT 1 FROM change LIMIT 1"):
-        return
-    write_backup(store, target)
-    thin_out(session.paths.backups, today)
+    try:
+        if target.exists() or not store.rows("SELECT 1 FROM change LIMIT 1"):
+            return
+        for folder in {session.paths.backups, store.path.parent}:
+            if folder.is_dir():
+                remove_leftovers(folder, today)
+        write_backup(store, target)
+        thin_out(session.paths.backups, today)
+    except (JournalError, OSError) as error:
+        session.problems += (f"backup: today's backup was not made. {error}",)

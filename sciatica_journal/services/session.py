@@ -32,6 +32,7 @@ class Session:
     _reader: Store | None = None
     _writer: Store | None = None
     _checked: bool = False
+    _backed_up: date | None = None
 
     def now(self) -> datetime:
         """Return the current time in the home zone, to the second."""
@@ -75,6 +76,10 @@ class Session:
         if not self._checked:
             opening.check_before_writing(self, self._writer)
             self._checked = True
+        today = self.today()
+        if self._backed_up != today:
+            opening.back_up_today(self, self._writer, today)
+            self._backed_up = today
         return self._writer
 
     def close(self) -> None:

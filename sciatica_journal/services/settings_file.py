@@ -11,7 +11,7 @@ from sciatica_journal.domain.settings import Settings, read_settings
 def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
     """Return the settings and what was wrong with the file, in words. A missing file is no problem."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
         return Settings(), ()
     except (OSError, UnicodeDecodeError) as error:
@@ -20,7 +20,7 @@ def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
 
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         return Settings(), (f"settings: {path.name} is not valid TOML ({error}). The defaults are used.",)
     return read_settings(table)
 
@@ -35,17 +35,20 @@ def save_settings(path: Path, changes: Mapping[str, str]) -> None:
 
     from sciatica_journal.storage.opening import make_private_folder, put_in_place
 
+    path = Path(os.path.realpath(path))
+    building = path.with_name(f".{path.name}.{os.getpid()}.new")
     make_private_folder(path.parent)
     try:
-        document = tomlkit.parse(path.read_text(encoding="utf-8")) if path.exists() else tomlkit.document()
+        document = tomlkit.parse(path.read_text(encoding="utf-8-sig")) if path.exists() else tomlkit.document()
         for name, value in changes.items():
             document[name] = value
-        building = path.with_name(f".{path.name}.{os.getpid()}.new")
         building.unlink(missing_ok=True)
         with os.fdopen(os.open(building, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
             file.write(tomlkit.dumps(document))
         put_in_place(building, path, replace=True)
-    except TOMLKitError as error:
-        raise JournalError(f"{path} is not valid TOML ({error}).", "Mend it first; it was left as it is.") from error
     except (OSError, UnicodeDecodeError) as error:
         raise JournalError(f"{path} cannot be written ({error}).", "Check its permissions.") from error
+    except (TOMLKitError, ValueError, RecursionError) as error:
+        raise JournalError(f"{path} is not valid TOML ({error}).", "Mend it first; it was left as it is.") from error
+    finally:
+        building.unlink(missing_ok=True)

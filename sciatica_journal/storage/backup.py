@@ -18,6 +18,7 @@ KEEP_MONTHS: Final = 12
 KEEP_BEFORE: Final = 10
 _BEFORE: Final = ("import-before-*.db", "restore-before-*.db", "before-upgrade-*.db")
 _NAME = re.compile(r"journal-(\d{4}-\d{2}-\d{2})\.db")
+_LEFTOVER = re.compile(r"\.\S*journal\S*\.\d+\.(new|restore)(-journal)?")
 
 
 def daily_name(day: date) -> str:
@@ -64,11 +65,7 @@ def thin_out(folder: Path, today: date) -> list[Path]:
     Daily backups are kept for 14 days, one a week for 8 weeks, one a month for 12 months; of those made before
     an import, a restore or an upgrade the newest ten each. Backups the person asked for stay.
     """
-    dated = sorted(
-        (date.fromisoformat(match[1]), path)
-        for path in folder.glob("journal-*.db")
-        if (match := _NAME.fullmatch(path.name))
-    )
+    dated = sorted((day, path) for path in folder.glob("journal-*.db") if (day := _day_of(path)) is not None)
     kept: dict[str, Path] = {}
     for day, path in dated:
         age = (today - day).days
@@ -81,9 +78,31 @@ def thin_out(folder: Path, today: date) -> list[Path]:
     removed = [path for _, path in dated if path not in kept.values()]
     for pattern in _BEFORE:
         removed += sorted(folder.glob(pattern))[:-KEEP_BEFORE]
-    for path in removed:
-        path.unlink(missing_ok=True)
+    with explained(folder):
+        for path in removed:
+            path.unlink(missing_ok=True)
     return removed
+
+
+def _day_of(backup: Path) -> date | None:
+    match = _NAME.fullmatch(backup.name)
+    try:
+        return date.fromisoformat(match[1]) if match else None
+    except ValueError:
+        return None
+
+
+def remove_leftovers(folder: Path, today: date) -> list[Path]:
+    """Remove unfinished copies that a killed program left before today, and return them."""
+    with explained(folder):
+        found = [
+            path
+            for path in folder.iterdir()
+            if _LEFTOVER.fullmatch(path.name) and date.fromtimestamp(path.lstat().st_mtime) < today
+        ]
+        for path in found:
+            path.unlink(missing_ok=True)
+    return found
 
 
 def latest_backup(folder: Path) -> Path | None:

@@ -21,6 +21,20 @@ SMALLEST_FILE: Final = 512
 
 BUSY_SECONDS: Final = 10.0
 
+_WORDS: Final = {
+    sqlite3.SQLITE_BUSY: ("{path} is locked by another program.", "Close it there or try again."),
+    sqlite3.SQLITE_LOCKED: ("{path} is locked by another program.", "Close it there or try again."),
+    sqlite3.SQLITE_FULL: ("The disk is full; nothing was saved to {path}.", "Make room and try again."),
+    sqlite3.SQLITE_IOERR: ("The disk did not take or give {path}.", "Make room, check the disk and try again."),
+    sqlite3.SQLITE_READONLY: (
+        "{path} cannot be written.", "Check the permissions, or whether the file was moved or replaced.",
+    ),
+    sqlite3.SQLITE_CANTOPEN: ("{path} cannot be opened.", "Check the path and the permissions of its folder."),
+    sqlite3.SQLITE_PERM: ("{path} cannot be opened.", "Check the path and the permissions of its folder."),
+    sqlite3.SQLITE_TOOBIG: ("This is too much for one entry of {path}.", "Split it over several days."),
+}  # fmt: skip
+"""Message and hint by SQLite's primary result code."""
+
 _SAFETY: Final = ("PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON", "PRAGMA mmap_size = 0")
 _WRITING: Final = {
     "journal_mode": ("DELETE", "delete"),
@@ -35,7 +49,9 @@ _WRITING: Final = {
 def make_private_folder(folder: Path) -> None:
     """Create the folder for its owner only (0700). Raises JournalUnusable where that fails."""
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not folder.is_dir():
+            make_private_folder(folder.parent)
+            folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         raise JournalUnusable(f"{folder} cannot be used: {error.strerror}.", "Choose another folder.") from error
 
@@ -110,7 +126,9 @@ def put_in_place(source: Path, target: Path, *, replace: bool) -> None:
         with suppress(FileExistsError):
             try:
                 os.link(source, target)
-            except (PermissionError, NotImplementedError, AttributeError):
+            except FileExistsError:
+                raise
+            except (OSError, NotImplementedError, AttributeError):
                 if not target.exists():
                     source.rename(target)
     sync_folder(target.parent)
@@ -178,18 +196,21 @@ def explained(path: Path) -> Iterator[None]:
 
 
 def _words(path: Path, error: sqlite3.Error) -> tuple[str, str]:
-    text = str(error).lower()
-    if "locked" in text or "busy" in text:
-        return f"{path} is locked by another program.", "Close it there or try again."
-    if "full" in text:
-        return f"The disk is full; nothing was saved to {path}.", "Make room and try again."
-    if "readonly" in text or "read-only" in text:
-        return f"{path} cannot be written.", "Check the permissions, or whether the file was moved or replaced."
-    if "not a database" in text or "malformed" in text or "disk image" in text:
-        return (
-            f"{path} is damaged or is no journal ({error}).",
-            "Restore a backup: `sciatica-journal restore PATH` (the file there is kept).",
-        )
-    if "unable to open" in text:
-        return f"{path} cannot be opened.", "Check the path and the permissions of its folder."
-    return f"{path}: {error}.", "Run `sciatica-journal check`."
+    """Return message and hint. By SQLite's code: its text may quote what the person wrote."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None and isinstance(error, sqlite3.OperationalError):
+        return _damaged(path, "a text in it cannot be read")
+    kind = (code or 0) & 0xFF
+    if kind in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT):
+        return _damaged(path, str(error))
+    if kind not in _WORDS:
+        return f"{path} cannot be used: {error}.", "Run `sciatica-journal check`."
+    message, hint = _WORDS[kind]
+    return message.format(path=path), hint
+
+
+def _damaged(path: Path, what: str) -> tuple[str, str]:
+    return (
+        f"{path} is damaged or is no journal ({what}).",
+        "Restore a backup: `sciatica-journal restore PATH` (the file there is kept).",
+    )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from json import loads
-from typing import Any
+from typing import Any, Final
 
 from sciatica_journal.domain.errors import JournalUnusable
 from sciatica_journal.domain.plain import Plain, Record, from_plain
@@ -13,6 +13,8 @@ from sciatica_journal.storage.tables import checksum, compact, readable
 
 Written = tuple[str, str, Plain | None, Plain | None]
 """Kind and key of a record, and what it was before and after a change (None: it was not there)."""
+
+_COLUMNS: Final = "id, kind, key, before, after, checksum"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,7 @@ def lengthen_version(store: Store, version: Version, after: Plain) -> None:
 
 def versions_of(store: Store, change: int) -> list[Version]:
     """Return what a change did, in order. Raises JournalUnusable where that was altered from outside."""
-    rows = store.rows(
-        "SELECT id, kind, key, before, after, checksum FROM version WHERE change = ? ORDER BY id", change
-    )
+    rows = store.rows(f"SELECT {_COLUMNS} FROM version WHERE change = ? ORDER BY id", change)
     return [_version(row) for row in rows]
 
 
@@ -65,10 +65,8 @@ def earlier_versions(store: Store, kind: str, key: str) -> list[tuple[str, Plain
 
 def last_day_of(store: Store, kind: str, key: str) -> date | None:
     """Return the day of the newest kept version of a record, None where there is none."""
-    rows = store.rows(
-        "SELECT id, kind, key, before, after, checksum FROM version WHERE kind = ? AND key = ? ORDER BY id DESC LIMIT 1",
-        kind, key,
-    )  # fmt: skip
+    newest = f"SELECT {_COLUMNS} FROM version WHERE kind = ? AND key = ? ORDER BY id DESC LIMIT 1"
+    rows = store.rows(newest, kind, key)
     versions = [_version(row) for row in rows]
     bodies = [version.after or version.before for version in versions]
     return record_in(bodies[0]).date if bodies and bodies[0] else None

@@ -54,7 +54,7 @@ LIGHT: Final = Theme(
     error="#a8321f",
     dark=False,
     variables={
-        "text-muted": "#5d666c",
+        "text-muted": "#59626a",
         "text-primary": "#1f6570",
         "text-secondary": "#7d4a28",
         "text-accent": "#8a5200",

@@ -18,11 +18,11 @@ LAST_DAY = date(2026, 3, 1)
 RARE = "quokka"
 """A word of one day in five thousand, at least one."""
 
-_WORDS = (
+_PROSE = (
     "run felt easy after breakfast then the left calf was tingling on stairs and sitting in meetings made the "
     "buttock ache again walked home slowly along the river rested early slept well hips stiff this morning "
     "track session with friends rather proud worried about racing too soon physio said keep moving rain again"
-).split()
+)
 _PRACTICES = ("kind_coach", "name_it", "three_good_things")
 
 
@@ -82,4 +82,4 @@ def _reflections(random: Random, first: date, days: int, reflections: int) -> It
 
 
 def _prose(random: Random, words: int) -> str:
-    return " ".join(random.choices(_WORDS, k=words))
+    return " ".join(random.choices(_PROSE.split(), k=words))

@@ -11,8 +11,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from tests.benchmarks.scale import LAST_DAY, RARE, build_journal
-from tests.ui.harness import opened, settle
 from textual.pilot import Pilot
 
 from sciatica_journal.services import days, looking_back, searching
@@ -21,6 +19,8 @@ from sciatica_journal.services.session import Session, open_session
 from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.screens.history.day_list import DayList
 from sciatica_journal.ui.screens.history.search import SearchLine
+from tests.benchmarks.scale import LAST_DAY, RARE, build_journal
+from tests.ui.harness import opened, settle
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(600)]
 ROUNDS = 60

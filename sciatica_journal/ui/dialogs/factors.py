@@ -66,6 +66,7 @@ class FactorsDialog(GatheringDialog[dict[str, float]]):
         super().__init__("Factors: anything else you count")
         self.before = dict(factors)
         self.factors = dict(factors)
+        self._refused = ""
         self.names = list(dict.fromkeys([*factors, *used]))
 
     def compose_dialog(self) -> Iterable[Widget]:
@@ -114,7 +115,8 @@ class FactorsDialog(GatheringDialog[dict[str, float]]):
     @on(TextEdited)
     def _typed(self, message: TextEdited) -> None:
         message.stop()
-        self.touched()
+        if self.line.value != self._refused:
+            self.touched()
 
     def entered(self) -> None:
         """Take what is typed; nothing typed confirms."""
@@ -127,6 +129,7 @@ class FactorsDialog(GatheringDialog[dict[str, float]]):
         try:
             name, number = parse_factor(self.line.value)
         except InvalidValue as error:
+            self._refused = self.line.value
             self.say(str(error), wrong=True)
             return None
         self.factors[name] = number

@@ -55,6 +55,7 @@ class FormDialog(Dialog[R]):
         self.draft = draft
         self.initial = initial
         self._keeper: DraftKeeper | None = None
+        self._refused: dict[str, str] = {}
 
     def build(self, typed: dict[str, str]) -> R | None:
         """Return the record with the changed fields in it, None where nothing is to be saved. Raises Refused."""
@@ -117,7 +118,8 @@ class FormDialog(Dialog[R]):
 
     def edited(self) -> None:
         """Keep a draft of what is typed."""
-        self.say("")
+        if self.state() != self._refused:
+            self.say("")
         if self._keeper is not None:
             self._keeper.edited()
 
@@ -164,13 +166,17 @@ class FormDialog(Dialog[R]):
         try:
             record = self.build(self.typed())
         except Refused as refused:
-            self.say(str(refused), wrong=True)
-            for widget in self.query(f"#{refused.field}"):
-                widget.focus()
+            self.refuse(refused)
             return
         if self._keeper is not None:
             self._keeper.finish()
         self.leave(record)
+
+    def refuse(self, refused: Refused) -> None:
+        """Say what cannot be kept and go there; the words stay until something is changed."""
+        self._refused = self.state()
+        self.say(str(refused), wrong=True)
+        self.set_focus(self.query_one(f"#{refused.field}"))
 
     def say_error(self, error: JournalError) -> None:
         """Show an error in words."""

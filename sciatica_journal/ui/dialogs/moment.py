@@ -100,7 +100,7 @@ class MomentDialog(FormDialog[Moment]):
             try:
                 self._region_code(finder.line.value)
             except Refused as refused:
-                self.say(str(refused), wrong=True)
+                self.refuse(refused)
                 return
         super().entered()
 

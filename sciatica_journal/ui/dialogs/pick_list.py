@@ -8,10 +8,15 @@ from textual.widgets.option_list import Option
 
 
 class PickList(OptionList):
-    """An option list of a few dozen lines; headings cannot be picked."""
+    """An option list of a few dozen lines; headings cannot be picked.
 
-    def __init__(self, *, id: str | None = None) -> None:  # Textual's own name for it
+    A `led` list is moved in from a text field, so it shows where one is without having the focus.
+    """
+
+    def __init__(self, *, led: bool = False, id: str | None = None) -> None:  # Textual's own name for it
         super().__init__(id=id, compact=True)
+        self.led = led
+        self.set_class(led, "-led")
         self._contents: list[Content] = []
         self._marked: int | None = None
 
@@ -41,10 +46,22 @@ class PickList(OptionList):
         super().watch_highlighted(highlighted)
         before, self._marked = self._marked, highlighted
         for index in (before, highlighted):
-            if index is not None and index < len(self._contents):
-                self._paint(index)
+            self._paint(index)
 
-    def _paint(self, index: int) -> None:
-        if not self.get_option_at_index(index).disabled:
-            mark = ("▸ ", "bold $text-accent") if index == self._marked else "  "
-            self.replace_option_prompt_at_index(index, Content.assemble(mark, self._contents[index]))
+    def on_focus(self) -> None:
+        """Show the mark."""
+        self._paint(self._marked)
+
+    def on_blur(self) -> None:
+        """Take the mark away."""
+        self._paint(self._marked)
+
+    def _paint(self, index: int | None) -> None:
+        if index is None or index >= len(self._contents) or self.get_option_at_index(index).disabled:
+            return
+        line = self._contents[index]
+        if index == self._marked and (self.led or self.has_focus):
+            line = Content.assemble("▸ ", line.plain)  # plain: the colours are those of the highlight
+        else:
+            line = Content.assemble("  ", line)
+        self.replace_option_prompt_at_index(index, line)

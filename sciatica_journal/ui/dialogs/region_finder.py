@@ -95,7 +95,7 @@ class RegionFinder(Vertical):
         self.regions = regions
         self.browse = browse
         self.line = RegionLine(field, placeholder)
-        self.found = PickList()
+        self.found = PickList(led=True)
         self.found.can_focus = False
         self._regions: list[Region] = []
         self._side: str | None = None

@@ -102,7 +102,9 @@ class SpotsDialog(GatheringDialog[tuple[Spot, ...]]):
     def _search(self, message: TextEdited) -> None:
         message.stop()
         finder = self.query_one(RegionFinder)
-        finder.search(finder.line.value)
+        if finder.searched != finder.line.value:
+            self.say("")
+            finder.search(finder.line.value)
 
     @on(RegionFinder.Picked)
     def _picked(self, message: RegionFinder.Picked) -> None:

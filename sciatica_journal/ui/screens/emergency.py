@@ -64,7 +64,7 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
         Binding("pagedown", "scroll(1)", show=False),
     ]
 
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (30, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012  # Textual declares it on instances
 
     def __init__(self, notices: tuple[Notice, ...]) -> None:
         super().__init__()

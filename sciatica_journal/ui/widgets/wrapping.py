@@ -1,5 +1,6 @@
 """Wrapping styled text by terminal cells: wide characters and emoji take two."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -11,9 +12,13 @@ _JOINERS: Final = frozenset("\u200d\ufe0e\ufe0f") | frozenset(map(chr, range(0x1
 """Characters that belong to the one before: a line is not broken there."""
 
 
+_SPACES: Final = re.compile(r"(\s+)")
+
+
 def width_of(spans: Iterable[Span]) -> int:
     """Return the width of spans in cells."""
-    return cell_len("".join(span.text for span in spans))
+    text = "".join([span.text for span in spans])
+    return len(text) if text.isascii() else cell_len(text)
 
 
 def wrap(spans: Spans, width: int) -> list[Spans]:
@@ -75,6 +80,11 @@ def _atoms(spans: Spans, width: int) -> Iterator[tuple[list[Span], bool]]:
 
 def _pieces(text: str) -> Iterator[str]:
     """Yield words, newlines, single spaces for runs of white space, and wide characters one by one."""
+    if text.isascii() and "\n" not in text:
+        for piece in _SPACES.split(text):
+            if piece:
+                yield " " if piece.isspace() else piece
+        return
     start = 0
     place = 0
     while place < len(text):

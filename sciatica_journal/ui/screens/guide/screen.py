@@ -17,6 +17,7 @@ from sciatica_journal.ui.messages import RowActivated, RowLeft
 from sciatica_journal.ui.screens.guide.page_row import BEGUN, READ, PageRow
 from sciatica_journal.ui.screens.guide.texts import CHANGELOG, SOURCES
 from sciatica_journal.ui.screens.place import PlaceScreen
+from sciatica_journal.ui.widgets.markdown_blocks import read_markdown
 from sciatica_journal.ui.widgets.open_row import OpenRow
 
 _NOTE = "None of these pages is reviewed by a clinician. If a page and your doctor differ, go with your doctor."
@@ -44,6 +45,7 @@ class GuideScreen(PlaceScreen):
         await self.query_one("#guide-list").mount_all(rows, after="#guide-note")
         await self._show_marks()
         self._row_to_go_on_with(rows).focus()
+        self.run_worker(_prepare, thread=True)
 
     async def on_screen_resume(self) -> None:
         """Show what was read meanwhile."""
@@ -78,6 +80,11 @@ class GuideScreen(PlaceScreen):
     def action_open_page(self, slug: str) -> None:
         """Open a page."""
         self.journal_app.open_page(slug)
+
+
+def _prepare() -> None:
+    """Load the Markdown parser while one chooses, so that the first page opens at once."""
+    read_markdown("")
 
 
 def _mark(state: ReadingState | None, slug: str) -> str:

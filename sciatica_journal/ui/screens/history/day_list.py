@@ -75,9 +75,10 @@ class DayList(LineList):
         self.show_count(len(self._ordinals))
         self.go_to_day(chosen)
 
-    def add_days(self, ordinals: Sequence[int], chosen: date) -> None:
+    def add_days(self, ordinals: Sequence[int]) -> None:
         """Add days that are older than all shown."""
-        self.show_days([*self._ordinals, *ordinals], chosen)
+        self._ordinals += ordinals
+        self.grow_to(len(self._ordinals))
 
     def forget(self) -> None:
         """Ask for everything again: the journal was changed."""

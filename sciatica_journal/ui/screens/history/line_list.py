@@ -73,6 +73,11 @@ class LineList(ScrollView, can_focus=True):
         self.virtual_size = Size(1, count * self.LINES)
         self.repaint()
 
+    def grow_to(self, count: int) -> None:
+        """Show more entries below those there are, which stay as they are painted."""
+        self._count = count
+        self.virtual_size = Size(1, count * self.LINES)
+
     def repaint(self) -> None:
         """Make all lines again."""
         self._strips.clear()

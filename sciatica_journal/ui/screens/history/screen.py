@@ -4,7 +4,7 @@ import asyncio
 from datetime import date, timedelta
 from typing import ClassVar, Final
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
@@ -30,8 +30,7 @@ from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.widgets.top_bar import TopBar
 
 FIRST_DAYS: Final = 300
-MORE_DAYS: Final = 1000
-"""Days of the list that are asked for at once: the newest first, the rest while one looks."""
+"""Days that the list shows first; the others are added while one looks."""
 
 KEPT_MONTHS: Final = 36
 
@@ -101,7 +100,7 @@ class HistoryScreen(PlaceScreen):
             self._revision = revision
             self._months.clear()
             self.day_list.forget()
-            self.run_worker(self._load_days, group="days", exclusive=True)
+            self._load_days()
         self.choose(day or self.chosen)
 
     # -- the chosen day --------------------------------------------------------------------------
@@ -114,8 +113,9 @@ class HistoryScreen(PlaceScreen):
         calendar.summaries = self._months.get(month_start(self.chosen), {})
         self.day_list.go_to_day(self.chosen)
         self.query_one(TopBar).day_text = day_title(self.chosen) + (" · today" if self.chosen == self._today else "")
-        self.run_worker(self._show_chosen, group="chosen", exclusive=True)
+        self._show_chosen()
 
+    @work(group="chosen", exclusive=True)
     async def _show_chosen(self) -> None:
         month = month_start(self.chosen)
         if month not in self._months:
@@ -150,27 +150,27 @@ class HistoryScreen(PlaceScreen):
 
     # -- the list --------------------------------------------------------------------------------
 
+    @work(group="days", exclusive=True)
     async def _load_days(self) -> None:
-        """Ask for the recorded days, the newest first, until all are there."""
+        """Ask for the recorded days: the newest first, then all others."""
         found = await self.ask(looking_back.recorded_days, None, FIRST_DAYS)
         if found is None:
             return
         self.day_list.show_days(found, self.chosen)
         self.set_class(not found, "-empty")
         self.searching.again()
-        while len(found) in (FIRST_DAYS, MORE_DAYS):
-            found = await self.ask(looking_back.recorded_days, found[-1], MORE_DAYS)
-            if not found:
-                break
-            self.day_list.add_days(found, self.chosen)
+        if len(found) == FIRST_DAYS:
+            self.day_list.add_days(await self.ask(looking_back.recorded_days, found[-1]) or [])
+            self.day_list.go_to_day(self.chosen)
         count = self.day_list.count
         self.query_one("#list-pane").border_subtitle = f"{count:,} recorded" if count else ""
 
     @on(LinesWanted)
     def _lines_wanted(self, message: LinesWanted) -> None:
         message.stop()
-        self.run_worker(self._load_lines, group="lines", exclusive=True)
+        self._load_lines()
 
+    @work(group="lines", exclusive=True)
     async def _load_lines(self) -> None:
         ordinals = self.day_list.missing()
         if ordinals:
@@ -184,6 +184,11 @@ class HistoryScreen(PlaceScreen):
     def _words_changed(self, message: WordsChanged) -> None:
         message.stop()
         self.searching.look_for(message.words)
+
+    @work(group="search", exclusive=True)
+    async def run_search(self) -> None:
+        """Search for the words that are wanted now, in place of a search that is still under way."""
+        await self.searching.search()
 
     def action_open_search(self) -> None:
         """Go to the search."""

@@ -27,7 +27,7 @@ class Searching:
     def look_for(self, words: str, limit: int = FIRST_HITS) -> None:
         """Search for other words; a search for the words before is not shown any more."""
         self._wanted = (words, limit)
-        self._screen.run_worker(self._search, group="search", exclusive=True)
+        self._screen.run_search()
 
     def again(self) -> None:
         """Search for the same words: the journal may have changed."""
@@ -39,7 +39,8 @@ class Searching:
         if limit == FIRST_HITS:
             self.look_for(words, MORE_HITS)
 
-    async def _search(self) -> None:
+    async def search(self) -> None:
+        """Search, and show what was found unless other words are wanted by then."""
         words, limit = self._wanted
         hits = await self._screen.ask(searching.find, words, limit)
         if hits is not None and self._wanted == (words, limit):
