@@ -75,7 +75,7 @@ def _run(name: str, entry: CommandEntry, words: list[str], out: Output, clock: C
         args = parser.read(words)
     except SystemExit:
         return DONE
-    session = open_session(find_paths(), clock)
+    session = open_session(find_paths(), clock, check_once_a_day=True)
     with closing(session):
         for problem in session.problems:
             out.note(problem)

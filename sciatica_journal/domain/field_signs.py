@@ -1,8 +1,7 @@
 """Emergency signs in the fields of a day and its moments: both legs, and the saddle area."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.legs import SENSATIONS, THIGH
@@ -18,8 +17,7 @@ _LEG: Final = ("thigh", "knee", "shin", "calf", "achilles", "ankle", "heel", "fo
 """Beginnings of the region codes below the buttock; groin and outer hip are not among them."""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldSign:
+class FieldSign(NamedTuple):
     """A value that raises a trigger. `signs` are the known signs that all have to be examined for it to be quiet."""
 
     trigger: str

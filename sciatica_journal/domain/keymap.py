@@ -29,7 +29,11 @@ _SYMBOLS = {
 }  # fmt: skip
 _SAME_PRESS = {"ctrl+i": "tab", "ctrl+m": "enter"}
 """Names of one key press: a terminal sends the same for both."""
-_SHOWN = {name: symbol for symbol, name in _SYMBOLS.items()}
+_SHOWN = {name: symbol for symbol, name in _SYMBOLS.items()} | {
+    "escape": "Esc", "enter": "Enter", "tab": "Tab", "space": "Space", "backspace": "Backspace", "delete": "Del",
+    "left": "←", "right": "→", "up": "↑", "down": "↓", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home",
+    "end": "End", "insert": "Ins",
+}  # fmt: skip
 
 _SHARE_KEYS: dict[Place, frozenset[Place]] = {
     "app": frozenset({"app", "today", "row", "history", "guide", "reader"}),

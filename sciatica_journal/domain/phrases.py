@@ -14,9 +14,9 @@ never parsed at all, because their first word is not in the text.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Final
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 _GAPS: Final = {"*": 3, "**": 8}
 _APOSTROPHES: Final = dict.fromkeys(map(ord, "'’‘‛ʼʹ`´′＇"))
@@ -46,8 +46,7 @@ _JOINED: Final[Mapping[tuple[str, ...], str]] = {
 _JOIN_FIRST: Final = frozenset(words[0] for words in _JOINED)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A text as plain words, and as `exact` ones with their plural s.
 
     `marks[i]` is the punctuation before word i: "", ":", ",", "." (a sentence's end) or "?" (a question's);
@@ -150,12 +149,11 @@ def _join(words: list[str], marks: list[str], spans: list[tuple[int, int]]) -> N
             return
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """One element of a phrase: alternatives (runs of words by their first word), a gap of up to `gap` words, or a
     clause end."""
 
-    alternatives: Mapping[str, Sequence[tuple[str, ...]]] = field(default_factory=dict)
+    alternatives: Mapping[str, Sequence[tuple[str, ...]]] = MappingProxyType({})
     optional: bool = False
     gap: int = 0
     ends: bool = False

@@ -1,9 +1,8 @@
 """Red flags: signs that need checking, found in what was recorded. Rules: clinical reference, section 2."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.denial import Denials, is_denied, is_past
@@ -27,8 +26,7 @@ _EXCEPTED: Final = "!"
 _MILD: Final = "~"
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """A sign to act on. `kind` chooses the message, `items` fills it, `question` is the one plain question.
 
     `phrases` find it in free text (domain/phrases.py), `mild` ones only where no other phrase was found around
@@ -49,8 +47,7 @@ class Trigger:
     small: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Raised:
+class Raised(NamedTuple):
     """A trigger that something recorded raised. `because` quotes it for the person to see; not `certain` means
     that one plain question has to be asked; `evidence` is the same for the same words wherever they stand."""
 
@@ -60,8 +57,7 @@ class Raised:
     evidence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What the person said about a sign: long there, and examined since it began."""
 
     since_long: bool

@@ -1,9 +1,9 @@
 """A day: see it whole, change any of its fields, say that it was uneventful."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import InvalidValue
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 TEXTS = ("did", "note")
 
 
-@dataclass(frozen=True, slots=True)
-class DayView:
+class DayView(NamedTuple):
     """A day with all that belongs to it; `before` is the day before, `asked` its runs."""
 
     day: Day
@@ -39,8 +38,7 @@ class DayView:
         return self.day.is_empty and not (self.runs or self.reflections or self.moments)
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(NamedTuple):
     """A change that is on disk: when, the day as it is now, clashes with another window, safety notices."""
 
     at: datetime

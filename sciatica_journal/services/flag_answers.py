@@ -5,7 +5,6 @@ person's is repeated there, so that a text which is cleared is gone.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -21,12 +20,12 @@ NO: Final = "no"
 SEEN: Final = "seen"
 
 
-@dataclass(slots=True)
 class FlagAnswers:
     """The answers by "trigger date": {"answer": ..., "evidence": [...]}. `save` writes only what changed."""
 
-    entries: dict[str, dict[str, Any]]
-    changed: bool = False
+    def __init__(self, entries: dict[str, dict[str, Any]]) -> None:
+        self.entries = entries
+        self.changed = False
 
     def is_settled(self, trigger: str, day: date, evidence: Collection[str]) -> bool:
         """Return whether all this evidence of that day was answered with no, or dealt with, before."""

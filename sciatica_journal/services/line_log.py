@@ -1,7 +1,8 @@
 """The quick line: one line that logs a day, the same on the shell and in the app."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.line.apply import apply_to_day, run_of
@@ -17,8 +18,7 @@ from sciatica_journal.storage.history import changing
 from sciatica_journal.storage.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class LineLogged:
+class LineLogged(NamedTuple):
     """What a line set: the day's fields it named alone, its runs, and what was understood in words."""
 
     date: date
@@ -36,7 +36,7 @@ def preview_line(session: Session, text: str, day: date) -> LineLogged:
 
     check_not_future(session, day)
     logged = _understood(session, text, day, _asked(session.reader(), day))
-    return replace(logged, notices=notices_unsaved(session, logged.day, logged.runs))
+    return logged._replace(notices=notices_unsaved(session, logged.day, logged.runs))
 
 
 def log_line(session: Session, text: str, day: date) -> LineLogged:
@@ -55,7 +55,7 @@ def log_line(session: Session, text: str, day: date) -> LineLogged:
         if asked and logged.said.response:
             change.put(replace(asked, response=logged.said.response))
         drop_draft(store, LINE_DRAFT)
-    return replace(logged, notices=evaluate(session, day))
+    return logged._replace(notices=evaluate(session, day))
 
 
 def _asked(store: Store | None, day: date) -> Run | None:
@@ -72,7 +72,7 @@ def _understood(session: Session, text: str, day: date, asked: Run | None) -> Li
         before = day - timedelta(days=1)
         warnings = (*warnings, f"no run is recorded on {before}, so “{said.response}” stays in the note.")
         note = "; ".join(filter(None, (said.note, said.response)))
-        said = replace(said, note=note, response=None)
+        said = said._replace(note=note, response=None)
     runs = tuple(run_of(part, session.new_id(), day) for part in said.runs)
     return LineLogged(day, said, _day_alone(said, day), runs, tuple(echo(said, session.settings.units)), warnings)
 

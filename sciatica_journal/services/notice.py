@@ -1,16 +1,15 @@
 """A safety notice: what a raised red flag tells and asks the person."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sciatica_journal.domain.red_flags import TIERS, Raised, Trigger
 from sciatica_journal.guide.safety import emergency_number, load_safety
 from sciatica_journal.services.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """What to show for one trigger, ready to read.
 
     `question` is None where the sign is certain; else `first` (the emergency action) stands above it, and `unsure`

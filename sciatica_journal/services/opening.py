@@ -2,13 +2,16 @@
 
 import os
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sciatica_journal.domain.errors import JournalError, JournalUnusable
 from sciatica_journal.storage.store import Store
 
 if TYPE_CHECKING:
     from sciatica_journal.services.session import Session
+
+LARGE: Final = 1024 * 1024
+"""Bytes from which on the full check is felt in a single command: it takes about 30 ms per MiB."""
 
 
 def open_for_writing(session: "Session") -> Store:
@@ -28,6 +31,17 @@ def open_for_writing(session: "Session") -> Store:
         write_backup(store, session.paths.backups / f"before-upgrade-{stamp}.db")
         upgrade(store.connection)
     return store
+
+
+def was_checked_today(session: "Session", store: Store, today: date) -> bool:
+    """Return whether a large journal passed the full check on this day already: its daily backup is there, and
+    that is made after the check only. A small one is checked each time, which costs next to nothing.
+    """
+    from sciatica_journal.storage.backup import daily_name
+
+    if store.path.stat().st_size < LARGE:
+        return False
+    return (session.paths.backups / daily_name(today)).exists()
 
 
 def check_before_writing(session: "Session", store: Store) -> None:

@@ -1,9 +1,8 @@
 """Where the journal, the settings and the backups lie."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from sciatica_journal.domain.errors import JournalUnusable
 
@@ -11,8 +10,7 @@ HOME_VARIABLE: Final = "SCIATICA_JOURNAL_HOME"
 _APP: Final = "sciatica-journal"
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(NamedTuple):
     """The program's files. With SCIATICA_JOURNAL_HOME all lie in that one folder."""
 
     journal: Path

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
@@ -16,23 +15,35 @@ from sciatica_journal.storage.store import Store
 Clock = Callable[[], datetime]
 
 
-@dataclass(slots=True)
 class Session:
     """One program run on one journal. Use it on one thread: the connection belongs to that thread.
 
-    `clock` returns the current time with its zone; `window` tells this run's changes from another's.
+    `clock` returns the current time with its zone; `problems` is what went wrong without stopping anything, in
+    words; `window` tells this run's changes from another's; `check_once_a_day` is for runs of one command:
+    a large journal is then not checked in full again on a day on which it was.
     """
 
-    paths: Paths
-    settings: Settings
-    clock: Clock
-    problems: tuple[str, ...] = ()
-    window: str = field(default_factory=lambda: f"{os.getpid()}-{os.urandom(3).hex()}")
-    demo: bool = False
-    _reader: Store | None = None
-    _writer: Store | None = None
-    _checked: bool = False
-    _backed_up: date | None = None
+    def __init__(
+        self,
+        paths: Paths,
+        settings: Settings,
+        clock: Clock,
+        problems: tuple[str, ...] = (),
+        *,
+        demo: bool = False,
+        check_once_a_day: bool = False,
+    ) -> None:
+        self.paths = paths
+        self.settings = settings
+        self.clock = clock
+        self.problems = problems
+        self.window = f"{os.getpid()}-{os.urandom(3).hex()}"
+        self.demo = demo
+        self.check_once_a_day = check_once_a_day
+        self._reader: Store | None = None
+        self._writer: Store | None = None
+        self._checked = False
+        self._backed_up: date | None = None
 
     def now(self) -> datetime:
         """Return the current time in the home zone, to the second."""
@@ -64,7 +75,7 @@ class Session:
         return store
 
     def writer(self) -> Store:
-        """Return the journal for writing: created, upgraded after a backup, checked once, backed up daily.
+        """Return the journal for writing: created, upgraded after a backup, checked, backed up daily.
 
         Raises JournalUnusable for a file that cannot be written safely.
         """
@@ -73,10 +84,11 @@ class Session:
         if self._writer is None:
             self._writer = opening.open_for_writing(self)
             self._close_reader()
-        if not self._checked:
-            opening.check_before_writing(self, self._writer)
-            self._checked = True
         today = self.today()
+        if not self._checked:
+            if not (self.check_once_a_day and opening.was_checked_today(self, self._writer, today)):
+                opening.check_before_writing(self, self._writer)
+            self._checked = True
         if self._backed_up != today:
             opening.back_up_today(self, self._writer, today)
             self._backed_up = today
@@ -118,7 +130,7 @@ def system_clock() -> datetime:
     return datetime.now().astimezone()
 
 
-def open_session(paths: Paths, clock: Clock = system_clock) -> Session:
+def open_session(paths: Paths, clock: Clock = system_clock, *, check_once_a_day: bool = False) -> Session:
     """Return a session on the journal at `paths`; no file is opened before it is needed."""
     settings, problems = load_settings(paths.settings)
-    return Session(paths, settings, clock, problems)
+    return Session(paths, settings, clock, problems, check_once_a_day=check_once_a_day)

@@ -1,16 +1,14 @@
 """Drafts: writing that is not finished yet, kept so that a kill loses at most a second."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from json import loads
-from typing import Any
+from typing import Any, NamedTuple
 
 from sciatica_journal.storage.store import Store
 from sciatica_journal.storage.tables import compact, readable
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """An unfinished piece of writing: its name (one a place and window), its day and its content."""
 
     name: str

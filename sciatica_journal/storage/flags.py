@@ -1,14 +1,13 @@
 """Red flags that were raised: open until the person records an outcome."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from sciatica_journal.storage.store import Store
 from sciatica_journal.storage.tables import readable
 
 
-@dataclass(frozen=True, slots=True)
-class OpenFlag:
+class OpenFlag(NamedTuple):
     """A flag without an outcome; `trigger` is an id of the safety content."""
 
     id: int

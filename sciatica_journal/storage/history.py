@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from sciatica_journal.domain.other import Other
 from sciatica_journal.domain.plain import Plain, Record, from_plain, to_plain
@@ -20,23 +19,22 @@ OVERTAKEN: Final = 2
 MERGE_FOR: Final = timedelta(minutes=10)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """An undo or redo that was done: what the change was called and which records it touched."""
 
     label: str
     records: tuple[tuple[str, str], ...]
 
 
-@dataclass(slots=True)
 class Change:
     """An open change: put and remove records; versions are kept as it goes."""
 
-    store: Store
-    label: str
-    at: datetime
-    window: str
-    versions: list[Written] = field(default_factory=list)
+    def __init__(self, store: Store, label: str, at: datetime, window: str) -> None:
+        self.store = store
+        self.label = label
+        self.at = at
+        self.window = window
+        self.versions: list[Written] = []
 
     def put(self, record: Record) -> None:
         """Write the record, keeping the version before it. Writing what is there already is no change.

@@ -81,10 +81,10 @@ def summaries(store: Store, first: date, last: date) -> dict[date, DaySummary]:
             f"SELECT min(n), count(*), substr(coalesce(text, ''), 1, ?) FROM {kind} WHERE n >= ? AND n < ? "
             f"GROUP BY n / {ROWS_A_DAY}", _SUMMARY_TEXT, low, high,
         ):  # fmt: skip
-            day = parts.setdefault(n // ROWS_A_DAY, {})
-            day[f"{kind}s"] = count
-            if kind == "moment" and not day.get("text"):
-                day["text"] = text
+            part = parts.setdefault(n // ROWS_A_DAY, {})
+            part[f"{kind}s"] = count
+            if kind == "moment" and not part.get("text"):
+                part["text"] = text
     return {
         (day := date.fromordinal(ordinal)): DaySummary(day, **values)  # type: ignore[arg-type]  # built above by name
         for ordinal, values in parts.items()

@@ -114,13 +114,13 @@ def _check_change(_table: str, values: dict[str, Any]) -> None:
 
 
 def _check_version(_table: str, values: dict[str, Any]) -> None:
-    if checksum([values[name] for name in ("kind", "key", "before", "after")]) != values["checksum"]:
-        raise ValueError("altered")
     for body in (values["before"], values["after"]):
         if body is not None:
             record = from_plain(loads(body))
             if (record.TYPE, record.key) != (values["kind"], values["key"]):
                 raise ValueError("of another record")
+    if checksum([values[name] for name in ("kind", "key", "before", "after")]) != values["checksum"]:
+        raise ValueError("altered")
 
 
 def _check_draft(_table: str, values: dict[str, Any]) -> None:

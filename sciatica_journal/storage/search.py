@@ -2,12 +2,11 @@
 
 import re
 from contextlib import ExitStack, closing
-from dataclasses import dataclass
 from datetime import date
 from heapq import merge
 from itertools import islice
 from sqlite3 import Cursor
-from typing import Final
+from typing import Final, NamedTuple
 
 from sciatica_journal.storage.opening import explained
 from sciatica_journal.storage.store import Store
@@ -20,8 +19,7 @@ CLOSE: Final = "\x03"
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A record that matches, with a snippet in which OPEN and CLOSE surround each hit."""
 
     kind: str

@@ -7,10 +7,10 @@ order of rows is the order of days and newest-first reads and searches need no s
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from json import dumps, loads
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from zlib import crc32
 
 from sciatica_journal.domain.day import Day
@@ -28,8 +28,7 @@ _UNREADABLE: Final = (JournalError, ValueError, TypeError, AttributeError, Looku
 """What reading a damaged value can raise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table of records: its name, the column that identifies a record and all data columns."""
 
     name: str

@@ -1,10 +1,9 @@
 """The rows of the version table: what a record was before and after each of its changes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from json import loads
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sciatica_journal.domain.errors import JournalUnusable
 from sciatica_journal.domain.plain import Plain, Record, from_plain
@@ -17,8 +16,7 @@ Written = tuple[str, str, Plain | None, Plain | None]
 _COLUMNS: Final = "id, kind, key, before, after, checksum"
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """One record's part in one change; None where it was not there."""
 
     id: int

@@ -1,21 +1,20 @@
 """What a line says about the legs, gathered while it is read."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 
-@dataclass(slots=True)
 class LegFacts:
     """Furthest points 0-6 by side, sides by sensation, the legs named, and sensations still without a side.
 
     `pending` holds the first token, the token behind the last, and the sensations said there.
     """
 
-    furthest: dict[str, int] = field(default_factory=dict)
-    sides: dict[str, set[str]] = field(default_factory=dict)
-    denied: set[str] = field(default_factory=set)
-    named: list[str] = field(default_factory=list)
-    pending: list[tuple[int, int, tuple[str, ...]]] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.furthest: dict[str, int] = {}
+        self.sides: dict[str, set[str]] = {}
+        self.denied: set[str] = set()
+        self.named: list[str] = []
+        self.pending: list[tuple[int, int, tuple[str, ...]]] = []
 
     def reach(self, side: str, furthest: int) -> None:
         """Record a place: of several, the furthest of each leg stands."""

@@ -5,7 +5,7 @@ reader below takes the words it understands, the most certain first, and what no
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sciatica_journal.domain.line.back import read_back
 from sciatica_journal.domain.line.feelings import read_feelings
@@ -22,8 +22,7 @@ from sciatica_journal.domain.line.words import EDGE_GLUE, GLUE
 from sciatica_journal.domain.text import clean
 
 
-@dataclass(frozen=True, slots=True)
-class RunPart:
+class RunPart(NamedTuple):
     """A run said in the line, without id or date. Kilometres have three decimals, minutes two.
 
     At least one of `distance_km` and `duration_min` is set; effort and pains are 0-10.
@@ -39,8 +38,7 @@ class RunPart:
     pain_after: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What a line says.
 
     `line` is the line as typed (cleaned), `fields` the fields of Day that it sets, with values that are valid

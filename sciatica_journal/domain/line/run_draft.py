@@ -1,23 +1,21 @@
 """A run while it is being read from the line."""
 
-from dataclasses import dataclass, field
-
 from sciatica_journal.domain.run import MOST_KM, MOST_MINUTES
 
 
-@dataclass(slots=True)
 class RunDraft:
     """What is known of a run so far: km, minutes, surface, effort, pains; and the tokens that say it."""
 
-    kind: str
-    start: int
-    end: int
-    tokens: set[int]
-    distance: float | None = None
-    minutes: float | None = None
-    surface: str | None = None
-    effort: int | None = None
-    pains: dict[str, int] = field(default_factory=dict)
+    def __init__(self, kind: str, start: int, end: int, tokens: set[int]) -> None:
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.tokens = tokens
+        self.distance: float | None = None
+        self.minutes: float | None = None
+        self.surface: str | None = None
+        self.effort: int | None = None
+        self.pains: dict[str, int] = {}
 
     @property
     def is_empty(self) -> bool:

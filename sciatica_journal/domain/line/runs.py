@@ -1,6 +1,5 @@
 """Runs in the line: `ran 5k 32:10 track effort 4`, `40 min walk on a trail`."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from sciatica_journal.domain.line.reading import Reading
@@ -84,12 +83,12 @@ def _kind(reading: Reading, verb: int) -> tuple[str, int]:
     return "run_walk", second + 1
 
 
-@dataclass(slots=True)
 class _Cursor:
     """Where reading forward has come to, and how many unknown words it may still pass over."""
 
-    at: int
-    unknown_left: int
+    def __init__(self, at: int, unknown_left: int) -> None:
+        self.at = at
+        self.unknown_left = unknown_left
 
 
 def _read_forward(reading: Reading, draft: RunDraft, past: bool) -> None:

@@ -29,7 +29,6 @@ class ChoiceRow(ValueRow):
         self.choices = dict(choices)
         self.optional = optional
         self.title = title
-        self.styles.height = 2 if title else 1
 
     def parts(self) -> list[Part]:
         """Return the title line, if any, and the choices; the chosen one stands in brackets."""

@@ -59,7 +59,7 @@ def lay_out(document: Document, width: int) -> Page:
     headings: list[Heading] = []
     for number, block in enumerate(document.blocks):
         if number:
-            lines.extend(Line(_EMPTY, number) for _ in range(_space_before(block, document.blocks[number - 1])))
+            lines.extend(Line(_EMPTY, number - 1) for _ in range(_space_before(block, document.blocks[number - 1])))
         if block.kind in HEADINGS:
             text = "".join(span.text for span in block.spans)
             headings.append(Heading(HEADINGS.index(block.kind) + 1, text, len(lines)))

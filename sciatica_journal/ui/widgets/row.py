@@ -19,7 +19,7 @@ class Row(Widget, can_focus=True):
     """Base of all rows. Subclasses return the parts after the label; focus is a mark, not only a colour."""
 
     DEFAULT_CSS = """
-    Row { height: 1; width: 1fr; padding: 0 1 0 0; text-wrap: nowrap; text-overflow: ellipsis; }
+    Row { height: auto; width: 1fr; padding: 0 1 0 0; text-wrap: nowrap; text-overflow: ellipsis; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", show=False),

@@ -14,10 +14,11 @@ from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.services import flags, reading
 from sciatica_journal.ui.bindings import bindings_for, footer_commands
 from sciatica_journal.ui.screens.guide.find_line import FindLine
-from sciatica_journal.ui.screens.guide.texts import RED_FLAGS, Text, open_text
+from sciatica_journal.ui.screens.guide.texts import RED_FLAGS, Text, as_text, open_text
 from sciatica_journal.ui.screens.guide.trail import Stop, Trail
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.widgets.key_bar import KeyBar
+from sciatica_journal.ui.widgets.markdown_blocks import read_markdown
 from sciatica_journal.ui.widgets.page_view import PAGE_COMMANDS, PageView
 
 REMEMBER_AFTER = 1.0
@@ -67,7 +68,8 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
         try:
             text = open_text(stop.slug, reading.all_pages(self.journal_app.journal.session))
         except JournalError as error:
-            self.report(error)
+            self.shown = None
+            self.page_view.show(read_markdown(as_text(str(error))))
             return
         position = stop.position or await self._remembered(text.slug)
         self.shown = text
@@ -113,7 +115,7 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
         title = Content(self.shown.title).truncate(room, ellipsis=True)
         gap = " " * max(1, self.size.width - 2 - len(ahead) - title.cell_length - len(percent))
         parts: list[Any] = [(ahead, "$text-muted"), title.stylize("bold $text-primary"), gap, (percent, "$text-muted")]
-        self.query_one("#reader-head", Static).update(Content.assemble(*parts))
+        self.query_one("#reader-head", Static).update(Content.assemble(*parts), layout=False)
 
     async def _remember(self) -> None:
         """Keep the position, and that the end was reached. A journal that cannot be written loses only that."""

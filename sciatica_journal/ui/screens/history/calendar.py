@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.reactive import reactive
+from textual.geometry import Region
 from textual.widget import Widget
 
 from sciatica_journal.services.looking_back import DaySummary
@@ -46,14 +46,33 @@ class MonthCalendar(Widget, can_focus=True):
         Binding("home", "today", show=False),
     ]
 
-    chosen: reactive[date] = reactive(date(1970, 1, 1))
-    today: reactive[date] = reactive(date(1970, 1, 1))
-    summaries: reactive[Mapping[date, DaySummary]] = reactive(dict)
-
     def __init__(self, week_starts: str, *, light: bool) -> None:
         super().__init__(id="calendar")
+        self.chosen = self.today = date(1970, 1, 1)
+        self.summaries: Mapping[date, DaySummary] = {}
         self._first_weekday = 6 if week_starts == "sunday" else 0
         self._light = light
+
+    def show_today(self, today: date) -> None:
+        """Mark another day as today."""
+        self.today = today
+        self.refresh()
+
+    def show(self, chosen: date, summaries: Mapping[date, DaySummary]) -> None:
+        """Show the month of the chosen day; a move within it repaints two cells."""
+        before, self.chosen = self.chosen, chosen
+        if summaries is self.summaries and (before.year, before.month) == (chosen.year, chosen.month):
+            if before != chosen:
+                self.refresh(self._region(before), self._region(chosen))
+            return
+        self.summaries = summaries
+        self.refresh()
+
+    def _region(self, day: date) -> Region:
+        week = next(number for number, week in enumerate(self.weeks()) if day in week)
+        weekday = (day.weekday() - self._first_weekday) % WEEK
+        width, height = self.cell_width, self.cell_lines
+        return Region(weekday * width, HEAD + week * height, width, height)
 
     def weeks(self) -> list[list[date]]:
         """Return the weeks of the month shown; days of other months fill the first and the last."""

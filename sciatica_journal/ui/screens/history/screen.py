@@ -88,7 +88,8 @@ class HistoryScreen(PlaceScreen):
         today = self.journal_app.journal.session.today()
         if self.chosen in (date.min, self._today):
             self.chosen = today
-        self._today = self.calendar.today = today
+        self._today = today
+        self.calendar.show_today(today)
         await self.reload()
 
     async def reload(self, day: date | None = None) -> None:
@@ -108,23 +109,29 @@ class HistoryScreen(PlaceScreen):
     def choose(self, day: date) -> None:
         """Show a day everywhere; none before 1900 and none to come."""
         self.chosen = min(max(day, EARLIEST), self._today)
-        calendar = self.calendar
-        calendar.chosen = self.chosen
-        calendar.summaries = self._months.get(month_start(self.chosen), {})
         self.day_list.go_to_day(self.chosen)
-        self.query_one(TopBar).day_text = day_title(self.chosen) + (" · today" if self.chosen == self._today else "")
+        if not isinstance(self.focused, LineList):
+            self._show_in_calendar()
         self._show_chosen()
+
+    def _show_in_calendar(self) -> None:
+        summaries = self._months.get(month_start(self.chosen), {})
+        self.calendar.show(self.chosen, summaries)
+        self.query_one(TopBar).day_text = day_title(self.chosen) + (" · today" if self.chosen == self._today else "")
 
     @work(group="chosen", exclusive=True)
     async def _show_chosen(self) -> None:
+        """Show the chosen day beside where it was chosen, once it is stayed at."""
         month = month_start(self.chosen)
+        if isinstance(self.focused, LineList):
+            await asyncio.sleep(SETTLED_AFTER)
         if month not in self._months:
             found = await self.ask(looking_back.month, month)
             if found is not None:
                 if len(self._months) >= KEPT_MONTHS:
                     self._months.clear()
                 self._months[month] = found
-                self.calendar.summaries = found
+        self._show_in_calendar()
         await asyncio.sleep(SETTLED_AFTER)
         if self.query_one(DayPreview).display:
             view = await self.ask(days.view_day, self.chosen)

@@ -45,9 +45,10 @@ async def _run(screen: "TodayScreen", key: str) -> None:
     session = screen.journal_app.journal.session
     known = {run.id: run for run in screen.view.runs} if screen.view else {}
     run = known.get(key) or Run(session.new_id(), screen.day)
-    answer = await screen.app.push_screen_wait(RunDialog(run, session.settings.units, new=key not in known))
+    dialog = RunDialog(run, session.settings.units, new=key not in known)
+    answer = await screen.app.push_screen_wait(dialog)
     if answer is not None:
-        screen.take(await screen.ask(runs.save_run, answer, screen.day))
+        await _saved(screen, dialog.draft, await screen.ask(runs.save_run, answer, screen.day))
 
 
 async def _moment(screen: "TodayScreen", key: str) -> None:
@@ -59,9 +60,19 @@ async def _moment(screen: "TodayScreen", key: str) -> None:
     known = {moment.id: moment for moment in screen.view.moments} if screen.view else {}
     start = session.now() if screen.follows_today else None
     moment = known.get(key) or Moment(session.new_id(), screen.day, start=start)
-    answer = await screen.app.push_screen_wait(MomentDialog(moment, reading.all_regions(), new=key not in known))
+    dialog = MomentDialog(moment, reading.all_regions(), new=key not in known)
+    answer = await screen.app.push_screen_wait(dialog)
     if answer is not None:
-        screen.take(await screen.ask(moments.save_moment, answer))
+        await _saved(screen, dialog.draft, await screen.ask(moments.save_moment, answer))
+
+
+async def _saved(screen: "TodayScreen", draft: str, saved: Saved | None) -> None:
+    """Show what was saved; only then is the form's draft done with."""
+    if saved is not None:
+        from sciatica_journal.services.drafting import discard_draft
+
+        await screen.ask(discard_draft, draft)
+        screen.take(saved)
 
 
 async def _spots(screen: "TodayScreen") -> None:
