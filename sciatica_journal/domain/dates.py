@@ -7,7 +7,7 @@ from sciatica_journal.domain.checks import EARLIEST
 from sciatica_journal.domain.errors import InvalidValue
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_AGO = re.compile(r"-(\d{1,5})d")
+_AGO = r"-(\d{1,5})d"
 _HINT = "Dates are written 2026-03-01, today, yesterday, monday or -3d."
 
 
@@ -39,7 +39,7 @@ def _named_day(word: str, today: date) -> date:
         return today
     if word == "yesterday":
         return today - timedelta(days=1)
-    ago = _AGO.fullmatch(word)
+    ago = re.fullmatch(_AGO, word)
     if ago:
         try:
             return today - timedelta(days=int(ago[1]))

@@ -7,7 +7,7 @@ After the NegEx idea (Chapman 2001): a denial reaches forward over small words a
 from collections.abc import Collection, Iterable
 from typing import Final
 
-from sciatica_journal.domain.phrases import Words, plain_word, read_words, words_in
+from sciatica_journal.domain.phrases import Words, plain_word, words_in
 
 Denials = Collection[tuple[str, ...]]
 
@@ -44,10 +44,8 @@ _COMPARED: Final = frozenset({"where", "than", "like", "as", "what", "how"})
 
 
 def read_denials(lines: Iterable[str]) -> frozenset[tuple[str, ...]]:
-    """Return lines of a word list as runs of plain words."""
-    words = read_words("\n\n".join(lines))
-    starts = [place for place, mark in enumerate(words.marks) if mark == "."]
-    return frozenset(words.words[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True))
+    """Return lines of a word list as runs of plain words. They are written as phrases are: `dont`, not `did not`."""
+    return frozenset(tuple(map(plain_word, line.split())) for line in lines)
 
 
 def is_denied(words: Words, start: int, end: int, denials: Denials) -> bool:

@@ -19,7 +19,7 @@ _NAMED = {
 }  # fmt: skip
 _FUNCTION_KEY = re.compile(r"f([1-9]|1\d|2[0-4])")
 _SYMBOLS = {
-    "/": "slash", ":": "colon", ";": "semicolon", ".": "full_stop", "-": "minus", "+": "plus",
+    "/": "slash", ",": "comma", ":": "colon", ";": "semicolon", ".": "full_stop", "-": "minus", "+": "plus",
     "?": "question_mark", "!": "exclamation_mark", "[": "left_square_bracket", "]": "right_square_bracket",
     "=": "equals_sign", "_": "underscore", "'": "apostrophe", '"': "quotation_mark", "#": "number_sign",
     "@": "at", "&": "ampersand", "*": "asterisk", "~": "tilde", "`": "grave_accent", "\\": "backslash",
@@ -37,11 +37,11 @@ _SHOWN = {name: symbol for symbol, name in _SYMBOLS.items()} | {
 
 _SHARE_KEYS: dict[Place, frozenset[Place]] = {
     "app": frozenset({"app", "today", "row", "history", "guide", "reader"}),
-    "row": frozenset({"app", "row", "today", "history", "guide", "reader"}),
+    "row": frozenset({"app", "row", "today", "history", "guide"}),
     "today": frozenset({"app", "row", "today"}),
     "history": frozenset({"app", "row", "history"}),
     "guide": frozenset({"app", "row", "guide"}),
-    "reader": frozenset({"app", "row", "reader"}),
+    "reader": frozenset({"app", "reader"}),
 }
 
 
@@ -58,7 +58,7 @@ def normalise_key(text: str) -> str | None:
     text = text.strip()
     if len(text) == 1:
         return _SYMBOLS.get(text, text if text.isalnum() else None)
-    *modifiers, key = text.split("+") if not text.endswith("+") else [*text[:-1].rstrip("+").split("+"), "+"]
+    *modifiers, key = text.split("+") if not text.endswith("++") else [*text[:-2].split("+"), "+"]
     held = {modifier.lower() for modifier in modifiers}
     if not held <= _MODIFIERS:
         return None
@@ -110,8 +110,9 @@ def resolve_keymap(commands: tuple[Command, ...], own: Mapping[str, str]) -> Key
             wanted[ident] = names
     while clash := _clash(by_id, wanted):
         ident, holder = clash
-        refused = _shown(wanted.pop(ident))
-        problems.append(f"keys: {refused} for {ident} is the key of {holder}; {_shown(by_id[ident].keys)} stays.")
+        del wanted[ident]
+        written = " ".join(own[ident].split())
+        problems.append(f"keys: {written} for {ident} is the key of {holder}; {_shown(by_id[ident].keys)} stays.")
     return Keymap({command.id: wanted.get(command.id, command.keys) for command in commands}, tuple(problems))
 
 

@@ -12,9 +12,11 @@ def merged_text(seen: str, mine: str, theirs: str) -> str:
 
     Where both only added at the end, the additions follow each other; else both texts stand.
     """
+    if mine == seen:
+        return theirs
     if theirs == seen or _holds(mine, theirs):
         return mine
-    if mine == seen or _holds(theirs, mine):
+    if _holds(theirs, mine):
         return theirs
     if theirs.startswith(seen) and mine.startswith(seen):
         added = min(_word_start(mine, len(seen)), _word_start(theirs, len(seen)))

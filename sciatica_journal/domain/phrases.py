@@ -1,6 +1,6 @@
 """Phrases found in free text: words and gaps, forgiving of case, apostrophes, plurals and spacing.
 
-A phrase is a line of elements separated by spaces:
+A phrase is a line of elements separated by spaces, in lower case and without apostrophes:
 
 - a word, or alternatives `a|b|c`; a hyphen inside one joins words (`pins-and-needles`);
 - `=legs` the word just so, where the plural is meant;
@@ -8,8 +8,8 @@ A phrase is a line of elements separated by spaces:
 - `*` up to three words, `**` up to eight, within one sentence and without a denial among them;
 - `$` the end of the clause.
 
-No regular expression is compiled per phrase: phrases are looked up by their first word, and most are
-never parsed at all, because their first word is not in the text.
+No regular expression is compiled per phrase: phrases are looked up by their first word, and their elements are
+parsed as a match gets to them, so that most never are.
 """
 
 import re
@@ -160,13 +160,8 @@ class Element(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def parse_phrase(phrase: str) -> tuple[Element, ...]:
-    """Return the elements of a phrase."""
-    return tuple(map(_element, phrase.lower().translate(_APOSTROPHES).split()))
-
-
-@lru_cache(maxsize=4096)
-def _element(written: str) -> Element:
+def parse_element(written: str) -> Element:
+    """Return what an element of a phrase says."""
     if written in _GAPS:
         return Element(gap=_GAPS[written])
     if written == "$":
@@ -183,11 +178,11 @@ def _phrase_word(word: str) -> str:
     return word if word.startswith("=") else plain_word(word)
 
 
-def match_at(elements: Sequence[Element], words: Words, place: int, begun: bool = False) -> int | None:
+def match_at(elements: Sequence[str], words: Words, place: int, begun: bool = False) -> int | None:
     """Return where a match of the elements that starts at word `place` ends, or None. The shortest is returned."""
     if not elements:
         return place
-    first, rest = elements[0], elements[1:]
+    first, rest = parse_element(elements[0]), elements[1:]
     if first.ends:
         return place if place == len(words.words) or words.marks[place] else None
     if first.gap:
@@ -214,7 +209,7 @@ def _match_exactly(choice: tuple[str, ...], words: Words, place: int) -> bool:
     return len(choice) == 1 and choice[0][0] == "=" and words.exact[place : place + 1] == (choice[0][1:],)
 
 
-def _match_gap(longest: int, rest: Sequence[Element], words: Words, place: int) -> int | None:
+def _match_gap(longest: int, rest: Sequence[str], words: Words, place: int) -> int | None:
     for skipped in range(longest + 1):
         found = match_at(rest, words, place + skipped, True)
         if found is not None:
@@ -239,14 +234,13 @@ def index_phrases(phrases: Iterable[tuple[str, str]]) -> PhraseIndex:
 
 @lru_cache(maxsize=1024)
 def _first_words(element: str) -> frozenset[str]:
-    choices = element.lower().translate(_APOSTROPHES).split("|")
-    return frozenset(plain_word(choice.partition("-")[0].lstrip("=")) for choice in choices)
+    return frozenset(plain_word(choice.partition("-")[0].lstrip("=")) for choice in element.split("|"))
 
 
 def find_phrases(index: PhraseIndex, words: Words) -> Iterator[tuple[str, int, int]]:
     """Yield owner, first word and end of every match in the text."""
     for place, word in enumerate(words.words):
         for owner, phrase in index.get(word, ()):
-            end = match_at(parse_phrase(phrase), words, place)
+            end = match_at(phrase.split(), words, place)
             if end is not None:
                 yield owner, place, end

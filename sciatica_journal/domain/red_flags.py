@@ -90,7 +90,7 @@ def raised_by(
     """
     quiet = frozenset(sign for sign, what in (known or {}).items() if what.quiet)
     found = [_of_field(sign) for sign in field_signs(day, moments) if not sign.signs <= quiet]
-    for where, text in (*_texts(day, moments, runs), *texts):
+    for where, text in dict.fromkeys((*_texts(day, moments, runs), *texts)):
         found.extend(_in_text(where, text, tuple(triggers), negations, past, quiet, where in _PLACELESS))
     order = {trigger.id: place for place, trigger in enumerate(triggers)}
     once: dict[tuple[str, str], Raised] = {}

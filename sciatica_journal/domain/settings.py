@@ -15,7 +15,7 @@ MODES: Final = ("full", "light")
 WEEK_STARTS: Final = ("monday", "sunday")
 AUTO_THEME: Final = "auto"
 
-_TIME: Final = re.compile(r"(\d{1,2})[:.](\d{2})(?::\d{2})?", re.ASCII)
+_TIME: Final = r"(?a)(\d{1,2})[:.](\d{2})(?::\d{2})?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def parse_time(text: Any) -> time:
     """Return the time of day that HH:MM names."""
     if isinstance(text, time):
         return text.replace(second=0, microsecond=0)
-    written = _TIME.fullmatch(text.strip()) if isinstance(text, str) else None
+    written = re.fullmatch(_TIME, text.strip()) if isinstance(text, str) else None
     try:
         if written is None:
             raise ValueError

@@ -1,6 +1,5 @@
 """Where the content lies, and how its files are read."""
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -28,11 +27,15 @@ def read_text(*parts: str) -> str:
 
 def read_toml(*parts: str) -> dict[str, Any]:
     """Return a parsed TOML content file."""
+    import tomllib
+
     return tomllib.loads(read_text(*parts))
 
 
 def read_page(*parts: str) -> tuple[dict[str, Any], str]:
     """Return the front matter (TOML between lines of +++) and the Markdown of a content file."""
+    import tomllib
+
     text = read_text(*parts)
     if not text.startswith("+++\n"):
         raise JournalError(f"{'/'.join(parts)} has no front matter.", "Install the program again.")

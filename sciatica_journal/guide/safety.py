@@ -1,29 +1,33 @@
 """The safety content: triggers, messages, emergency numbers and the words that deny or date a sign."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sciatica_journal.domain.denial import read_denials
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.domain.red_flags import TIERS, Trigger
 from sciatica_journal.guide.content import read_text, read_toml
 
-_FILES: Final = ("emergency.toml",)
-"""The files of triggers, one a tier, most urgent first; messages of a later file add to the earlier ones."""
+_FILES: Final = ("emergency",)
+"""The files, one pair a tier, most urgent first: the triggers (.txt), and the messages (.toml), where a later file
+adds to the earlier ones."""
+
+Section = Mapping[str, list[str]]
+"""A section of a plain list file: what stands behind each name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Safety:
-    """Everything under content/safety. `messages` have the places {emergency} and {items}; `numbers` are the
-    emergency numbers by ISO country code, with "default"."""
+class Safety(NamedTuple):
+    """Everything under content/safety. What is needed only once something was raised is read only then."""
 
     triggers: tuple[Trigger, ...]
-    messages: Mapping[str, str]
-    numbers: Mapping[str, str]
     negations: frozenset[tuple[str, ...]]
     past: frozenset[tuple[str, ...]]
+
+    @property
+    def messages(self) -> Mapping[str, str]:
+        """The messages by name; they have the places {emergency} and {items}."""
+        return {name: text for table in _tables() for name, text in table["messages"].items()}
 
     def trigger(self, trigger: str) -> Trigger | None:
         """Return the trigger of that id, None for one that this version does not know."""
@@ -37,12 +41,15 @@ class Safety:
 @cache
 def load_safety() -> Safety:
     """Return the safety content, read once. Raises JournalError where the installation lacks it."""
-    tables = [read_toml("safety", name) for name in _FILES]
+    files = [_read_sections(read_text("safety", f"{name}.txt")) for name in _FILES]
     try:
         return Safety(
-            tuple(_trigger(entry, table.get("words", {})) for table in tables for entry in table["trigger"]),
-            {name: text for table in tables for name, text in table["messages"].items()},
-            tables[0]["emergency"],
+            tuple(
+                _trigger(name, section, sections["words"])
+                for sections in files
+                for name, section in sections.items()
+                if name != "words"
+            ),
             read_denials(read_text("safety", "negations.txt").splitlines()),
             read_denials(read_text("safety", "past.txt").splitlines()),
         )
@@ -50,29 +57,64 @@ def load_safety() -> Safety:
         raise JournalError(f"The safety content lacks {error}.", "Install the program again.") from error
 
 
-def _trigger(entry: Mapping[str, Any], words: Mapping[str, str]) -> Trigger:
-    tier = entry.get("tier", TIERS[0])
-    if tier not in TIERS:
-        raise JournalError(f"The safety content has a tier {tier!r}.", "Install the program again.")
-    lists = {
-        name: tuple(_spelled_out(phrase, words) for phrase in entry.get(name, ()))
-        for name in ("phrases", "mild", "excepted", "wholes", "small")
-    }
+def _read_sections(text: str) -> dict[str, dict[str, list[str]]]:
+    """Return the sections of a plain list file.
+
+    `[name]` begins a section; in it a line is `name: value`, or `name:` with its values on indented lines below.
+    """
+    sections: dict[str, dict[str, list[str]]] = {}
+    section: dict[str, list[str]] = {}
+    values: list[str] = []
+    for line in text.splitlines():
+        if line.startswith(" "):
+            values.append(line.strip())
+        elif line.startswith("["):
+            section = sections[line.strip("[]")] = {}
+        elif line and not line.startswith("#"):
+            name, _, value = line.partition(":")
+            values = section[name] = [value.strip()] if value else []
+    return sections
+
+
+def _trigger(name: str, section: Section, words: Section) -> Trigger:
+    tier = next((tier for tier in TIERS if [tier] == section["tier"]), None)
+    if tier is None:
+        raise JournalError(f"The safety content has a tier {section['tier']!r}.", "Install the program again.")
+
+    def listed(key: str) -> tuple[str, ...]:
+        return tuple(_spelled_out(phrase, words) for phrase in section.get(key, ()))
+
     return Trigger(
-        entry["id"], tier, entry["kind"], entry["items"], entry["question"], entry["title"], **lists
-    )  # fmt: skip
+        name,
+        tier,
+        kind=section["kind"][0],
+        items=section["items"][0],
+        question=section["question"][0],
+        title=section["title"][0],
+        phrases=listed("phrases"),
+        mild=listed("mild"),
+        excepted=listed("excepted"),
+        wholes=listed("wholes"),
+        small=listed("small"),
+    )
 
 
-def _spelled_out(phrase: str, words: Mapping[str, str]) -> str:
+def _spelled_out(phrase: str, words: Section) -> str:
     """Return a phrase with each <name> replaced by its words as alternatives."""
     while "<" in phrase:
         before, _, rest = phrase.partition("<")
         name, _, after = rest.partition(">")
-        phrase = f"{before}{'|'.join(words[name].split())}{after}"
+        phrase = f"{before}{'|'.join(words[name][0].split())}{after}"
     return phrase
+
+
+@cache
+def _tables() -> list[dict[str, Any]]:
+    return [read_toml("safety", f"{name}.toml") for name in _FILES]
 
 
 def emergency_number(region: str, own: str) -> str:
     """Return the number to call: the person's own, else that of the country, else the default."""
-    numbers = load_safety().numbers
-    return own.strip() or numbers.get(region.strip().upper(), numbers["default"])
+    numbers = _tables()[0]["emergency"]
+    number: str = own.strip() or numbers.get(region.strip().upper(), numbers["default"])
+    return number

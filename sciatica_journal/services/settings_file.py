@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from sciatica_journal.domain.errors import JournalError
@@ -51,4 +52,5 @@ def save_settings(path: Path, changes: Mapping[str, str]) -> None:
     except (TOMLKitError, ValueError, RecursionError) as error:
         raise JournalError(f"{path} is not valid TOML ({error}).", "Mend it first; it was left as it is.") from error
     finally:
-        building.unlink(missing_ok=True)
+        with suppress(OSError):
+            building.unlink(missing_ok=True)

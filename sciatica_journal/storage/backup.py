@@ -17,8 +17,8 @@ KEEP_WEEKS: Final = 8
 KEEP_MONTHS: Final = 12
 KEEP_BEFORE: Final = 10
 _BEFORE: Final = ("import-before-*.db", "restore-before-*.db", "before-upgrade-*.db")
-_NAME = re.compile(r"journal-(\d{4}-\d{2}-\d{2})\.db")
-_LEFTOVER = re.compile(r"\.\S*journal\S*\.\d+\.(new|restore)(-journal)?")
+_NAME = r"journal-(\d{4}-\d{2}-\d{2})\.db"
+_LEFTOVER = r"\.\S*journal\S*\.\d+\.(new|restore)(-journal)?"
 
 
 def daily_name(day: date) -> str:
@@ -85,7 +85,7 @@ def thin_out(folder: Path, today: date) -> list[Path]:
 
 
 def _day_of(backup: Path) -> date | None:
-    match = _NAME.fullmatch(backup.name)
+    match = re.fullmatch(_NAME, backup.name)
     try:
         return date.fromisoformat(match[1]) if match else None
     except ValueError:
@@ -98,7 +98,7 @@ def remove_leftovers(folder: Path, today: date) -> list[Path]:
         found = [
             path
             for path in folder.iterdir()
-            if _LEFTOVER.fullmatch(path.name) and date.fromtimestamp(path.lstat().st_mtime) < today
+            if re.fullmatch(_LEFTOVER, path.name) and date.fromtimestamp(path.lstat().st_mtime) < today
         ]
         for path in found:
             path.unlink(missing_ok=True)

@@ -25,7 +25,9 @@ _WORDS: Final = {
     sqlite3.SQLITE_BUSY: ("{path} is locked by another program.", "Close it there or try again."),
     sqlite3.SQLITE_LOCKED: ("{path} is locked by another program.", "Close it there or try again."),
     sqlite3.SQLITE_FULL: ("The disk is full; nothing was saved to {path}.", "Make room and try again."),
-    sqlite3.SQLITE_IOERR: ("The disk did not take or give {path}.", "Make room, check the disk and try again."),
+    sqlite3.SQLITE_IOERR: (
+        "The disk refused to read or write {path}.", "Make room, check the permissions of its folder and the disk.",
+    ),
     sqlite3.SQLITE_READONLY: (
         "{path} cannot be written.", "Check the permissions, or whether the file was moved or replaced.",
     ),

@@ -23,7 +23,7 @@ from sciatica_journal.domain.run import Run
 ROWS_A_DAY: Final = 100_000
 _JSON: Final = frozenset({"feelings", "spots", "factors", "lines", "extra", "body"})
 _FLAGS: Final = frozenset({"uneventful", "kept"})
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_SURROGATE: Final = "[\ud800-\udfff]"
 _UNREADABLE: Final = (JournalError, ValueError, TypeError, AttributeError, LookupError, ArithmeticError, RecursionError)
 """What reading a damaged value can raise."""
 
@@ -70,7 +70,7 @@ def compact(value: Any) -> str:
         text = dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     except (ValueError, TypeError, RecursionError) as error:
         raise InvalidValue(f"A value cannot be kept ({error}).", "Leave it out.") from error
-    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+    return text if text.isascii() else re.sub(_SURROGATE, "\ufffd", text)
 
 
 @contextmanager

@@ -147,10 +147,12 @@ def test_any_text_is_a_past_day_or_refused_in_words(text: str) -> None:
     try:
         day = parse_day(text, TODAY)
     except InvalidValue as error:
-        assert error.message
-        assert error.hint
+        refused = error
     else:
+        refused = InvalidValue("Taken.", "Fine.")
         assert EARLIEST <= day <= TODAY
+    assert refused.message
+    assert refused.hint
 
 
 @pytest.mark.parametrize(

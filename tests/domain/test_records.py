@@ -1,5 +1,6 @@
 """Records: what is valid survives being written and read, what is not is refused in words."""
 
+from collections.abc import Callable
 from dataclasses import FrozenInstanceError, fields, replace
 from datetime import date, datetime
 from json import dumps, loads
@@ -30,10 +31,26 @@ BARE: dict[str, Record] = {
 FIELDS = sorted({(kind, item.name) for kind, record in BARE.items() for item in fields(record)})
 
 
+def with_field(kind: str, name: str, value: Any) -> Record:
+    """The bare record of a kind with one field set to any value at all."""
+    changes: dict[str, Any] = {name: value}
+    return replace(BARE[kind], **changes)
+
+
 def in_words(error: InvalidValue) -> bool:
     """Whether an error has a message of one bearable line and a hint."""
     text = str(error)
     return bool(error.message) and bool(error.hint) and len(text) < 400 and text.isprintable()
+
+
+def taken_or_refused(make: Callable[[], Record]) -> Record | None:
+    """Return what is made, or None where it is refused as it should be; any other exception is a failure."""
+    try:
+        return make()
+    except InvalidValue as error:
+        refused = error
+    assert in_words(refused), repr(refused)
+    return None
 
 
 @given(records)
@@ -46,7 +63,7 @@ def test_a_valid_record_survives_the_way_out_and_back(record: Record) -> None:
 @settings(deadline=None)
 def test_what_is_not_recorded_is_left_out_and_the_type_comes_first(record: Record) -> None:
     plain = to_plain(record)
-    assert list(plain)[0] == "type"
+    assert next(iter(plain)) == "type"
     assert None not in plain.values()
 
 
@@ -55,38 +72,25 @@ def test_what_is_not_recorded_is_left_out_and_the_type_comes_first(record: Recor
 def test_any_value_read_is_taken_or_refused_in_words(field: tuple[str, str], value: Any) -> None:
     kind, name = field
     plain = {**to_plain(BARE[kind]), name: value}
-    try:
-        record = from_plain(plain)
-    except InvalidValue as error:
-        assert in_words(error)
-    else:
-        assert from_plain(to_plain(record)) == record
+    record = taken_or_refused(lambda: from_plain(plain))
+    assert record is None or from_plain(to_plain(record)) == record
 
 
 @given(st.sampled_from(FIELDS), json_values)
 @settings(deadline=None, max_examples=600)
 def test_any_value_built_is_taken_or_refused_in_words(field: tuple[str, str], value: Any) -> None:
     kind, name = field
-    try:
-        record = replace(BARE[kind], **{name: value})
-    except InvalidValue as error:
-        assert in_words(error)
-    else:
-        settled = from_plain(to_plain(record))
-        assert from_plain(to_plain(settled)) == settled
+    record = taken_or_refused(lambda: with_field(kind, name, value))
+    settled = from_plain(to_plain(record)) if record is not None else BARE[kind]
+    assert from_plain(to_plain(settled)) == settled
 
 
 @given(json_values, json_values, st.text(max_size=10))
 @settings(deadline=None)
 def test_a_record_of_an_unknown_type_is_kept_whole_or_refused_in_words(day: Any, ident: Any, kind: str) -> None:
     plain = {"type": kind, "date": day, "id": ident, "more": [1]}
-    try:
-        record = from_plain(plain)
-    except InvalidValue as error:
-        assert in_words(error)
-    else:
-        assert isinstance(record, Other)
-        assert to_plain(record) == plain
+    record = taken_or_refused(lambda: from_plain(plain))
+    assert record is None or (isinstance(record, Other) and to_plain(record) == plain)
 
 
 @pytest.mark.parametrize(
@@ -112,20 +116,20 @@ def test_a_record_of_an_unknown_type_is_kept_whole_or_refused_in_words(day: Any,
         *(("reflection", name, 11) for name in ("before", "after")),
         *(("reflection", "kept", bad) for bad in (1, None, "yes")),
         *(("moment", "region", bad) for bad in ("", "Calf", "left calf", "1calf", 5, "c" * 41)),
-        *(("moment", "side", bad) for bad in ("none", "LEFT", 1, [])),
+        *(("moment", "side", bad) for bad in ("none", "LEFT", 1, ["left"])),
         *((kind, "start", bad) for kind in ("run", "reflection", "moment") for bad in ("07:00", DAY)),
     ],
 )
 def test_out_of_range_is_refused_in_words(kind: str, name: str, bad: Any) -> None:
     with pytest.raises(InvalidValue) as caught:
-        replace(BARE[kind], **{name: bad})
+        with_field(kind, name, bad)
     assert in_words(caught.value)
 
 
 @pytest.mark.parametrize(("kind", "name"), [(kind, name) for kind, name in FIELDS if name in ("note", "text", "did")])
 def test_a_text_of_another_kind_is_refused(kind: str, name: str) -> None:
     with pytest.raises(InvalidValue, match=r"It is text\."):
-        replace(BARE[kind], **{name: 5})
+        with_field(kind, name, 5)
 
 
 def test_an_error_quotes_no_more_than_a_line_of_a_long_value() -> None:

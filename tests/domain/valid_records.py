@@ -1,7 +1,6 @@
 """Hypothesis strategies: valid records as the journal keeps them, and JSON values of every kind."""
 
-from datetime import date, datetime, timedelta, timezone
-from typing import Any
+from datetime import datetime, timedelta, timezone
 
 from hypothesis import strategies as st
 
@@ -21,10 +20,11 @@ lines = raw_texts.map(lambda text: one_line(text) or None)
 feelings = st.text("abc äé[]'-\u200d", min_size=1, max_size=12).map(one_line).filter(lambda text: bool(text.strip()))
 ratings = st.none() | st.integers(0, 10)
 days = st.dates(EARLIEST, LATEST)
+offsets = st.integers(-840, 840).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 starts = st.none() | st.datetimes(
     datetime(1900, 1, 1),
     datetime(2199, 1, 1),
-    timezones=st.none() | st.integers(-840, 840).map(lambda minutes: timezone(timedelta(minutes=minutes))),
+    timezones=st.one_of(st.none(), offsets),
 )
 ids = st.text("abcdef0123456789:-", min_size=1, max_size=16)
 json_values = st.recursive(
@@ -112,7 +112,3 @@ moment_records = st.builds(
     extra=extras,
 )
 records = st.one_of(day_records, run_records, reflection_records, moment_records)
-
-FIRST: date = EARLIEST
-LAST: date = LATEST
-Fields = dict[str, Any]

@@ -4,56 +4,18 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from textual.pilot import Pilot
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
-from sciatica_journal.domain.moment import Moment
-from sciatica_journal.domain.reflection import Reflection
-from sciatica_journal.domain.run import Run
 from sciatica_journal.services.days import change_day
-from sciatica_journal.services.moments import save_moment
-from sciatica_journal.services.reflections import keep_reflection
-from sciatica_journal.services.runs import save_run
-from sciatica_journal.services.searching import CLOSE, OPEN
 from sciatica_journal.services.session import Session
-from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.screens.history.calendar import MonthCalendar
 from sciatica_journal.ui.screens.history.day_list import DayList
 from sciatica_journal.ui.screens.history.months import other_month
 from sciatica_journal.ui.screens.history.preview import DayPreview
-from sciatica_journal.ui.screens.history.results import HIT_STYLE, ResultList, marked
-from sciatica_journal.ui.screens.history.screen import HistoryScreen
 from tests.ui.harness import day_of, opened, screen_text, settle, today, with_journal
+from tests.ui.past import TODAY, history, write_some
 
 Clock = Callable[[], datetime]
-TODAY = day_of("2026-03-04")
-
-
-def write_some(session: Session) -> None:
-    """A February and March with one day of each kind."""
-    change_day(session, day_of("2026-03-02"), {"pain_worst": 7, "leg_left": 5, "note": "[L5-S1] ached [/x] on stairs"})
-    change_day(session, day_of("2026-03-03"), {"uneventful": True})
-    change_day(session, day_of("2026-02-10"), {"pain_morning": 10, "note": "stairs again"})
-    change_day(session, day_of("2026-02-11"), {"mood": 5})
-    change_day(session, day_of("2026-02-11"), {"mood": None})
-    save_run(session, Run("a", day_of("2026-03-01"), kind="run", distance_km=5.2, response="settled"), TODAY)
-    save_run(session, Run("b", day_of("2026-03-01"), kind="walk", distance_km=2.0, response="flared"), TODAY)
-    keep_reflection(session, Reflection("r", day_of("2026-03-01"), text="kind words about stairs"))
-    save_moment(session, Moment("m", day_of("2026-02-20"), text="[bold]tight calf[/bold]"))
-
-
-async def history(app: JournalApp, pilot: Pilot[None]) -> HistoryScreen:
-    app.go_to("history")
-    await settle(app, pilot)
-    await settle(app, pilot)
-    assert isinstance(app.screen, HistoryScreen)
-    return app.screen
-
-
-async def search_for(app: JournalApp, pilot: Pilot[None], words: str) -> ResultList:
-    app.screen.query_one(Input).value = words
-    await settle(app, pilot)
-    return app.screen.query_one(ResultList)
 
 
 async def test_the_month_shows_digits_and_marks(tmp_path: Path, clock: Clock) -> None:
@@ -213,58 +175,6 @@ async def test_lines_that_are_not_loaded_show_their_date_and_fill_in(tmp_path: P
         days.repaint()
         await settle(app, pilot)
         assert days.lines(1, 70)[0].plain.startswith("Mon  2 Mar 2026  7 ")
-
-
-async def test_search_as_you_type_shows_only_the_newest_words(tmp_path: Path, clock: Clock) -> None:
-    with_journal(tmp_path, clock, write_some)
-    async with opened(tmp_path, clock) as (app, pilot):
-        await pilot.press("slash")
-        await settle(app, pilot)
-        assert isinstance(app.focused, Input)
-        for words in ("s", "st", "sta", "zzz", "stairs"):
-            app.screen.query_one(Input).value = words
-        results = await search_for(app, pilot, "stairs")
-        assert [hit.date.isoformat() for hit in results.hits] == ["2026-03-02", "2026-03-01", "2026-02-10"]
-        assert "3 found" in screen_text(app)
-        await pilot.press("down", "down", "enter")
-        await settle(app, pilot)
-        assert today(app).day == day_of("2026-03-01")
-
-
-async def test_escape_leaves_the_search_and_then_history(tmp_path: Path, clock: Clock) -> None:
-    with_journal(tmp_path, clock, write_some)
-    async with opened(tmp_path, clock, size=(80, 24)) as (app, pilot):
-        screen = await history(app, pilot)
-        await pilot.press("slash")
-        await search_for(app, pilot, "stairs")
-        assert not screen.query_one("#calendar-pane").display
-        await pilot.press("escape")
-        await settle(app, pilot)
-        assert screen.calendar.has_focus
-        await pilot.press("escape")
-        await settle(app, pilot)
-        assert app.screen is today(app)
-
-
-async def test_what_is_not_there_is_said_in_words(tmp_path: Path, clock: Clock) -> None:
-    async with opened(tmp_path, clock) as (app, pilot):
-        await history(app, pilot)
-        assert "Nothing written yet." in screen_text(app)
-        await pilot.press("slash")
-        await search_for(app, pilot, "calf")
-        assert "Nothing written yet." in screen_text(app)
-    with_journal(tmp_path, clock, write_some)
-    async with opened(tmp_path, clock) as (app, pilot):
-        await pilot.press("slash")
-        await settle(app, pilot)
-        await search_for(app, pilot, "[/quokka]")
-        assert "No hit for '[/quokka]'" in screen_text(app)
-
-
-def test_hits_are_highlighted_and_never_markup() -> None:
-    content = marked(f"see [{OPEN}L5{CLOSE}-S1] and [/x] {OPEN}L5{CLOSE}")
-    assert content.plain == "see [L5-S1] and [/x] L5"
-    assert [(span.start, span.end, span.style) for span in content.spans] == [(5, 7, HIT_STYLE), (21, 23, HIT_STYLE)]
 
 
 async def test_what_today_wrote_is_there_on_return(tmp_path: Path, clock: Clock) -> None:

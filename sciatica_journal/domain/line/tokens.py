@@ -11,12 +11,13 @@ _CHUNK: Final = re.compile(
     r"(?P<url>(?:[A-Za-z][A-Za-z0-9+.-]{0,20}://|www\.)\S*[^\s,;])|(?P<stop>[,;\n])|(?:[^\s,;]|(?<=[0-9]),(?=[0-9]))+"
 )
 _NUMBER: Final = re.compile(r"([-+−–]?)([0-9]{1,9}(?:[.,][0-9]{1,9})?|[.,][0-9]{1,9})-?([a-z]{0,10})")
-_OF_TEN: Final = re.compile(r"([-+−–]?[0-9]{1,9}(?:[.,][0-9]{1,9})?)/10")
-_CLOCK: Final = re.compile(r"([0-9]{1,4}):([0-5][0-9])(?::([0-5][0-9]))?")
-_HOURS: Final = re.compile(r"([0-9]{1,4})(?:h|hr|hrs)([0-5]?[0-9])(?:m|min|mins)?")
-_MINUTES: Final = re.compile(r"([0-9]{1,4})(?:m|min|mins)([0-5]?[0-9])(?:s|sec|secs)?")
-_ODD: Final = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,9})?[-–/][0-9]{1,9}(?:[.,][0-9]{1,9})?")
-_FACTOR: Final = re.compile(r"#([^\s,;=:#]{1,60})(?:[=:](.*))?", re.DOTALL)
+# Numbers of other shapes, compiled where a line has one: to compile all at every start costs more than the reading.
+_OF_TEN: Final = r"([-+−–]?[0-9]{1,9}(?:[.,][0-9]{1,9})?)/10"
+_CLOCK: Final = r"([0-9]{1,4}):([0-5][0-9])(?::([0-5][0-9]))?"
+_HOURS: Final = r"([0-9]{1,4})(?:h|hr|hrs)([0-5]?[0-9])(?:m|min|mins)?"
+_MINUTES: Final = r"([0-9]{1,4})(?:m|min|mins)([0-5]?[0-9])(?:s|sec|secs)?"
+_ODD: Final = r"[0-9]{1,9}(?:[.,][0-9]{1,9})?[-–/][0-9]{1,9}(?:[.,][0-9]{1,9})?"
+_FACTOR: Final = r"(?s)#([^\s,;=:#]{1,60})(?:[=:](.*))?"
 _GIVEN: Final = re.compile(r"([a-z]{1,20})[=:](?=[^=:])")
 _GLUED: Final = re.compile(r"([a-z]{4,12})(?=[0-9])")
 _OPENING: Final = "([{\"'“‘«*_~|¡¿!?"
@@ -89,7 +90,7 @@ def _split(start: int, chunk: str) -> Iterator[tuple[int, str]]:
         for match in re.finditer(r",|[^,]+", chunk):
             yield start + match.start(), match[0]
         return
-    factor = _FACTOR.fullmatch(chunk)
+    factor = _factor(chunk)
     if factor:
         cut = factor.start(2) if factor[2] else len(chunk)
         yield from ((start, chunk[:cut]), *([(start + cut, chunk[cut:])] if factor[2] else []))
@@ -117,7 +118,7 @@ def _token(start: int, raw: str, part: int, clause: int, by_comma: bool, opaque:
     end = start + len(raw)
     if opaque or len(raw) > _LONGEST_WORD * 2:
         return Token(start, end, "\0", None, part, clause, by_comma)
-    factor = _FACTOR.fullmatch(raw)
+    factor = _factor(raw)
     if factor:
         name = factor[1].lower()
         return Token(start, end, "#", None, part, clause, by_comma, name if any(map(str.isalpha, name)) else None)
@@ -130,17 +131,21 @@ def _token(start: int, raw: str, part: int, clause: int, by_comma: bool, opaque:
     return Token(start, end, corrected(core) if core else lower, None, part, clause, by_comma)
 
 
+def _factor(raw: str) -> re.Match[str] | None:
+    return re.fullmatch(_FACTOR, raw) if raw.startswith("#") else None
+
+
 def read_number(text: str) -> Number | None:
     """Return the number that `text` (lower case, no white space) says, or None."""
-    if not text or len(text) > _LONGEST_WORD:
+    if len(text) > _LONGEST_WORD or not any(map(str.isdigit, text)):
         return None
     plain = _NUMBER.fullmatch(text)
     if plain:
         return _plain(plain)
-    rating = _OF_TEN.fullmatch(text)
+    rating = re.fullmatch(_OF_TEN, text)
     if rating:
         return Number(_value(rating[1]), "/10", False)
-    return _time(text) or (Number(0, "odd", False) if _ODD.fullmatch(text) else None)
+    return _time(text) or (Number(0, "odd", False) if re.fullmatch(_ODD, text) else None)
 
 
 def _plain(match: re.Match[str]) -> Number | None:
@@ -151,15 +156,15 @@ def _plain(match: re.Match[str]) -> Number | None:
 
 
 def _time(text: str) -> Number | None:
-    clock = _CLOCK.fullmatch(text)
+    clock = re.fullmatch(_CLOCK, text)
     if clock and clock[3]:
         return Number(int(clock[1]) * 60 + int(clock[2]) + int(clock[3]) / 60, "long clock", False)
     if clock:
         return Number(int(clock[1]) + int(clock[2]) / 60, "clock", False)
-    hours = _HOURS.fullmatch(text)
+    hours = re.fullmatch(_HOURS, text)
     if hours:
         return Number(int(hours[1]) * 60 + int(hours[2]), "h min", False)
-    minutes = _MINUTES.fullmatch(text)
+    minutes = re.fullmatch(_MINUTES, text)
     return Number(int(minutes[1]) + int(minutes[2]) / 60, "min", False) if minutes else None
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar, Concatenate, Generic, ParamSpec, TypeVar, cast
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.css.query import NoMatches
 from textual.screen import ModalScreen
+from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -35,6 +36,8 @@ class Dialog(ModalScreen[R], Generic[R]):
 
     HELP_PAGE: ClassVar[str] = "today"
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = ()
+    CLICKS: ClassVar[dict[str, str]] = {"save": "screen.save", "esc": "screen.cancel", "F1": "screen.help"}
+    """What a click on a key in the lower border does."""
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_for("app"),
         Binding("escape", "cancel", show=False, priority=True),
@@ -63,7 +66,7 @@ class Dialog(ModalScreen[R], Generic[R]):
         """Compose the box, its content and the line for what there is to say."""
         with VerticalScroll(classes="dialog", can_focus=False) as box:
             box.border_title = Content(self.dialog_title)
-            box.border_subtitle = Content(" · ".join(f"{key} {what}" for key, what in self.own_keys()[:3]))
+            box.border_subtitle = self.key_line()
             yield from self.compose_dialog()
             yield Static(classes="said")
 
@@ -71,9 +74,26 @@ class Dialog(ModalScreen[R], Generic[R]):
         """Compose the content."""
         yield from ()
 
+    def key_line(self) -> Content:
+        """Return the first keys for the lower border; a click on one does what the key does."""
+        parts: list[Content | tuple[str, Style]] = []
+        for (key, _), (shown, what) in list(zip(self.KEYS, self.own_keys(), strict=True))[:3]:
+            click = {"@click": self.CLICKS[key]} if key in self.CLICKS else {}
+            parts += [Content(" · ")] if parts else []
+            parts.append((f"{shown} {what}", Style.from_meta(click)))
+        return Content.assemble(*parts)
+
+    @on(events.Mount)
+    def _hand_over_later(self) -> None:
+        """Give up early keys also where the dialog has nothing to begin with."""
+        self.call_after_refresh(self._hand_over)
+
     def begin(self, widget: Widget) -> None:
         """Put the focus where typing starts, and hand over the keys that came before there was a place for them."""
         self.set_focus(widget)
+        self._hand_over()
+
+    def _hand_over(self) -> None:
         early, self._early = self._early or [], None
         for event in early:
             (self.focused or self)._forward_event(event)

@@ -132,6 +132,7 @@ class FactorsDialog(GatheringDialog[dict[str, float]]):
             self._refused = self.line.value
             self.say(str(error), wrong=True)
             return None
+        name = next((known for known in self.names if known.casefold() == name.casefold()), name)
         self.factors[name] = number
         self.line.show("")
         self.touched()

@@ -36,6 +36,7 @@ class LineDialog(Dialog[str]):
 
     HELP_PAGE: ClassVar[str] = "line"
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↵", "log"), ("F1", "what it reads"), ("esc", "leave"))
+    CLICKS: ClassVar[dict[str, str]] = {**Dialog.CLICKS, "↵": "screen.save"}
 
     def __init__(self, day: date) -> None:
         super().__init__(f"The day in one line · {day:%a} {day.day} {day:%b}")

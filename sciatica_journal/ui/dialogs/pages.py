@@ -28,7 +28,7 @@ class PageDialog(Dialog[None]):
         """Compose the text."""
         with Vertical(classes="dialog -page") as box:
             box.border_title = Content(self.dialog_title)
-            box.border_subtitle = Content(" · ".join(f"{key} {what}" for key, what in self.KEYS))
+            box.border_subtitle = self.key_line()
             yield from self.compose_dialog()
 
     def compose_dialog(self) -> Iterable[Widget]:

@@ -1,7 +1,6 @@
 """Choosing a theme: each is shown as one moves to it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import ClassVar, Final
 
 from textual import on
@@ -9,9 +8,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList
 
-from sciatica_journal.domain.settings import AUTO_THEME, Settings
-from sciatica_journal.services.session import Session
-from sciatica_journal.services.settings_file import save_settings
+from sciatica_journal.domain.settings import AUTO_THEME
+from sciatica_journal.services.changing_settings import change_settings
+from sciatica_journal.ui.applying_settings import apply_settings
 from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.dialogs.pick_list import PickList
 from sciatica_journal.ui.themes import OWN_THEMES, default_theme
@@ -25,18 +24,12 @@ def theme_names(available: Iterable[str]) -> list[str]:
     return [*first, *sorted(name for name in available if name not in first)]
 
 
-def keep_theme(session: Session, name: str) -> Settings:
-    """Write the theme into the settings file and return the settings as they are now."""
-    save_settings(session.paths.settings, {"theme": name})
-    session.settings = replace(session.settings, theme=name)
-    return session.settings
-
-
 class ThemeDialog(Dialog[None]):
     """Enter keeps the theme one is on, Escape puts the old one back."""
 
     HELP_PAGE: ClassVar[str] = "settings"
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↑↓", "look"), ("↵", "keep"), ("esc", "as before"))
+    CLICKS: ClassVar[dict[str, str]] = {**Dialog.CLICKS, "↵": "screen.save"}
 
     def __init__(self) -> None:
         super().__init__("Theme")
@@ -85,9 +78,9 @@ class ThemeDialog(Dialog[None]):
         await self._keep(self.names[event.option_index])
 
     async def _keep(self, name: str) -> None:
-        settings = await self.ask(keep_theme, name)
+        settings = await self.ask(change_settings, "theme", name)
         if settings is not None:
-            self.journal_app.settings = settings
+            await apply_settings(self.journal_app, settings)
             self._kept = True
             self.leave()
 

@@ -35,7 +35,7 @@ _CRISIS_ANSWERS: Final = {
     "unsure": ("Not sure", "u   I cannot say"),
     "no": ("No", "n   not now"),
 }
-_OUTCOME: Final = ("Outcome", "^o  you have been seen? Record what you were told")
+_OUTCOME: Final = ("Outcome", "^o  been seen? Note what you were told")
 
 Page = Literal["message", "question", "crisis", "read", "closing"]
 
@@ -72,7 +72,6 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
         self._shown: tuple[Notice, ...] = ()
         self._page: Page = "message"
         self._all_no = True
-        self._stored: frozenset[str] = frozenset()
 
     def compose(self) -> ComposeResult:
         """Compose the words, the answers and the keys."""
@@ -86,10 +85,8 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
         )
 
     async def on_mount(self) -> None:
-        """Show the first page. Writing that was let go raised no flag: nothing about it is stored."""
+        """Show the first page."""
         await self._next()
-        found = await self.ask(flags.open_notices)
-        self._stored = frozenset(notice.trigger for notice in found or ())
 
     # -- pages -------------------------------------------------------------------------------------
 
@@ -147,11 +144,12 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
         """Answer the question. Unsure counts as yes."""
         if self._page not in {"question", "crisis"}:
             return
-        notice = self._shown[0]
-        yes = said != "no"
-        if notice.trigger in self._stored:
-            await self.ask(flags.answer, notice.trigger, notice.date, yes)
+        notice, yes = self._shown[0], said != "no"
+        if notice not in self._waiting:  # a key and a click at once: the first counts
+            return
         self._waiting.remove(notice)
+        if await self._is_stored((notice,)):
+            await self.ask(flags.answer, notice.trigger, notice.date, yes)
         if not yes:
             await self._next()
             return
@@ -160,6 +158,11 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
             await self._show("read", crisis_page(notice), (notice,))
         else:
             await self._show("message", message_page([notice]), (notice,))
+
+    async def _is_stored(self, notices: tuple[Notice, ...]) -> bool:
+        """Return whether a flag is open for these. Writing that was let go raised none: nothing of it is stored."""
+        found = await self.ask(flags.open_notices) if notices else None
+        return bool({notice.trigger for notice in notices} & {notice.trigger for notice in found or ()})
 
     @on(Input.Submitted)
     async def _typed(self, event: Input.Submitted) -> None:
@@ -174,7 +177,7 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
         """Leave the page shown for the next one."""
         shown, self._shown = self._shown, ()
         self._waiting = [notice for notice in self._waiting if notice not in shown]
-        if any(notice.trigger in self._stored for notice in shown):
+        if await self._is_stored(shown):
             await self.ask(flags.acknowledge)
         await self._next()
 

@@ -20,7 +20,6 @@ _LABELS: dict[Outcome, tuple[str, str]] = {
     "seen_treated": ("Treated", "I was seen, and am under treatment"),
     "by_mistake": ("Mistake", "It was entered by mistake"),
 }
-_CHOSEN = ("Choose what came of it first.", "Choose what came of it, then press {key}.")
 
 
 class OutcomeDialog(Dialog[bool]):
@@ -55,7 +54,10 @@ class OutcomeDialog(Dialog[bool]):
             return
         items = "; ".join(notice.items for notice in notices)
         said = f"Open: {items}." if notices else "No red flag is open. There is nothing to record."
-        self.query_one("#outcome-open", Static).update(Content(said + "\n"))
+        self.query_one("#outcome-open", Static).update(Content(said + ("\n" if notices else "")))
+        if not notices:
+            for widget in self.query("OpenRow, WritingArea, .ask, .why"):
+                widget.display = False
 
     def _show(self) -> None:
         for row in self.query(OpenRow):
@@ -85,10 +87,12 @@ class OutcomeDialog(Dialog[bool]):
 
     def action_confirm(self) -> None:
         """Record the outcome chosen."""
-        if self._outcome is None:
+        if not self.query_one(WritingArea).display:
+            self.leave(False)
+        elif self._outcome is None:
             self.say("Choose what came of it first.", wrong=True)
-            return
-        self.run_worker(self._record(self._outcome), exclusive=True)
+        else:
+            self.run_worker(self._record(self._outcome), exclusive=True)
 
     async def _record(self, outcome: Outcome) -> None:
         closed = await self.ask(flags.record_outcome, outcome, self._told.strip())

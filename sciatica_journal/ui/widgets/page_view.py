@@ -9,7 +9,6 @@ from textual import events
 from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from sciatica_journal.ui.bindings import bindings_for
@@ -17,6 +16,7 @@ from sciatica_journal.ui.widgets.markdown_blocks import Document
 from sciatica_journal.ui.widgets.markdown_lines import Heading, Page, lay_out, read_markdown
 from sciatica_journal.ui.widgets.page_painting import KINDS, Mark, paint_spans
 from sciatica_journal.ui.widgets.page_search import Hit, find_hits
+from sciatica_journal.ui.widgets.steady_scroll import SteadyScroll
 from sciatica_journal.ui.widgets.wrapping import width_of
 
 TEXT_WIDTH: Final = 72
@@ -26,7 +26,7 @@ PAGE_COMMANDS: Final = frozenset({"next_link", "previous_link", "follow_link", "
 """Commands of the reader that the page itself carries out."""
 
 
-class PageView(ScrollView, can_focus=True):
+class PageView(SteadyScroll, can_focus=True):
     """Shows a Markdown text. `position` is the top line as it would be at the usual width of 72 cells."""
 
     DEFAULT_CSS = """
@@ -135,7 +135,7 @@ class PageView(ScrollView, can_focus=True):
         self._hit = min(self._hit, max(0, len(self._hits) - 1))
         self._strips.clear()
         self.virtual_size = Size(self._width, len(self._page.lines))
-        self._go_to(self._line_at(self._start_at))
+        self.go_to_line(self._line_at(self._start_at))
         self.call_after_refresh(self._tell)
 
     def _line_at(self, position: int) -> int:
@@ -144,18 +144,10 @@ class PageView(ScrollView, can_focus=True):
         usual = lay_out(self._document, TEXT_WIDTH).lines
         return self._page.line_of_block(usual[min(position, len(usual) - 1)].block) if usual else 0
 
-    def go_to_line(self, line: int) -> None:
-        """Bring a line to the top."""
-        self._go_to(line)
-
-    def _go_to(self, line: int) -> None:
-        self.scroll_to(y=line, animate=False, force=True, immediate=True)
-        self.refresh()
-
     def _bring_into_view(self, line: int) -> None:
         top, height = round(self.scroll_y), max(1, self.size.height)
         if not top + 1 <= line < top + height - 1:
-            self._go_to(max(0, line - height // 3))
+            self.go_to_line(max(0, line - height // 3))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Tell that another part is in view."""
@@ -266,7 +258,3 @@ class PageView(ScrollView, can_focus=True):
             return 0, 0
         self._bring_into_view(self._hits[self._hit][0].line)
         return self._hit + 1, len(self._hits)
-
-    def action_screenful(self, step: int) -> None:
-        """Go on or back by a screenful, two lines kept for the eye."""
-        self._go_to(max(0, round(self.scroll_y) + step * max(1, self.size.height - 2)))

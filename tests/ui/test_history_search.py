@@ -1,0 +1,66 @@
+"""The search of History through the real app: as you type, by keys, in words where nothing is found."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from textual.widgets import Input
+
+from sciatica_journal.services.searching import CLOSE, OPEN
+from sciatica_journal.ui.screens.history.results import HIT_STYLE, marked
+from tests.ui.harness import day_of, opened, screen_text, settle, today, with_journal
+from tests.ui.past import history, search_for, write_some
+
+Clock = Callable[[], datetime]
+
+
+async def test_search_as_you_type_shows_only_the_newest_words(tmp_path: Path, clock: Clock) -> None:
+    with_journal(tmp_path, clock, write_some)
+    async with opened(tmp_path, clock) as (app, pilot):
+        await pilot.press("slash")
+        await settle(app, pilot)
+        assert isinstance(app.focused, Input)
+        for words in ("s", "st", "sta", "zzz", "stairs"):
+            app.screen.query_one(Input).value = words
+        results = await search_for(app, pilot, "stairs")
+        assert [hit.date.isoformat() for hit in results.hits] == ["2026-03-02", "2026-03-01", "2026-02-10"]
+        assert "3 found" in screen_text(app)
+        await pilot.press("down", "down", "enter")
+        await settle(app, pilot)
+        assert today(app).day == day_of("2026-03-01")
+
+
+async def test_escape_leaves_the_search_and_then_history(tmp_path: Path, clock: Clock) -> None:
+    with_journal(tmp_path, clock, write_some)
+    async with opened(tmp_path, clock, size=(80, 24)) as (app, pilot):
+        screen = await history(app, pilot)
+        await pilot.press("slash")
+        await search_for(app, pilot, "stairs")
+        assert not screen.query_one("#calendar-pane").display
+        await pilot.press("escape")
+        await settle(app, pilot)
+        assert screen.calendar.has_focus
+        await pilot.press("escape")
+        await settle(app, pilot)
+        assert app.screen is today(app)
+
+
+async def test_what_is_not_there_is_said_in_words(tmp_path: Path, clock: Clock) -> None:
+    async with opened(tmp_path, clock) as (app, pilot):
+        await history(app, pilot)
+        assert "Nothing written yet." in screen_text(app)
+        await pilot.press("slash")
+        await search_for(app, pilot, "calf")
+        assert "Nothing written yet." in screen_text(app)
+    with_journal(tmp_path, clock, write_some)
+    async with opened(tmp_path, clock) as (app, pilot):
+        await pilot.press("slash")
+        await settle(app, pilot)
+        await search_for(app, pilot, "[/quokka]")
+        assert "No hit for '[/quokka]'" in screen_text(app)
+
+
+def test_hits_are_highlighted_and_never_markup() -> None:
+    content = marked(f"see [{OPEN}L5{CLOSE}-S1] and [/x] {OPEN}L5{CLOSE}")
+    assert content.plain == "see [L5-S1] and [/x] L5"
+    assert [(span.start, span.end, span.style) for span in content.spans] == [(5, 7, HIT_STYLE), (21, 23, HIT_STYLE)]
