@@ -5,7 +5,7 @@ day, so the day is fixed here.
 """
 
 import asyncio
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,7 +14,7 @@ from sciatica_journal.services.paths import paths_in
 from sciatica_journal.services.session import open_session
 from sciatica_journal.ui.app import JournalApp
 
-NOW = datetime(2026, 3, 4, 21, 4, tzinfo=timezone.utc)
+NOW = datetime(2026, 3, 4, 21, 4, tzinfo=UTC)
 PICTURES = Path(__file__).parent / "pictures"
 
 SHOTS: dict[str, tuple[str, tuple[int, int], list[str]]] = {

@@ -66,7 +66,7 @@ def _create_search(db: Database, table: Table) -> None:
     """Create the full-text index of a table, kept by triggers; prefixes serve search as you type."""
     db.execute(
         f"CREATE VIRTUAL TABLE {table.name}_fts USING fts5({', '.join(table.texts)}, content='{table.name}', "
-        "content_rowid='n', prefix='1 2 3', tokenize='unicode61 remove_diacritics 2')"
+        "content_rowid='n', prefix='1 2 3 4 5 6 7 8', tokenize='unicode61 remove_diacritics 2')"
     )
     for statement in trigger_statements(table).values():
         db.execute(statement)

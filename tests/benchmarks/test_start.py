@@ -9,12 +9,12 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.benchmarks.terminal import PYTHON, Start, clean_environment, time_start
 
 from sciatica_journal.services.demo import build_demo
 from sciatica_journal.services.paths import paths_in
 from sciatica_journal.services.profile import Profile, save_profile
 from sciatica_journal.services.session import open_session
+from tests.benchmarks.terminal import PYTHON, Start, clean_environment, time_start
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(600)]
 PAIRS = 20

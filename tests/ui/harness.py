@@ -41,7 +41,7 @@ async def opened(
 ) -> AsyncIterator[tuple[JournalApp, Pilot[None]]]:
     """Open the app on the folder's journal and close it as a person would."""
     if welcomed:
-        with_journal(folder, clock, lambda session: None)
+        with_journal(folder, clock, lambda _: None)
     app = JournalApp(session_in(folder, clock))
     app.animation_level = "none"
     async with app.run_test(size=size) as pilot:
@@ -55,7 +55,7 @@ async def settle(app: JournalApp, pilot: Pilot[None]) -> None:
     """Wait until nothing is under way: workers, storage thread, repaints."""
     await pilot.pause()
     await app.workers.wait_for_complete()
-    await app.journal.call(lambda session: None)
+    await app.journal.call(lambda _: None)
     await pilot.pause()
 
 

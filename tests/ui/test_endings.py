@@ -10,10 +10,9 @@ import pytest
 
 pytest.importorskip("pty", reason="pseudo-terminals are a POSIX thing")
 
+from sciatica_journal.services.days import view_day
 from tests.ui.harness import session_in, with_journal
 from tests.ui.pseudo_terminal import LEAVES_ALTERNATE_SCREEN, SHOWS_CURSOR, AppInTerminal
-
-from sciatica_journal.services.days import view_day
 
 
 def note_of_today(folder: Path) -> str | None:
@@ -26,7 +25,7 @@ def note_of_today(folder: Path) -> str | None:
 
 @pytest.fixture
 def journal(tmp_path: Path) -> Path:
-    with_journal(tmp_path, lambda: datetime.now().astimezone(), lambda session: None)
+    with_journal(tmp_path, lambda: datetime.now().astimezone(), lambda _: None)
     return tmp_path
 
 
@@ -78,9 +77,7 @@ def test_hostile_text_reaches_no_terminal(journal: Path, clock: Callable[[], dat
     hostile = "\u202eevil\u202c \u2066x\u2069 [/x] [@click=app.quit]y[/] [L5-S1]"
     from sciatica_journal.services.days import change_day
 
-    with_journal(
-        journal, lambda: datetime.now().astimezone(), lambda s: change_day(s, s.today(), {"note": hostile})
-    )
+    with_journal(journal, lambda: datetime.now().astimezone(), lambda s: change_day(s, s.today(), {"note": hostile}))
     with AppInTerminal(journal, size=(36, 120)) as app:
         app.wait_for("[L5-S1]")
         assert "[/x]" in app.text

@@ -75,7 +75,9 @@ async def test_feelings_are_chosen_from_the_list(tmp_path: Path, clock: Clock) -
     async with opened(tmp_path, clock, (80, 24)) as (app, pilot):
         answers = await asked(app, pilot, feelings_dialog("proud"))
         assert "Unpleasant" not in screen_text(app)
-        await typed(app, pilot, "<down>", "<space>", "<down>", "<enter>", "<w>", "or")
+        await typed(app, pilot, "<down>", "<space>", "<down>")
+        assert "▸   hopeful" in screen_text(app)
+        await typed(app, pilot, "<enter>", "<w>", "or")
         assert app.screen.query_one(FormLine).value == "wor"
         assert "Unpleasant, stirred up" in screen_text(app)
         await pilot.press("ctrl+s")

@@ -5,8 +5,6 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from tests.ui.harness import day_of, opened, screen_text, session_in, settle, today, with_journal, written
-
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.domain.run import Run
@@ -15,6 +13,7 @@ from sciatica_journal.services.days import change_day, view_day
 from sciatica_journal.services.runs import save_run
 from sciatica_journal.services.session import Session
 from sciatica_journal.ui.widgets.writing import WritingArea, WritingLine
+from tests.ui.harness import day_of, opened, screen_text, session_in, settle, today, with_journal, written
 
 Clock = Callable[[], datetime]
 TODAY = day_of("2026-03-04")

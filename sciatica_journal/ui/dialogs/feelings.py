@@ -52,8 +52,9 @@ class FeelingsDialog(GatheringDialog[tuple[str, ...]]):
 
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("save", "keep"),
-        ("↵", "add, on nothing typed keep"),
+        ("↵", "add"),
         ("esc", "leave"),
+        ("↵", "on nothing typed: keep"),
         ("↓", "go to the list; space or ↵ there takes a word or puts it back"),
         ("backspace", "on nothing typed: take the last one away"),
     )

@@ -49,7 +49,8 @@ def key_tables(
     """Yield Markdown tables of the keys of a dialog, or of a place and of what works there too."""
     if own_keys:
         yield _table("Keys here", own_keys)
-    places: tuple[Place, ...] = ("app",) if place == "app" else (place, "row", "app")
+    alone: dict[Place, tuple[Place, ...]] = {"app": ("app",), "reader": ("reader", "app")}
+    places = alone.get(place, (place, "row", "app"))
     for each in places:
         rows = [
             (" ".join(map(shown_key, keys[command.id])), command.help)

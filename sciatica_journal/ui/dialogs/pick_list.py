@@ -48,12 +48,9 @@ class PickList(OptionList):
         for index in (before, highlighted):
             self._paint(index)
 
-    def on_focus(self) -> None:
-        """Show the mark."""
-        self._paint(self._marked)
-
-    def on_blur(self) -> None:
-        """Take the mark away."""
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Show the mark, or take it away."""
+        super().watch_has_focus(has_focus)
         self._paint(self._marked)
 
     def _paint(self, index: int | None) -> None:

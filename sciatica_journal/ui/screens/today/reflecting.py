@@ -29,7 +29,7 @@ class Reflecting:
         """Show a day's sitting; one that is being written stays."""
         session = self.screen.journal_app.journal.session
         new = new_day or self.sitting is None
-        if new:
+        if new_day or self.sitting is None:
             self.sitting = sitting_of(view, self._finished, session.new_id, session.now(), self.screen.day)
         elif self.sitting.on_disk and not self.screen.saver.is_waiting:
             self._follow_file(view)
