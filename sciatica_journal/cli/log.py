@@ -4,7 +4,6 @@ from sciatica_journal.cli.call import DONE, Call, typed_text
 from sciatica_journal.cli.parsing import DATES_HELP, PROGRAM, Parser, UsageError
 from sciatica_journal.services.line_log import LineLogged, log_line, preview_line
 from sciatica_journal.services.naming_days import day_title, named_day
-from sciatica_journal.services.showing import plain_logged
 
 _EXAMPLE = f'`{PROGRAM} log "pain 4, left calf"`'
 
@@ -29,6 +28,8 @@ def run(call: Call) -> int:
     logged = (preview_line if call.args.dry_run else log_line)(call.session, line, day)
     call.tell(logged.notices)
     if call.args.json:
+        from sciatica_journal.services.showing import plain_logged
+
         call.out.json(plain_logged(logged) | {"flags": [notice.trigger for notice in logged.notices]})
     else:
         _echo(call, logged)

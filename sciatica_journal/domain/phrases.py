@@ -234,7 +234,7 @@ def index_phrases(phrases: Iterable[tuple[str, str]]) -> PhraseIndex:
 
 @lru_cache(maxsize=1024)
 def _first_words(element: str) -> frozenset[str]:
-    return frozenset(plain_word(choice.partition("-")[0].lstrip("=")) for choice in element.split("|"))
+    return frozenset(map(plain_word, {choice.partition("-")[0].lstrip("=") for choice in element.split("|")}))
 
 
 def find_phrases(index: PhraseIndex, words: Words) -> Iterator[tuple[str, int, int]]:

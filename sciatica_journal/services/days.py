@@ -6,13 +6,13 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sciatica_journal.domain.day import Day
-from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.labels import FIELD_LABELS
 from sciatica_journal.domain.merge import merge_fields
 from sciatica_journal.domain.moment import Moment
 from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.text import clean_or_none
+from sciatica_journal.services.naming_days import check_not_future
 from sciatica_journal.services.session import Session
 
 if TYPE_CHECKING:
@@ -62,12 +62,6 @@ def view_day(session: Session, day: date) -> DayView:
         asked=tuple(store.runs(before, before)),
         revision=store.data_version(),
     )
-
-
-def check_not_future(session: Session, day: date) -> None:
-    """Refuse a day after today."""
-    if day > session.today():
-        raise InvalidValue(f"{day} is in the future.", f"The journal's today is {session.today()}.")
 
 
 def change_day(session: Session, day: date, changes: Mapping[str, Any], seen: Mapping[str, Any] | None = None) -> Saved:

@@ -9,9 +9,9 @@ from sciatica_journal.domain.line.apply import apply_to_day, run_of
 from sciatica_journal.domain.line.echo import echo
 from sciatica_journal.domain.line.parse import Said, parse
 from sciatica_journal.domain.run import Run
-from sciatica_journal.services.days import check_not_future
 from sciatica_journal.services.drafting import LINE_DRAFT
 from sciatica_journal.services.flags import Notice, evaluate
+from sciatica_journal.services.naming_days import check_not_future
 from sciatica_journal.services.session import Session
 from sciatica_journal.storage.drafts import drop_draft
 from sciatica_journal.storage.history import changing

@@ -3,7 +3,8 @@
 from datetime import date
 
 from sciatica_journal.domain.moment import Moment
-from sciatica_journal.services.days import Saved, check_not_future, saved
+from sciatica_journal.services.days import Saved, saved
+from sciatica_journal.services.naming_days import check_not_future
 from sciatica_journal.services.session import Session
 from sciatica_journal.storage.drafts import drop_draft
 from sciatica_journal.storage.history import changing

@@ -3,6 +3,7 @@
 from datetime import date
 
 from sciatica_journal.domain.dates import parse_day, parse_days
+from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.services.session import Session
 
 
@@ -15,6 +16,12 @@ def named_day(session: Session, text: str | None) -> date:
 def named_days(session: Session, text: str) -> tuple[date, date]:
     """Return the first and the last day of `D..D`, either end of which may be open. Raises InvalidValue."""
     return parse_days(text, session.today())
+
+
+def check_not_future(session: Session, day: date) -> None:
+    """Refuse a day after today."""
+    if day > session.today():
+        raise InvalidValue(f"{day} is in the future.", f"The journal's today is {session.today()}.")
 
 
 def day_title(day: date) -> str:

@@ -6,7 +6,8 @@ from datetime import date
 from sciatica_journal.domain.merge import merged_text
 from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.domain.text import clean_or_none
-from sciatica_journal.services.days import Saved, check_not_future, saved
+from sciatica_journal.services.days import Saved, saved
+from sciatica_journal.services.naming_days import check_not_future
 from sciatica_journal.services.notice import Notice
 from sciatica_journal.services.session import Session
 from sciatica_journal.storage.history import changing, forget
