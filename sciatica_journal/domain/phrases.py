@@ -150,10 +150,10 @@ def _join(words: list[str], marks: list[str], spans: list[tuple[int, int]]) -> N
 
 
 class Element(NamedTuple):
-    """One element of a phrase: alternatives (runs of words by their first word), a gap of up to `gap` words, or a
+    """One element of a phrase: alternatives as written, by the first word of each, a gap of up to `gap` words, or a
     clause end."""
 
-    alternatives: Mapping[str, Sequence[tuple[str, ...]]] = MappingProxyType({})
+    alternatives: Mapping[str, Sequence[str]] = MappingProxyType({})
     optional: bool = False
     gap: int = 0
     ends: bool = False
@@ -167,15 +167,16 @@ def parse_element(written: str) -> Element:
     if written == "$":
         return Element(ends=True)
     optional = written.startswith("[") and written.endswith("]")
-    alternatives: dict[str, list[tuple[str, ...]]] = {}
+    alternatives: dict[str, list[str]] = {}
     for choice in written.strip("[]").split("|"):
-        run = tuple(map(_phrase_word, choice.split("-")))
-        alternatives.setdefault(plain_word(run[0].lstrip("=")), []).append(run)
+        alternatives.setdefault(plain_word(choice.partition("-")[0].lstrip("=")), []).append(choice)
     return Element(alternatives, optional)
 
 
-def _phrase_word(word: str) -> str:
-    return word if word.startswith("=") else plain_word(word)
+@lru_cache(maxsize=4096)
+def _run_of(choice: str) -> tuple[str, ...]:
+    """Return the words that an alternative joins with hyphens, as they are compared."""
+    return tuple(word if word.startswith("=") else plain_word(word) for word in choice.split("-"))
 
 
 def match_at(elements: Sequence[str], words: Words, place: int, begun: bool = False) -> int | None:
@@ -189,7 +190,7 @@ def match_at(elements: Sequence[str], words: Words, place: int, begun: bool = Fa
         return _match_gap(first.gap, rest, words, place)
     choices = first.alternatives.get(words.words[place], ()) if place < len(words.words) else ()
     for choice in choices:
-        end = _match_words(choice, words, place, begun)
+        end = _match_words(_run_of(choice), words, place, begun)
         if end is not None:
             found = match_at(rest, words, end, True)
             if found is not None:
@@ -227,14 +228,9 @@ def index_phrases(phrases: Iterable[tuple[str, str]]) -> PhraseIndex:
     """Return the index of (owner, phrase) pairs; the first element of a phrase is a word or alternatives."""
     index: dict[str, list[tuple[str, str]]] = {}
     for owner, phrase in phrases:
-        for word in _first_words(phrase.partition(" ")[0]):
+        for word in parse_element(phrase.partition(" ")[0]).alternatives:
             index.setdefault(word, []).append((owner, phrase))
     return index
-
-
-@lru_cache(maxsize=1024)
-def _first_words(element: str) -> frozenset[str]:
-    return frozenset(map(plain_word, {choice.partition("-")[0].lstrip("=") for choice in element.split("|")}))
 
 
 def find_phrases(index: PhraseIndex, words: Words) -> Iterator[tuple[str, int, int]]:

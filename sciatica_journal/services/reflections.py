@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from sciatica_journal.domain.errors import Conflict
 from sciatica_journal.domain.merge import merged_text
 from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.domain.text import clean_or_none
@@ -15,11 +16,16 @@ from sciatica_journal.storage.search import tidy
 
 
 def keep_reflection(session: Session, reflection: Reflection, seen_text: str | None = None) -> Saved:
-    """Save a reflection as it is written; text that another window added since is kept beside it."""
+    """Save a reflection as it is written; text that another window added since is kept beside it.
+
+    Raises Conflict where another window let these words go: they are not written again.
+    """
     check_not_future(session, reflection.date)
     store = session.writer()
     with changing(store, "reflection", session.now(), session.window) as change:
         current = store.get("reflection", reflection.id)
+        if isinstance(current, Reflection) and not current.kept and seen_text:
+            raise Conflict("These words were let go in another window.", "Let them go here too, or begin a new reflection.")
         text = clean_or_none(reflection.text)
         clashes: tuple[str, ...] = ()
         if isinstance(current, Reflection) and (current.text or "") not in (seen_text or "", text or ""):

@@ -20,6 +20,7 @@ from sciatica_journal.ui.bindings import bindings_for, textual_keymap
 from sciatica_journal.ui.safe_text import SafeText
 from sciatica_journal.ui.screens.today.screen import TodayScreen
 from sciatica_journal.ui.signals import catch_signals, end_even_without_terminal
+from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.themes import OWN_THEMES, default_theme
 
 if TYPE_CHECKING:
@@ -54,13 +55,7 @@ class JournalApp(App[None]):
     """Sciatica Journal in the terminal. One session, one storage thread, one place at a time."""
 
     TITLE = "Sciatica Journal"
-    CSS_PATH: ClassVar = [
-        "styles/app.tcss",
-        "styles/dialogs.tcss",
-        "styles/guide.tcss",
-        "styles/steps.tcss",
-        "styles/history.tcss",
-    ]
+    CSS_PATH: ClassVar = sheet("app")
     MODES: ClassVar = {"today": TodayScreen, "history": _history, "guide": _guide, "settings": _settings}
     DEFAULT_MODE = "today"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("app")]
@@ -118,7 +113,7 @@ class JournalApp(App[None]):
     ) -> None:
         """Go to a place; on Today show or step the day or open the quick line, in History open the search."""
         while len(self.screen_stack) > 1:
-            self.pop_screen()
+            self.screen.dismiss(None)
         self.switch_mode(place)
         self.call_after_refresh(self._arrived, day, step, line, search)
 

@@ -18,6 +18,7 @@ from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.domain.keymap import shown_key
 from sciatica_journal.services.session import Session
 from sciatica_journal.ui.bindings import bindings_for
+from sciatica_journal.ui.styling import sheet
 
 if TYPE_CHECKING:
     from sciatica_journal.ui.app import JournalApp
@@ -34,6 +35,7 @@ class Dialog(ModalScreen[R], Generic[R]):
     stand in the lower border. Escape is taken before any text field sees it, so that it always leaves.
     """
 
+    CSS_PATH: ClassVar = [sheet("dialogs")]
     HELP_PAGE: ClassVar[str] = "today"
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = ()
     CLICKS: ClassVar[dict[str, str]] = {"save": "screen.save", "esc": "screen.cancel", "F1": "screen.help"}

@@ -16,6 +16,7 @@ from sciatica_journal.services.notice import Notice
 from sciatica_journal.ui.messages import RowActivated, RowLeft
 from sciatica_journal.ui.screens.emergency_words import closing_page, crisis_page, message_page, question_page
 from sciatica_journal.ui.screens.place import PlaceScreen
+from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.key_bar import KeyBar
 from sciatica_journal.ui.widgets.open_row import OpenRow
 
@@ -47,6 +48,7 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
     leaves a flag open: it is asked again at the next start.
     """
 
+    CSS_PATH: ClassVar = sheet("guide")
     HELP_PAGE: ClassVar[str] = "redflags"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(

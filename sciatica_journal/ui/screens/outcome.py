@@ -12,6 +12,7 @@ from sciatica_journal.services import flags
 from sciatica_journal.services.flags import Outcome
 from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.messages import RowActivated, RowLeft, TextEdited
+from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.open_row import OpenRow
 from sciatica_journal.ui.widgets.writing import WritingArea
 
@@ -25,6 +26,7 @@ _LABELS: dict[Outcome, tuple[str, str]] = {
 class OutcomeDialog(Dialog[bool]):
     """Records one outcome for all open red flags. Answers True where they are closed now."""
 
+    CSS_PATH: ClassVar = [sheet("dialogs"), sheet("guide")]
     HELP_PAGE: ClassVar[str] = "redflags"
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↵", "choose"), ("save", "record it"), ("esc", "leave it open"))
 

@@ -16,6 +16,7 @@ from sciatica_journal.services import backups, health
 from sciatica_journal.services.session import Session
 from sciatica_journal.ui.messages import RowActivated, RowLeft
 from sciatica_journal.ui.screens.place import PlaceScreen
+from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.key_bar import KeyBar
 from sciatica_journal.ui.widgets.open_row import OpenRow
 
@@ -26,6 +27,7 @@ _KEPT = "The file that is there now is kept beside it, under another name. Nothi
 class TroubleScreen(PlaceScreen, inherit_bindings=False):
     """Stands before the places while the journal cannot be opened or written. It changes nothing unless asked."""
 
+    CSS_PATH: ClassVar = sheet("steps")
     HELP_PAGE: ClassVar[str] = "today"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(

@@ -17,6 +17,7 @@ from sciatica_journal.ui.screens.guide.find_line import FindLine
 from sciatica_journal.ui.screens.guide.texts import RED_FLAGS, Text, as_text, open_text
 from sciatica_journal.ui.screens.guide.trail import Stop, Trail
 from sciatica_journal.ui.screens.place import PlaceScreen
+from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.key_bar import KeyBar
 from sciatica_journal.ui.widgets.markdown_blocks import read_markdown
 from sciatica_journal.ui.widgets.page_view import PAGE_COMMANDS, PageView
@@ -30,6 +31,7 @@ _WEB = ("http://", "https://")
 class ReaderScreen(PlaceScreen, inherit_bindings=False):
     """Shows the page `slug`. Escape closes it, wherever one has got to."""
 
+    CSS_PATH: ClassVar = sheet("guide")
     PLACE: ClassVar[Place] = "reader"
     NAME: ClassVar[str] = "guide"
     HELP_PAGE: ClassVar[str] = "reader"

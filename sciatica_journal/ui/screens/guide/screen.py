@@ -17,6 +17,7 @@ from sciatica_journal.ui.messages import RowActivated, RowLeft
 from sciatica_journal.ui.screens.guide.page_row import BEGUN, READ, PageRow
 from sciatica_journal.ui.screens.guide.texts import CHANGELOG, SOURCES
 from sciatica_journal.ui.screens.place import PlaceScreen
+from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.markdown_blocks import read_markdown
 from sciatica_journal.ui.widgets.open_row import OpenRow
 
@@ -26,6 +27,7 @@ _NOTE = "None of these pages is reviewed by a clinician. If a page and your doct
 class GuideScreen(PlaceScreen):
     """Every page with its length and summary; what was read is marked in words, what was begun goes on there."""
 
+    CSS_PATH: ClassVar = sheet("guide")
     PLACE: ClassVar[Place] = "guide"
     NAME: ClassVar[str] = "guide"
     HELP_PAGE: ClassVar[str] = "guide"

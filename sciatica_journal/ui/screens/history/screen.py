@@ -27,6 +27,7 @@ from sciatica_journal.ui.screens.history.results import ResultList
 from sciatica_journal.ui.screens.history.search import SearchPane
 from sciatica_journal.ui.screens.history.searching import Searching
 from sciatica_journal.ui.screens.place import PlaceScreen
+from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.top_bar import TopBar
 
 FIRST_DAYS: Final = 300
@@ -41,6 +42,7 @@ SETTLED_AFTER: Final = 0.04
 class HistoryScreen(PlaceScreen):
     """One chosen day, shown in the calendar, the list and the preview."""
 
+    CSS_PATH: ClassVar = sheet("history")
     PLACE: ClassVar[Place] = "history"
     NAME: ClassVar[str] = "history"
     HELP_PAGE: ClassVar[str] = "history"

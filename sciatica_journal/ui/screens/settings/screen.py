@@ -21,6 +21,7 @@ from sciatica_journal.ui.applying_settings import apply_settings
 from sciatica_journal.ui.messages import FieldChanged, RowActivated, RowLeft, TextEdited
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.screens.settings.files import files_words, keys_words
+from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.choice_row import ChoiceRow
 from sciatica_journal.ui.widgets.labelled import Labelled
 from sciatica_journal.ui.widgets.open_row import OpenRow
@@ -44,6 +45,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
 class SettingsScreen(PlaceScreen):
     """One row a setting. What is refused is said in words below its row, and what was typed stays."""
 
+    CSS_PATH: ClassVar = sheet("steps")
     NAME: ClassVar[str] = "settings"
     HELP_PAGE: ClassVar[str] = "settings"
 

@@ -20,6 +20,7 @@ from sciatica_journal.ui.applying_settings import apply_settings
 from sciatica_journal.ui.messages import FieldChanged, RowLeft, TextEdited
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.screens.welcome.steps import STEPS, Answers, profile_of, rows_of
+from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.key_bar import KeyBar
 from sciatica_journal.ui.widgets.prose import Prose
 
@@ -31,6 +32,7 @@ _DONE: Final = "Welcome. F1 explains where you are, F2 opens the red flags."
 class WelcomeScreen(PlaceScreen, inherit_bindings=False):
     """Shown until it was finished or skipped once. Answers are kept while one steps back and forth."""
 
+    CSS_PATH: ClassVar = sheet("steps")
     HELP_PAGE: ClassVar[str] = "welcome"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
