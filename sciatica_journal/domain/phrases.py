@@ -13,7 +13,7 @@ parsed as a match gets to them, so that most never are.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -179,23 +179,32 @@ def _run_of(choice: str) -> tuple[str, ...]:
     return tuple(word if word.startswith("=") else plain_word(word) for word in choice.split("-"))
 
 
-def match_at(elements: Sequence[str], words: Words, place: int, begun: bool = False) -> int | None:
-    """Return where a match of the elements that starts at word `place` ends, or None. The shortest is returned."""
-    if not elements:
+@lru_cache(maxsize=4096)
+def parse_phrase(phrase: str) -> tuple[str, ...]:
+    """Return the elements of a phrase as written."""
+    return tuple(phrase.split())
+
+
+def match_at(elements: Sequence[str], words: Words, place: int, at: int = 0, begun: bool = False) -> int | None:
+    """Return where a match of the elements from number `at` on that starts at word `place` ends, or None.
+
+    The shortest is returned.
+    """
+    if at == len(elements):
         return place
-    first, rest = parse_element(elements[0]), elements[1:]
-    if first.ends:
+    element = parse_element(elements[at])
+    if element.ends:
         return place if place == len(words.words) or words.marks[place] else None
-    if first.gap:
-        return _match_gap(first.gap, rest, words, place)
-    choices = first.alternatives.get(words.words[place], ()) if place < len(words.words) else ()
+    if element.gap:
+        return _match_gap(element.gap, elements, words, place, at + 1)
+    choices = element.alternatives.get(words.words[place], ()) if place < len(words.words) else ()
     for choice in choices:
         end = _match_words(_run_of(choice), words, place, begun)
         if end is not None:
-            found = match_at(rest, words, end, True)
+            found = match_at(elements, words, end, at + 1, True)
             if found is not None:
                 return found
-    return match_at(rest, words, place, begun) if first.optional else None
+    return match_at(elements, words, place, at + 1, begun) if element.optional else None
 
 
 def _match_words(choice: tuple[str, ...], words: Words, place: int, begun: bool) -> int | None:
@@ -210,14 +219,26 @@ def _match_exactly(choice: tuple[str, ...], words: Words, place: int) -> bool:
     return len(choice) == 1 and choice[0][0] == "=" and words.exact[place : place + 1] == (choice[0][1:],)
 
 
-def _match_gap(longest: int, rest: Sequence[str], words: Words, place: int) -> int | None:
-    for skipped in range(longest + 1):
-        found = match_at(rest, words, place + skipped, True)
-        if found is not None:
-            return found
-        if place + skipped >= len(words.words) or words.words[place + skipped] in _STOPPERS:
+def _match_gap(longest: int, elements: Sequence[str], words: Words, place: int, at: int) -> int | None:
+    """Return where a match of the elements from number `at` on ends that starts at most `longest` words further on."""
+    wanted = _must_start_with(elements, at)
+    for here in range(place, min(place + longest, len(words.words)) + 1):
+        word = words.words[here] if here < len(words.words) else ""
+        if wanted is None or word in wanted:
+            found = match_at(elements, words, here, at, True)
+            if found is not None:
+                return found
+        if word in _STOPPERS:
             return None
     return None
+
+
+def _must_start_with(elements: Sequence[str], at: int) -> Container[str] | None:
+    """Return the words one of which must stand where the elements from number `at` on match, None for any."""
+    if at == len(elements):
+        return None
+    element = parse_element(elements[at])
+    return None if element.optional or element.gap or element.ends else element.alternatives
 
 
 PhraseIndex = Mapping[str, Sequence[tuple[str, str]]]
@@ -237,6 +258,6 @@ def find_phrases(index: PhraseIndex, words: Words) -> Iterator[tuple[str, int, i
     """Yield owner, first word and end of every match in the text."""
     for place, word in enumerate(words.words):
         for owner, phrase in index.get(word, ()):
-            end = match_at(phrase.split(), words, place)
+            end = match_at(parse_phrase(phrase), words, place)
             if end is not None:
                 yield owner, place, end

@@ -35,6 +35,17 @@ class PlaceScreen(Screen[None]):
         (0, "-narrow"), (70, "-normal"), (100, "-wide"),
     ]  # fmt: skip
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._take_size()
+
+    def _take_size(self) -> None:
+        """Set the breakpoints' classes before the first style pass, which would else be done twice."""
+        width, height = self.app.size
+        for extent, breakpoints in ((width, self.HORIZONTAL_BREAKPOINTS), (height, self.VERTICAL_BREAKPOINTS)):
+            fitting = [name for least, name in sorted(breakpoints or []) if extent >= least]
+            self.add_class(*fitting[-1:])
+
     @property
     def journal_app(self) -> "JournalApp":
         """The app, by its own type."""
