@@ -13,7 +13,7 @@ parsed as a match gets to them, so that most never are.
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -233,7 +233,7 @@ def _match_gap(longest: int, elements: Sequence[str], words: Words, place: int, 
     return None
 
 
-def _must_start_with(elements: Sequence[str], at: int) -> Container[str] | None:
+def _must_start_with(elements: Sequence[str], at: int) -> Collection[str] | None:
     """Return the words one of which must stand where the elements from number `at` on match, None for any."""
     if at == len(elements):
         return None
@@ -256,8 +256,19 @@ def index_phrases(phrases: Iterable[tuple[str, str]]) -> PhraseIndex:
 
 def find_phrases(index: PhraseIndex, words: Words) -> Iterator[tuple[str, int, int]]:
     """Yield owner, first word and end of every match in the text."""
+    vocabulary = frozenset(words.words)
+    candidates = {word: list(_candidates(index.get(word, ()), vocabulary)) for word in vocabulary}
     for place, word in enumerate(words.words):
-        for owner, phrase in index.get(word, ()):
-            end = match_at(parse_phrase(phrase), words, place)
+        for owner, elements in candidates[word]:
+            end = match_at(elements, words, place)
             if end is not None:
                 yield owner, place, end
+
+
+def _candidates(pairs: Iterable[tuple[str, str]], vocabulary: frozenset[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield owner and elements of the phrases whose words all occur in the text: in a long text few of many do."""
+    for owner, phrase in pairs:
+        elements = parse_phrase(phrase)
+        wanted = (_must_start_with(elements, at) for at in range(len(elements)))
+        if not any(one is not None and vocabulary.isdisjoint(one) for one in wanted):
+            yield owner, elements

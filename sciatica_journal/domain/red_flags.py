@@ -145,14 +145,15 @@ def _in_text(
     hits = _hits(words, triggers)
     if placeless:
         hits += _whole_clauses(words, triggers)
-    found: list[Raised] = []
+    found: dict[tuple[str, str], Raised] = {}
     for owner, start, end in hits:
-        if is_denied(words, start, end, negations) or is_past(words, start, end, past):
+        evidence = " ".join(words.words[start:end])
+        if (owner, evidence) in found or is_denied(words, start, end, negations) or is_past(words, start, end, past):
             continue
         if owner in quiet and _as_usual(words, start, end):
             continue
-        found.append(Raised(owner, False, f"{where}: “{words.quote(start, end)}”", " ".join(words.words[start:end])))
-    return _shortest(list({(one.trigger, one.evidence): one for one in reversed(found)}.values())[::-1])
+        found[owner, evidence] = Raised(owner, False, f"{where}: “{words.quote(start, end)}”", evidence)
+    return _shortest(list(found.values()))
 
 
 def _hits(words: Words, triggers: tuple[Trigger, ...]) -> list[Hit]:

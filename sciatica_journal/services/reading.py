@@ -67,10 +67,16 @@ def feeling_groups() -> tuple[lists.FeelingGroup, ...]:
 
 
 def reading_state(session: Session) -> ReadingState:
-    """Return positions and read pages."""
+    """Return positions and read pages; what another hand wrote differently counts as unread."""
     store = session.reader()
-    kept: Any = (load_value(store, READING) if store else None) or {}
-    return ReadingState(dict(kept.get("positions", {})), frozenset(kept.get("read", ())))
+    kept: Any = load_value(store, READING) if store else None
+    kept = kept if isinstance(kept, dict) else {}
+    positions, read = kept.get("positions"), kept.get("read")
+    lines = positions.items() if isinstance(positions, dict) else ()
+    return ReadingState(
+        {slug: line for slug, line in lines if isinstance(line, int)},
+        frozenset(map(str, read)) if isinstance(read, list) else frozenset(),
+    )
 
 
 def remember_position(session: Session, slug: str, position: int, finished: bool) -> ReadingState:

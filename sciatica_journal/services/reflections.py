@@ -25,7 +25,7 @@ def keep_reflection(session: Session, reflection: Reflection, seen_text: str | N
     with changing(store, "reflection", session.now(), session.window) as change:
         current = store.get("reflection", reflection.id)
         if isinstance(current, Reflection) and not current.kept and seen_text:
-            raise Conflict("These words were let go in another window.", "Let them go here too, or begin a new reflection.")
+            raise Conflict("These words were let go in another window.", "Let them go here, or begin a new reflection.")
         text = clean_or_none(reflection.text)
         clashes: tuple[str, ...] = ()
         if isinstance(current, Reflection) and (current.text or "") not in (seen_text or "", text or ""):

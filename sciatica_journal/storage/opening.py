@@ -191,6 +191,8 @@ def explained(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise JournalUnusable(*_words(path, error)) from error
+    except (UnicodeDecodeError, MemoryError) as error:  # a damaged name in an error's text, a damaged length
+        raise JournalUnusable(*_damaged(path, "a name or a length in it cannot be read")) from error
     except OSError as error:
         raise JournalUnusable(
             f"{path} cannot be used: {error.strerror or error}.", "Check the disk and its permissions."

@@ -9,12 +9,14 @@ from sqlite3 import Cursor
 from typing import Final, NamedTuple
 
 from sciatica_journal.storage.opening import explained
+from sciatica_journal.storage.snippet import CLOSE, OPEN, TOKENS, first_snippet
 from sciatica_journal.storage.store import Store
 from sciatica_journal.storage.tables import TABLES, day_of_n
 
-OPEN: Final = "\x02"
-CLOSE: Final = "\x03"
-"""Marks around a hit in a snippet: control characters, which no kept text holds."""
+__all__ = ["CLOSE", "OPEN", "Hit", "match_expression", "search", "tidy"]
+
+LONG: Final = 4_000
+"""Characters of a record's texts from which on FTS5's own snippet can be slow."""
 
 _WORD = re.compile(r"\w+")
 
@@ -46,17 +48,32 @@ def search(store: Store, words: str, limit: int = 50) -> list[Hit]:
         # An open cursor would keep the file locked against other windows' writes.
         tables = [stack.enter_context(closing(_newest_first(store, kind, expression))) for kind in kinds]
         newest = list(islice(merge(*tables, key=lambda row: -row[0]), limit))
-    return [Hit(kind, key, day_of_n(n), _readable(snippet)) for n, kind, key, snippet in newest]
+    return [
+        Hit(kind, key, day_of_n(n), _readable(_long_snippet(store, kind, n, words) if snippet is None else snippet))
+        for n, kind, key, snippet in newest
+    ]
 
 
 def _newest_first(store: Store, kind: str, expression: str) -> Cursor:
-    """Return a table's hits one by one: a snippet reads the whole text, so none is made that is not taken."""
+    """Return a table's hits one by one: a snippet reads the whole text, so none is made that is not taken.
+
+    The snippet of a long text is left NULL.
+    """
     name, key = TABLES[kind].name, TABLES[kind].key
+    length = " + ".join(f"coalesce(length({text}), 0)" for text in TABLES[kind].texts)
     return store.connection.execute(
         f"SELECT rowid, '{kind}', (SELECT {key} FROM {name} WHERE n = {name}_fts.rowid), "
-        f"snippet({name}_fts, -1, ?, ?, '…', 12) FROM {name}_fts WHERE {name}_fts MATCH ? ORDER BY rowid DESC",
+        f"CASE WHEN (SELECT {length} FROM {name} WHERE n = {name}_fts.rowid) < {LONG} "
+        f"THEN snippet({name}_fts, -1, ?, ?, '…', {TOKENS}) END "
+        f"FROM {name}_fts WHERE {name}_fts MATCH ? ORDER BY rowid DESC",
         (OPEN, CLOSE, expression),
     )
+
+
+def _long_snippet(store: Store, kind: str, n: int, words: str) -> str:
+    table = TABLES[kind]
+    rows = store.rows(f"SELECT {', '.join(table.texts)} FROM {table.name} WHERE n = ?", n)
+    return first_snippet(rows[0], words) if rows else ""
 
 
 def _readable(snippet: str) -> str:

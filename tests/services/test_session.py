@@ -41,7 +41,7 @@ def test_reading_an_existing_journal_changes_no_byte_and_makes_no_backup(tmp_pat
     with window(tmp_path, Clock(NOW + timedelta(days=1))) as session:
         assert view_day(session, TODAY).day.stress == 3
     assert (tmp_path / "journal.db").read_bytes() == before
-    assert os.listdir(tmp_path) == ["journal.db"]
+    assert list(tmp_path.iterdir()) == [tmp_path / "journal.db"]
 
 
 def test_the_home_zone_says_which_day_it_is(tmp_path: Path) -> None:

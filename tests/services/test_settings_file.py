@@ -44,7 +44,7 @@ def test_what_is_no_toml_is_told_and_left_as_it_is(tmp_path: Path, content: byte
         save_settings(path, {"theme": "nord"})
     assert caught.value.hint
     assert path.read_bytes() == content
-    assert os.listdir(tmp_path) == ["settings.toml"]
+    assert [item.name for item in tmp_path.iterdir()] == ["settings.toml"]
 
 
 def test_a_folder_in_its_place_is_told(tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ def test_a_new_file_is_private_and_whole(tmp_path: Path) -> None:
     assert load_settings(path)[0].emergency_number == 'say "112" [L5]'
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
-    assert os.listdir(path.parent) == ["settings.toml"]
+    assert list(path.parent.iterdir()) == [path]
 
 
 def test_a_link_to_a_file_kept_elsewhere_stays_a_link(tmp_path: Path) -> None:
@@ -106,4 +106,4 @@ def test_a_full_disk_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch: pyte
     with pytest.raises(JournalError, match="No space left"):
         save_settings(path, {"theme": "nord"})
     assert path.read_text() == OWN
-    assert os.listdir(tmp_path) == ["settings.toml"]
+    assert [item.name for item in tmp_path.iterdir()] == ["settings.toml"]

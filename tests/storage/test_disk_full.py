@@ -97,7 +97,10 @@ def test_a_file_that_may_not_grow(tmp_path: Path) -> None:
 def _unshare() -> list[str] | None:
     """The command that gives a program mounts of its own, None where that is not allowed."""
     for words in (["unshare", "-m"], ["unshare", "-Urm"]):
-        if shutil.which("unshare") and subprocess.run([*words, "true"], capture_output=True, check=False).returncode == 0:
+        if (
+            shutil.which("unshare")
+            and subprocess.run([*words, "true"], capture_output=True, check=False).returncode == 0
+        ):
             return words
     return None
 

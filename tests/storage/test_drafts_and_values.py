@@ -1,6 +1,7 @@
 """Drafts of unfinished writing, small values and open red flags: kept across restarts."""
 
 from pathlib import Path
+
 import pytest
 
 from sciatica_journal.domain.errors import InvalidValue, JournalUnusable
@@ -66,7 +67,12 @@ def test_a_value_that_json_cannot_say_is_refused(store: Store) -> None:
 
 @pytest.mark.parametrize(
     "statement",
-    ["UPDATE draft SET body = '{'", "UPDATE draft SET body = '5'", "UPDATE draft SET day = 'x'", "UPDATE draft SET at = ''"],
+    [
+        "UPDATE draft SET body = '{'",
+        "UPDATE draft SET body = '5'",
+        "UPDATE draft SET day = 'x'",
+        "UPDATE draft SET at = ''",
+    ],
 )
 def test_a_damaged_draft_is_told_in_words(path: Path, statement: str) -> None:
     with opened(path) as store:
@@ -91,7 +97,10 @@ def test_a_flag_stays_open_until_an_outcome_is_recorded(path: Path) -> None:
         assert raise_flag(store, "bladder", "E", DAY, NOW)
     with opened(path) as store:
         acknowledge_flags(store, NOW)
-        assert [(flag.trigger, flag.acknowledged) for flag in open_flags(store)] == [("saddle", True), ("bladder", True)]
+        assert [(flag.trigger, flag.acknowledged) for flag in open_flags(store)] == [
+            ("saddle", True),
+            ("bladder", True),
+        ]
         assert close_flags(store, "by_mistake", "", NOW, "saddle") == 1
         assert [flag.trigger for flag in open_flags(store)] == ["bladder"]
         assert close_flags(store, "seen_cleared", "all fine", NOW) == 1

@@ -57,11 +57,15 @@ def test_a_file_that_is_back_in_its_place_takes_saves_again(path: Path, store: S
 def test_a_file_moved_during_the_save_is_not_acknowledged(path: Path, store: Store) -> None:
     """SQLite looks at the name when a transaction begins; the look after COMMIT sees what happened since."""
     note(store, "kept")
-    copy = path.with_name("copy.db")
-    with pytest.raises(JournalUnusable, match="moved or replaced"), store.transaction() as connection:
-        connection.execute("INSERT INTO value (name, body) VALUES ('a', '1')")
-        shutil.copy(path, copy)
-        copy.replace(path)
+
+    def save_while_replaced() -> None:
+        with store.transaction() as connection:
+            connection.execute("INSERT INTO value (name, body) VALUES ('a', '1')")
+            shutil.copy(path, path.with_name("copy.db"))
+            path.with_name("copy.db").replace(path)
+
+    with pytest.raises(JournalUnusable, match="moved or replaced"):
+        save_while_replaced()
 
 
 def test_a_folder_that_was_renamed_is_noticed(path: Path, store: Store) -> None:

@@ -73,7 +73,7 @@ def test_recorded_days_are_those_of_any_kind_newest_first(
 
 def test_words_used_before_come_with_the_most_used_first(store: Store) -> None:
     for number, feelings in enumerate([("proud",), ("proud", "sad"), ("calm", "proud"), ("sad",)]):
-        put(store, Day(DAY - timedelta(days=number), feelings=feelings, factors={name: 1 for name in feelings}))
+        put(store, Day(DAY - timedelta(days=number), feelings=feelings, factors=dict.fromkeys(feelings, 1)))
     assert feelings_used(store) == ["proud", "sad", "calm"]
     assert factors_used(store) == ["proud", "sad", "calm"]
     assert feelings_used(store, limit=1) == ["proud"]
@@ -83,4 +83,5 @@ def test_words_used_before_come_with_the_most_used_first(store: Store) -> None:
 
 def test_an_empty_journal_has_none_of_it(store: Store) -> None:
     assert summaries(store, EVE, DAY) == {}
-    assert recorded_days(store) == feelings_used(store) == factors_used(store) == []
+    assert recorded_days(store) == []
+    assert feelings_used(store) == factors_used(store) == []

@@ -52,9 +52,11 @@ async def opened(
 
 
 async def settle(app: JournalApp, pilot: Pilot[None]) -> None:
-    """Wait until nothing is under way: workers, storage thread, repaints."""
+    """Wait until nothing is under way: workers, storage thread, repaints. An open form is no work under way."""
     await pilot.pause()
-    await app.workers.wait_for_complete()
+    under_way = [worker for worker in app.workers if worker.group != "form"]
+    if under_way:
+        await app.workers.wait_for_complete(under_way)
     await app.journal.call(lambda _: None)
     await pilot.pause()
 

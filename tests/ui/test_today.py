@@ -220,3 +220,20 @@ async def test_it_stays_whole_in_small_and_tiny_terminals(tmp_path: Path, clock:
             await settle(app, pilot)
             assert screen_text(app).strip()
     assert read_day(tmp_path, clock).day.stress == 4
+
+
+async def test_a_day_with_a_run_and_a_line_of_reflection_takes_at_most_25_keys(tmp_path: Path, clock: Clock) -> None:
+    with_journal(tmp_path, clock, add_yesterdays_run)
+    keys = ["s", "w", "4", "l", "5", "t", "l", "e", "6", "down", "5"]
+    keys += ["a", "5", "full_stop", "2", "enter", "3", "2", "colon", "1", "0", "ctrl+s", "i"]
+    assert len(keys) <= 25
+    async with opened(tmp_path, clock) as (app, pilot):
+        for key in keys:
+            await pilot.press(key)
+        await settle(app, pilot)
+        app.screen.query_one("#reflection_text", WritingArea).insert("it went well")
+        await written(app, pilot)
+    view = read_day(tmp_path, clock)
+    assert (view.day.pain_worst, view.day.stress, view.asked[0].response) == (4, 6, "settled")
+    assert [(run.distance_km, run.duration_min) for run in view.runs] == [(5.2, 32.17)]
+    assert [item.text for item in view.reflections] == ["it went well"]

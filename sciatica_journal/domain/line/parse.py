@@ -5,7 +5,7 @@ reader below takes the words it understands, the most certain first, and what no
 """
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sciatica_journal.domain.line.back import read_back
 from sciatica_journal.domain.line.feelings import read_feelings
@@ -20,6 +20,9 @@ from sciatica_journal.domain.line.runs import read_runs
 from sciatica_journal.domain.line.sleep import read_sleep
 from sciatica_journal.domain.line.words import EDGE_GLUE, GLUE
 from sciatica_journal.domain.text import clean
+
+LONGEST_READ: Final = 20_000
+"""Characters of a line that are read; what lies beyond is prose, and note."""
 
 
 class RunPart(NamedTuple):
@@ -61,7 +64,8 @@ class Said(NamedTuple):
 def parse(line: str) -> Said:
     """Return what the line says. Any text is a line: raises InvalidValue only beyond MAX_TEXT characters."""
     line = clean(line)
-    reading = Reading(line)
+    end = _end_of_reading(line)
+    reading = Reading(line[:end])
     legs = LegFacts()
     factors = read_factors(reading)
     read_sleep(reading)
@@ -75,6 +79,8 @@ def parse(line: str) -> Said:
     feelings = read_feelings(reading)
     read_response(reading)
     read_bare_number(reading)
+    if end < len(line):
+        reading.warn(f"Only the first {end:,} characters were read; the rest stays in the note.")
     return Said(
         line=line,
         fields=reading.fields | legs.fields(),
@@ -82,10 +88,21 @@ def parse(line: str) -> Said:
         factors=factors,
         runs=tuple(_part(run) for run in runs),
         response=reading.response,
-        note="; ".join(_leftovers(reading)) or None,
+        note="; ".join(filter(None, (*_leftovers(reading), line[end:].strip()))) or None,
         warnings=tuple(reading.warnings),
         questions=tuple(questions),
     )
+
+
+def _end_of_reading(line: str) -> int:
+    """Return how much of a line is read: all of it, or whole parts of a very long one, or whole words at least."""
+    if len(line) <= LONGEST_READ:
+        return len(line)
+    for separators in (("\n", ";", ", "), (" ", "\t")):
+        end = max(line.rfind(separator, 0, LONGEST_READ) for separator in separators) + 1
+        if end:
+            return end
+    return 0
 
 
 def _part(run: RunDraft) -> RunPart:

@@ -1,0 +1,48 @@
+"""Phrases in text, and how the safety content writes them."""
+
+import pytest
+
+from sciatica_journal.domain.phrases import find_phrases, index_phrases, plain_word, read_words
+from sciatica_journal.guide.content import read_text
+from sciatica_journal.guide.safety import load_safety
+
+
+def found(phrase: str, text: str) -> list[tuple[int, int]]:
+    return [(start, end) for _, start, end in find_phrases(index_phrases([("one", phrase)]), read_words(text))]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "places"),
+    [
+        ("both legs", "both legs, both leg", [(0, 2), (2, 4)]),
+        ("=legs numb", "leg numb, legs numb", [(2, 4)]),
+        ("pins-and-needles|numb * foot|toe", "pins and needles in my foot", [(0, 6)]),
+        ("numb * foot", "numb a b c foot", [(0, 5)]),
+        ("numb * foot", "numb a b c d foot", []),
+        ("numb ** foot", "numb a b c d foot", [(0, 6)]),
+        ("numb * foot", "numb not foot", []),
+        ("numb * foot", "numb. Foot", []),
+        ("end it $", "end it, end it all", [(0, 2)]),
+        ("cant [even|really] pee", "can't pee, cannot really pee, can not even pee", [(0, 2), (2, 5), (5, 8)]),
+        ("numb * [left] $", "numb left", [(0, 2)]),
+    ],
+)
+def test_a_phrase_is_found_where_it_stands(phrase: str, text: str, places: list[tuple[int, int]]) -> None:
+    assert found(phrase, text) == places
+
+
+def test_phrases_are_written_plainly() -> None:
+    for trigger in load_safety().triggers:
+        for phrase in (*trigger.phrases, *trigger.mild, *trigger.excepted):
+            assert phrase == phrase.lower()
+            assert phrase[0].isalnum() or phrase[0] == "=", phrase
+            assert "<" not in phrase
+            assert not {"'", "’", '"', ",", ":"}.intersection(phrase), phrase
+
+
+@pytest.mark.parametrize("name", ["negations.txt", "past.txt"])
+def test_the_lists_of_denials_are_written_as_texts_are_compared(name: str) -> None:
+    lines = read_text("safety", name).splitlines()
+    assert len(set(lines)) == len(lines) > 50
+    for line in lines:
+        assert read_words(line).words == tuple(map(plain_word, line.split())), line

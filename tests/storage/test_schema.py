@@ -1,0 +1,90 @@
+"""Journals of every released schema open, are brought up to this version's, and lose nothing."""
+
+import gzip
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sciatica_journal.services.session import Session
+from sciatica_journal.storage.check import faults, unreadable
+from sciatica_journal.storage.drafts import load_draft
+from sciatica_journal.storage.flags import open_flags
+from sciatica_journal.storage.history import redo, undo
+from sciatica_journal.storage.opening import needs_upgrade, upgrade
+from sciatica_journal.storage.search import search
+from sciatica_journal.storage.values import load_value
+from sciatica_journal.storage.version_rows import earlier_versions
+from sciatica_journal.storage.versions import SCHEMA_VERSION
+
+from ..services.sessions import window
+from .journals import edit, opened
+from .make_fixture import BEFORE, DAY, DRAFT, FOLDER, RECORDS, UNDONE, write_journal
+
+VERSIONS = range(1, SCHEMA_VERSION + 1)
+
+
+@pytest.fixture(params=VERSIONS)
+def session(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Session]:
+    """A session on the journal of an older schema, or of this one."""
+    packed = FOLDER / f"version-{request.param}.db.gz"
+    (tmp_path / "journal.db").write_bytes(gzip.decompress(packed.read_bytes()))
+    with window(tmp_path) as session:
+        yield session
+
+
+def test_it_is_brought_up_to_date_and_sound(session: Session) -> None:
+    store = session.writer()
+    assert store.rows("PRAGMA user_version") == [(SCHEMA_VERSION,)]
+    assert not needs_upgrade(store.connection)
+    assert faults(store) == unreadable(store) == []
+
+
+def test_every_record_reads_as_it_was_written(session: Session) -> None:
+    store = session.readable()
+    for record in RECORDS:
+        assert store.get(record.TYPE, record.key) == record
+    assert [hit.key for hit in search(store, "grun l5")] == [DAY.isoformat()]
+    assert [hit.kind for hit in search(store, "muddy")] == ["run"]
+
+
+def test_history_drafts_values_and_flags_are_there(session: Session) -> None:
+    store = session.writer()
+    (_, version) = earlier_versions(store, "day", DAY.isoformat())[-1]
+    assert version == {"type": "day", "date": "2026-03-04", "stress": 1, "note": BEFORE.note}
+    assert redo(store) is not None
+    assert store.get("run", "undone") == UNDONE
+    for _ in range(4):
+        assert undo(store) is not None
+    assert store.day(DAY) == BEFORE
+    assert load_draft(store, "quick line") == DRAFT
+    assert load_value(store, "reading") == {"positions": {"start-here": 12}, "read": ["red-flags"]}
+    assert [flag.trigger for flag in open_flags(store)] == ["saddle"]
+
+
+def test_the_newest_fixture_has_the_schema_that_a_new_journal_gets(session: Session, tmp_path: Path) -> None:
+    write_journal(tmp_path / "new" / "journal.db")
+    schema = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE '\\_sqlite%' ESCAPE '\\' ORDER BY name"
+    with opened(tmp_path / "new" / "journal.db") as new:
+        assert session.writer().rows(schema) == new.rows(schema)
+
+
+def test_bringing_up_to_date_twice_changes_nothing(session: Session) -> None:
+    store = session.writer()
+    before = store.rows("SELECT * FROM sqlite_schema")
+    upgrade(store.connection)
+    assert store.rows("SELECT * FROM sqlite_schema") == before
+
+
+def test_an_older_journal_is_backed_up_before_it_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    path.write_bytes(gzip.decompress((FOLDER / "version-1.db.gz").read_bytes()))
+    edit(path, "PRAGMA user_version = 0")
+    older = path.read_bytes()
+    with window(tmp_path) as session:
+        session.writer()
+    (backup,) = (tmp_path / "backups").glob("before-upgrade-*.db")
+    with opened(backup, writable=False) as kept:
+        assert kept.needs_upgrade
+        assert all(kept.get(record.TYPE, record.key) == record for record in RECORDS)
+    assert len(older) == backup.stat().st_size
