@@ -53,12 +53,12 @@ def check_whole(name: str, value: int | None, lowest: int, highest: int) -> None
         raise InvalidValue(f"{name} is {quoted(value)}.", f"It is a whole number from {lowest} to {highest}.")
 
 
-def check_amount(name: str, value: float | None, above: float, highest: float, unit: str) -> None:
-    """Refuse anything but None or a finite number above `above` and up to `highest`."""
+def check_amount(name: str, value: float | None, decimals: int, highest: float, unit: str) -> None:
+    """Refuse anything but None or a finite number above 0, also as it is kept with so many decimals, to `highest`."""
     if value is None:
         return
-    if not is_number(value) or not above < value <= highest:
-        raise InvalidValue(f"{name} is {quoted(value)}.", f"It is more than {above:g} and at most {highest:g} {unit}.")
+    if not is_number(value) or not 0 < value <= highest or not round(value, decimals):
+        raise InvalidValue(f"{name} is {quoted(value)}.", f"It is more than 0 and at most {highest:g} {unit}.")
 
 
 def check_between(name: str, value: float | None, lowest: float, highest: float, unit: str) -> None:

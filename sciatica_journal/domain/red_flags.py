@@ -176,7 +176,8 @@ def _reach(hits: Iterable[Hit]) -> dict[tuple[str, int], int]:
 
 def _within(hit: Hit, owner: str, reach: Mapping[tuple[str, int], int]) -> bool:
     _, start, end = hit
-    return any(reach.get((owner, first), 0) >= end for first in range(max(start - _LONGEST_HIT, 0), start + 1))
+    firsts = range(max(start - _LONGEST_HIT, 0), start + 1)
+    return bool(reach) and any(reach.get((owner, first), 0) >= end for first in firsts)
 
 
 def _shortest(found: list[Raised]) -> list[Raised]:

@@ -64,8 +64,8 @@ class Run:
         check_date(self.date)
         check_start(self.start)
         check_choice("kind", self.kind, KINDS)
-        check_amount("distance_km", self.distance_km, 0, MOST_KM, "km")
-        check_amount("duration_min", self.duration_min, 0, MOST_MINUTES, "minutes")
+        check_amount("distance_km", self.distance_km, 3, MOST_KM, "km")
+        check_amount("duration_min", self.duration_min, 2, MOST_MINUTES, "minutes")
         check_choice("surface", self.surface, SURFACES)
         for name in ("effort", "pain_before", "pain_during", "pain_after"):
             check_rating(name, getattr(self, name))

@@ -1,16 +1,16 @@
 """Red flags: evaluated on every save, open in the file until the person records an outcome."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from functools import partial
 from typing import Final, Literal
 
 from sciatica_journal.domain.errors import InvalidValue
-from sciatica_journal.domain.red_flags import Raised, raised_by
+from sciatica_journal.domain.red_flags import Known, Raised, raised_by
 from sciatica_journal.domain.text import clean
 from sciatica_journal.guide.safety import load_safety
 from sciatica_journal.services.flag_answers import NO, OPEN, SEEN, YES, load_answers
 from sciatica_journal.services.notice import Notice, make_notice, most_urgent_first, number_of
-from sciatica_journal.services.profile import load_profile
 from sciatica_journal.services.session import Session
 from sciatica_journal.storage.flags import acknowledge_flags, close_flags, open_flags, raise_flag
 from sciatica_journal.storage.store import Store
@@ -43,10 +43,18 @@ def evaluate(session: Session, day: date) -> tuple[Notice, ...]:
 def _raised(session: Session, store: Store, day: date) -> tuple[Raised, ...]:
     safety = load_safety()
     texts = [("reflection", one.text) for one in store.reflections(day, day) if one.text]
-    return raised_by(
-        store.day(day), store.moments(day, day), store.runs(day, day), texts,
-        safety.triggers, safety.negations, safety.past, load_profile(session).known,
+    check = partial(
+        raised_by, store.day(day), store.moments(day, day), store.runs(day, day), texts,
+        safety.triggers, safety.negations, safety.past,
     )  # fmt: skip
+    # What is known of a sign only makes the check quieter: most days raise nothing, and need no profile.
+    return check(_known(session)) if check() else ()
+
+
+def _known(session: Session) -> Mapping[str, Known]:
+    from sciatica_journal.services.profile import load_profile
+
+    return load_profile(session).known
 
 
 def _open(session: Session, day: date, raised: Sequence[Raised]) -> tuple[Notice, ...]:
@@ -81,7 +89,7 @@ def evaluate_text(session: Session, text: str) -> tuple[Notice, ...]:
     safety = load_safety()
     raised = raised_by(
         None, (), (), [("reflection", text)],
-        safety.triggers, safety.negations, safety.past, load_profile(session).known,
+        safety.triggers, safety.negations, safety.past, _known(session),
     )  # fmt: skip
     found = ((safety.trigger(trigger), reasons) for trigger, reasons in _by_trigger(raised).items())
     today = session.today()
