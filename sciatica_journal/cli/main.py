@@ -79,12 +79,15 @@ def _run(name: str, entry: CommandEntry, words: list[str], out: Output, clock: C
     with closing(session):
         for problem in session.problems:
             out.note(problem)
+        told = len(session.problems)
         readable = True
         try:
             code: int = module.run(Call(args, session, out))
         except JournalError as error:
             readable = not isinstance(error, JournalUnusable)
             code = _refuse(out, error)
+        for problem in session.problems[told:]:
+            out.note(problem)
         if entry.reminds and readable:
             _remind(session, out)
     return code

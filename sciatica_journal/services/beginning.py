@@ -10,9 +10,10 @@ from sciatica_journal.services.session import Session
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """Whether the first-launch steps are due, and the red flags that are still open."""
+    """Whether the first-launch steps are due, what went wrong on opening, and the red flags that are still open."""
 
     first_launch: bool
+    problems: tuple[str, ...]
     notices: tuple[Notice, ...]
 
 
@@ -21,7 +22,8 @@ def begin(session: Session) -> Beginning:
 
     A new journal is created only when something is to be written. Raises JournalUnusable for a damaged one.
     """
+    told = len(session.problems)
     if session.reader() is not None:
         session.writer()
     load_safety()  # the first save needs it at once
-    return Beginning(is_first_launch(session), open_notices(session))
+    return Beginning(is_first_launch(session), session.problems[told:], open_notices(session))

@@ -34,11 +34,12 @@ class Store:
     @property
     def needs_upgrade(self) -> bool:
         """Whether the file has an older schema than this version's."""
-        return needs_upgrade(self.connection)
+        with explained(self.path):
+            return needs_upgrade(self.connection)
 
     def data_version(self) -> int:
         """Return a number that changes when another connection has changed the file."""
-        return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
+        return int(self.rows("PRAGMA data_version")[0][0])
 
     def rows(self, sql: str, *values: Any) -> list[Any]:
         """Return all rows of a reading statement, with SQLite's errors in words."""

@@ -18,6 +18,7 @@ from sciatica_journal.services.session import Session
 from sciatica_journal.services.storage_thread import StorageThread
 from sciatica_journal.ui.bindings import bindings_for, textual_keymap
 from sciatica_journal.ui.safe_text import SafeText
+from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.screens.today.screen import TodayScreen
 from sciatica_journal.ui.signals import catch_signals, end_even_without_terminal
 from sciatica_journal.ui.styling import sheet
@@ -113,6 +114,8 @@ class JournalApp(App[None]):
     ) -> None:
         """Go to a place; on Today show or step the day or open the quick line, in History open the search."""
         while len(self.screen_stack) > 1:
+            if getattr(self.screen, "HOLDS", False):
+                return
             self.screen.dismiss(None)
         self.switch_mode(place)
         self.call_after_refresh(self._arrived, day, step, line, search)
@@ -149,6 +152,8 @@ class JournalApp(App[None]):
             self.push_screen(WelcomeScreen())
         elif beginning.notices:
             self.answer_notices(beginning.notices)
+        for problem in beginning.problems:
+            self.notify(problem, severity="warning", markup=False, timeout=12)
 
     def answer_notices(self, notices: "tuple[Notice, ...]") -> None:
         """Show safety notices before anything else."""
@@ -170,12 +175,18 @@ class JournalApp(App[None]):
 
     async def action_quit(self) -> None:
         """Write what is typed, then leave; if it cannot be written, only a second try leaves without it."""
+        await self._flush_place()
         if await self.today_screen.finish() or self._leave_unsaved:
             self.exit()
             return
         self._leave_unsaved = True
         self.set_timer(LEAVE_UNSAVED_WITHIN, self._stay)
         self.notify("Press the same key again to leave without it.", title="Not everything is saved.", markup=False)
+
+    async def _flush_place(self) -> None:
+        place = self.screen_stack[0]
+        if isinstance(place, PlaceScreen):
+            await place.flush()
 
     def _stay(self) -> None:
         self._leave_unsaved = False
@@ -185,6 +196,7 @@ class JournalApp(App[None]):
         self.run_worker(self._leave(code), exclusive=True)
 
     async def _leave(self, code: int) -> None:
+        await self._flush_place()
         await self.today_screen.finish()
         end_even_without_terminal(code)
         self.exit(return_code=code)

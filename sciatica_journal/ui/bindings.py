@@ -12,8 +12,12 @@ def bindings_for(*places: Place) -> list[Binding]:
 
 
 def _binding(command: Command) -> Binding:
-    prefix = "app." if command.place == "app" and command.action in _APP_ACTIONS else ""
-    return Binding(",".join(command.keys), prefix + command.action, command.label, show=False, id=command.id)
+    return Binding(",".join(command.keys), full_action(command.action), command.label, show=False, id=command.id)
+
+
+def full_action(action: str) -> str:
+    """Return the action with the app named where the app and not the screen does it."""
+    return f"app.{action}" if action in _APP_ACTIONS else action
 
 
 _APP_ACTIONS = frozenset({"quit", "command_palette", "change_theme"})

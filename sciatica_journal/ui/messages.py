@@ -1,6 +1,7 @@
 """Messages between widgets and their screens: what the person did, never what to do about it."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from textual.message import Message
@@ -8,10 +9,11 @@ from textual.message import Message
 
 @dataclass
 class FieldChanged(Message):
-    """A field of the day was set (None: cleared)."""
+    """A field was set (None: cleared); `day` is the one its row showed, None where it shows no day."""
 
     field: str
     value: Any
+    day: date | None = None
 
 
 @dataclass

@@ -41,7 +41,7 @@ def assert_sound(keymap: Keymap) -> None:
 
 
 @given(st.dictionaries(st.sampled_from(sorted(BY_ID)) | st.text(max_size=6), key_lines, max_size=8))
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 def test_whatever_the_user_writes_every_command_has_a_key_of_its_own(own: dict[str, str]) -> None:
     keymap = resolve_keymap(COMMANDS, own)
     assert_sound(keymap)
@@ -54,7 +54,7 @@ def test_whatever_the_user_writes_every_command_has_a_key_of_its_own(own: dict[s
 
 
 @given(st.permutations([command.id for command in COMMANDS if command.place == "today"]))
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_commands_can_pass_their_keys_round(order: list[str]) -> None:
     names = [command.id for command in COMMANDS if command.place == "today"]
     own = {name: ",".join(BY_ID[other].keys) for name, other in zip(names, order, strict=True)}

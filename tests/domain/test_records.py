@@ -54,13 +54,12 @@ def taken_or_refused(make: Callable[[], Record]) -> Record | None:
 
 
 @given(records)
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_a_valid_record_survives_the_way_out_and_back(record: Record) -> None:
     assert from_plain(loads(dumps(to_plain(record)))) == record
 
 
 @given(records)
-@settings(deadline=None)
 def test_what_is_not_recorded_is_left_out_and_the_type_comes_first(record: Record) -> None:
     plain = to_plain(record)
     assert next(iter(plain)) == "type"
@@ -68,7 +67,7 @@ def test_what_is_not_recorded_is_left_out_and_the_type_comes_first(record: Recor
 
 
 @given(st.sampled_from(FIELDS), json_values)
-@settings(deadline=None, max_examples=600)
+@settings(max_examples=600)
 def test_any_value_read_is_taken_or_refused_in_words(field: tuple[str, str], value: Any) -> None:
     kind, name = field
     plain = {**to_plain(BARE[kind]), name: value}
@@ -77,7 +76,7 @@ def test_any_value_read_is_taken_or_refused_in_words(field: tuple[str, str], val
 
 
 @given(st.sampled_from(FIELDS), json_values)
-@settings(deadline=None, max_examples=600)
+@settings(max_examples=600)
 def test_any_value_built_is_taken_or_refused_in_words(field: tuple[str, str], value: Any) -> None:
     kind, name = field
     record = taken_or_refused(lambda: with_field(kind, name, value))
@@ -86,7 +85,6 @@ def test_any_value_built_is_taken_or_refused_in_words(field: tuple[str, str], va
 
 
 @given(json_values, json_values, st.text(max_size=10))
-@settings(deadline=None)
 def test_a_record_of_an_unknown_type_is_kept_whole_or_refused_in_words(day: Any, ident: Any, kind: str) -> None:
     plain = {"type": kind, "date": day, "id": ident, "more": [1]}
     record = taken_or_refused(lambda: from_plain(plain))
@@ -177,7 +175,6 @@ def test_a_reflection_that_was_let_go_has_no_words() -> None:
 
 
 @given(raw_texts.filter(str.strip), raw_texts.filter(str.strip))
-@settings(deadline=None)
 def test_a_missing_id_comes_from_the_content_alone(one: str, other: str) -> None:
     def ident(text: str) -> str:
         record = from_plain({"type": "moment", "date": "2026-03-01", "text": text})

@@ -7,7 +7,10 @@ import pytest
 
 from sciatica_journal.storage.store import Store
 
+from ..hypothesis_profile import load_patient_profile
 from .journals import opened
+
+load_patient_profile()
 
 
 @pytest.fixture

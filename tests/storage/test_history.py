@@ -210,7 +210,7 @@ def test_two_fields_at_once_are_no_typing(store: Store) -> None:
 
 
 @given(st.lists(st.text("ab c", max_size=5), min_size=1, max_size=8))
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_no_version_of_a_text_that_something_was_taken_from_is_lost(
     tmp_path_factory: pytest.TempPathFactory, texts: list[str]
 ) -> None:

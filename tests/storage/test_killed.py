@@ -35,21 +35,24 @@ def writers(home: Path) -> Iterator[subprocess.Popen[str]]:
             process.stdin.close()
 
 
-def killed_after(process: subprocess.Popen[str], start: int, seconds: float) -> int:
-    """Let a writer run for some time, kill it, and return the number of the last day it acknowledged."""
+def killed_after(process: subprocess.Popen[str], start: int, days: int, seconds: float) -> int:
+    """Let a writer acknowledge some days, kill it a little later, and return the number of the last such day."""
     assert process.stdin is not None
     assert process.stdout is not None
     process.stdin.write(f"{start}\n")
     process.stdin.flush()
-    last = start - 1
+    last, pid = start - 1, 0
     for line in process.stdout:
-        if line.startswith("pid"):
-            time.sleep(seconds)
-            os.kill(int(line.split()[1]), signal.SIGKILL)
-        elif line == "over\n":
+        if line == "over\n":
             break
+        if line.startswith("pid"):
+            pid = int(line.split()[1])
         else:
             last = int(line)
+        if pid > 0 and last - start + 1 >= days:
+            time.sleep(seconds)
+            os.kill(pid, signal.SIGKILL)
+            pid = -1
     return last
 
 
@@ -72,13 +75,14 @@ def test_no_acknowledged_day_is_lost_however_often_the_writer_is_killed(tmp_path
     start = 0
     with writers(path.parent) as process:
         for attempt in range(KILLS):
-            last = killed_after(process, start, chance.uniform(0, 0.12))
+            days = chance.randrange(6) if attempt > 5 else 0
+            last = killed_after(process, start, days, chance.uniform(0, 0.06))
             if not path.exists():
                 assert last == -1
                 continue
             with opened(path, writable=attempt % 2 == 0) as store:
                 start = assert_kept(store, last)
-    assert start > KILLS, "the writers were killed before they wrote anything"
+    assert start > KILLS
     backups = list((path.parent / "backups").glob("*.db"))
     assert backups
     for backup in backups:

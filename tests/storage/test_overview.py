@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sciatica_journal.domain.day import Day
@@ -52,7 +52,7 @@ def test_only_the_days_asked_for_and_only_those_that_hold_anything(store: Store)
 
 
 @given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 3)), max_size=14), st.integers(-1, 6), st.integers(0, 14))
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40)
 def test_recorded_days_are_those_of_any_kind_newest_first(
     store: Store, wanted: list[tuple[int, int]], limit: int, before: int
 ) -> None:

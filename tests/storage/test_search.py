@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sciatica_journal.domain.day import Day
@@ -77,7 +77,7 @@ def test_nothing_of_the_search_s_own_language_is_understood(store: Store, words:
 
 
 @given(st.text(max_size=12))
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=300)
 def test_anything_typed_gives_hits_or_none(store: Store, words: str) -> None:
     assert all(hit.kind == "day" for hit in search(store, words))
 

@@ -49,6 +49,7 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
     """
 
     CSS_PATH: ClassVar = sheet("guide")
+    HOLDS: ClassVar[bool] = True
     HELP_PAGE: ClassVar[str] = "redflags"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from sciatica_journal.domain.commands import Place
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.services.session import Session
-from sciatica_journal.ui.bindings import bindings_for, footer_commands
+from sciatica_journal.ui.bindings import bindings_for, footer_commands, full_action
 from sciatica_journal.ui.messages import CommandChosen, DayStepped, PlaceChosen
 from sciatica_journal.ui.widgets.key_bar import KeyBar
 from sciatica_journal.ui.widgets.top_bar import TopBar
@@ -30,6 +30,8 @@ class PlaceScreen(Screen[None]):
     PLACE: ClassVar[Place] = "app"
     NAME: ClassVar[str] = "today"
     HELP_PAGE: ClassVar[str] = "today"
+    HOLDS: ClassVar[bool] = False
+    """Whether this screen must be answered: no command leads past it to another place."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("app", "row")]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # Textual declares it on instances
         (0, "-narrow"), (70, "-normal"), (100, "-wide"),
@@ -76,7 +78,7 @@ class PlaceScreen(Screen[None]):
 
     @on(CommandChosen)
     async def _run_command(self, message: CommandChosen) -> None:
-        await self.run_action(message.action)
+        await self.run_action(full_action(message.action))
 
     @on(PlaceChosen)
     def _go(self, message: PlaceChosen) -> None:

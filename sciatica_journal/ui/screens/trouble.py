@@ -28,6 +28,7 @@ class TroubleScreen(PlaceScreen, inherit_bindings=False):
     """Stands before the places while the journal cannot be opened or written. It changes nothing unless asked."""
 
     CSS_PATH: ClassVar = sheet("steps")
+    HOLDS: ClassVar[bool] = True
     HELP_PAGE: ClassVar[str] = "today"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(

@@ -50,7 +50,7 @@ class ChoiceRow(ValueRow):
         """Show and tell a choice."""
         if value != self.value:
             self.value = value
-            self.post_message(FieldChanged(self.field, value))
+            self.post_message(FieldChanged(self.field, value, self.day))
 
     def on_key(self, event: events.Key) -> None:
         """The first letter of a choice chooses it."""

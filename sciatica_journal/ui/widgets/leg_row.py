@@ -82,7 +82,7 @@ class LegRow(ValueRow):
         """Show and tell a new furthest point."""
         if point != self.point:
             self.value = point
-            self.post_message(FieldChanged(self.field, point))
+            self.post_message(FieldChanged(self.field, point, self.day))
 
     def on_key(self, event: events.Key) -> None:
         """Digits 0 to 6 set the furthest point."""

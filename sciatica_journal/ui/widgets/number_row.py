@@ -79,4 +79,4 @@ class NumberRow(ValueRow):
         value = None if number is None else int(number) if self.whole else float(number)
         if value != self.value:
             self.value = value
-            self.post_message(FieldChanged(self.field, value))
+            self.post_message(FieldChanged(self.field, value, self.day))

@@ -70,7 +70,7 @@ class RatingRow(ValueRow):
         """Show and tell a new value."""
         if rating != self.rating:
             self.value = rating
-            self.post_message(FieldChanged(self.field, rating))
+            self.post_message(FieldChanged(self.field, rating, self.day))
 
     def on_key(self, event: events.Key) -> None:
         """Digits set the rating at once."""

@@ -1,5 +1,6 @@
 """A row: one focusable line with a label, the shape of everything on Today that is no text."""
 
+from datetime import date
 from typing import ClassVar
 
 from textual import events
@@ -28,6 +29,9 @@ class Row(Widget, can_focus=True):
 
     head_width: ClassVar[int] = LABEL_WIDTH
     """Columns of mark and label; rows whose value begins with a bracket's place take one less."""
+
+    day: date | None = None
+    """The day whose value the row shows; it goes with every change, however late that is heard."""
 
     def __init__(self, label: str, *, id: str | None = None) -> None:  # Textual's own name for it
         super().__init__(id=id)

@@ -59,7 +59,7 @@ class SensationRow(Row):
         if self.values.get(name) != side:
             self.values = {**self.values, name: side}
             self.refresh()
-            self.post_message(FieldChanged(name, side))
+            self.post_message(FieldChanged(name, side, self.day))
 
     def on_key(self, event: events.Key) -> None:
         """Letters set the side; n, t and w choose the sensation."""

@@ -26,7 +26,7 @@ from sciatica_journal.ui.widgets.labelled import Labelled
 from sciatica_journal.ui.widgets.leg_row import LegRow
 from sciatica_journal.ui.widgets.open_row import OpenRow
 from sciatica_journal.ui.widgets.rating_row import RatingRow
-from sciatica_journal.ui.widgets.row import Part, ValueRow
+from sciatica_journal.ui.widgets.row import Part, Row, ValueRow
 from sciatica_journal.ui.widgets.sensation_row import SensationRow
 from sciatica_journal.ui.widgets.writing import WritingArea, WritingLine
 
@@ -88,6 +88,8 @@ class JournalPane(VerticalScroll, can_focus=False):
     async def show(self, view: DayView, *, new_day: bool) -> None:
         """Show a day; on the same day, words being typed stay as they are."""
         day = view.day
+        for stop in self.query(Row):
+            stop.day = day.date
         for row in self.query(ValueRow):
             if hasattr(day, row.field):
                 row.value = getattr(day, row.field)

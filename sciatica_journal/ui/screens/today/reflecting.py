@@ -204,13 +204,13 @@ class Reflecting:
         if sitting is None or sitting.is_blank or not sitting.touched:
             self.sitting = None
             return True
-        self.screen.saver.forget(JOB)
         self.screen.reflection_pane.show_closing("")
         try:
             await self._put_away(sitting)
         except JournalError as error:
             self.screen.report(error)
             return False
+        self.screen.saver.forget(JOB)
         self._finished.add(sitting.reflection.id)
         self.sitting = None
         return True
@@ -226,7 +226,7 @@ class Reflecting:
             self.screen.take(saved)
             return
         notices = await journal.call(reflections.notices_in_memory, sitting.words)
-        sitting.words = ""
         self.screen.take(await journal.call(reflections.let_go, reflection))
+        sitting.words = ""
         if notices:
             self.screen.journal_app.answer_notices(notices)

@@ -54,7 +54,9 @@ class ReflectionPane(VerticalScroll, can_focus=False):
     def show(self, view: DayView) -> None:
         """Show the day's ratings and feelings."""
         for name in ("stress", "mood", "energy"):
-            self.query_one(f"#{name}", RatingRow).value = getattr(view.day, name)
+            row = self.query_one(f"#{name}", RatingRow)
+            row.day = view.day.date
+            row.value = getattr(view.day, name)
         self.query_one("#open-feelings", OpenRow).show(feelings_parts(view.day))
 
     def show_sitting(self, sitting: Reflection, *, new: bool) -> None:

@@ -1,6 +1,8 @@
 """Saving a day's fields: in the order they were set, without holding up the keys that come after."""
 
+import asyncio
 from collections.abc import Awaitable
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sciatica_journal.domain.errors import JournalError
@@ -31,15 +33,19 @@ class DaySaving:
             self.screen.not_saved(error)
             await self.screen.reload()
 
-    async def save(self, changes: dict[str, Any]) -> Saved:
-        """Write fields of the day, telling what this window last saw of them."""
-        screen = self.screen
-        seen = {name: self._sent.get(name, self._shown(name)) for name in changes}
+    def save(self, changes: dict[str, Any], day: date) -> Awaitable[Saved]:
+        """Hand fields of a day to the storage thread at once, with what this window last saw of them."""
+        here = day == self.screen.day
+        seen = {name: self._sent.get(name, self._shown(name)) for name in changes} if here else {}
         for name, value in changes.items():
             self._sent[name] = clean_or_none(value) if name in days.TEXTS else value
         self._under_way += 1
+        future = self.screen.journal_app.journal.submit(days.change_day, day, changes, seen)
+        return self._answer(asyncio.wrap_future(future))
+
+    async def _answer(self, answer: Awaitable[Saved]) -> Saved:
         try:
-            return await screen.journal_app.journal.call(days.change_day, screen.day, changes, seen)
+            return await asyncio.shield(answer)
         finally:
             self._under_way -= 1
             if not self._under_way:

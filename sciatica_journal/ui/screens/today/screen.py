@@ -132,11 +132,11 @@ class TodayScreen(PlaceScreen):
             call = self.journal_app.journal.call(runs.set_response, ident, message.value, self.day)
             self.saving.start(call)
         else:
-            self.change({message.field: message.value})
+            self.change({message.field: message.value}, message.day)
 
-    def change(self, changes: dict[str, Any]) -> None:
-        """Set fields of the day now."""
-        self.saving.start(self.saving.save(changes))
+    def change(self, changes: dict[str, Any], day: date | None = None) -> None:
+        """Set fields of a day now, of the one shown if none is named."""
+        self.saving.start(self.saving.save(changes, day or self.day))
 
     def take(self, saved: Saved | None) -> None:
         """Show what a service saved."""
@@ -157,7 +157,7 @@ class TodayScreen(PlaceScreen):
 
     async def _save_texts(self) -> None:
         texts = dict(self.typed)
-        saved = await self.saving.save(dict(texts))
+        saved = await self.saving.save(dict(texts), self.day)
         for name, text in texts.items():
             if self.typed.get(name) == text:
                 del self.typed[name]
@@ -210,7 +210,10 @@ class TodayScreen(PlaceScreen):
             await self.reload()
 
     async def _changed_elsewhere(self, view: DayView) -> bool:
-        return await self.journal_app.journal.call(days.other_window_wrote, view.revision)
+        try:
+            return await self.journal_app.journal.call(days.other_window_wrote, view.revision)
+        except JournalError:
+            return False  # locked just now; the next look or the next save tells
 
     # -- moving ----------------------------------------------------------------------------------
 
@@ -262,6 +265,9 @@ class TodayScreen(PlaceScreen):
     def action_jump(self, name: str) -> None:
         """Go to a row or text."""
         target = self.query_one(f"#{name}")
+        if not target.display:
+            self.notify("Light mode does not ask this. Settings has full mode.", markup=False, timeout=4)
+            return
         self._show_pane(reflecting=self.reflection_pane in target.ancestors)
         self.set_focus(target)
 
@@ -278,8 +284,10 @@ class TodayScreen(PlaceScreen):
     @on(RowRemoved)
     async def _row_removed(self, message: RowRemoved) -> None:
         message.stop()
-        self.take(await remove_record(self, message.name, message.key))
-        self.notify("Removed. u brings it back.", markup=False, timeout=4)
+        saved = await remove_record(self, message.name, message.key)
+        if saved is not None:
+            self.take(saved)
+            self.notify("Removed. u brings it back.", markup=False, timeout=4)
 
     async def action_uneventful(self) -> None:
         """Nothing to report."""

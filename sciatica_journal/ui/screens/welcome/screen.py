@@ -33,6 +33,7 @@ class WelcomeScreen(PlaceScreen, inherit_bindings=False):
     """Shown until it was finished or skipped once. Answers are kept while one steps back and forth."""
 
     CSS_PATH: ClassVar = sheet("steps")
+    HOLDS: ClassVar[bool] = True
     HELP_PAGE: ClassVar[str] = "welcome"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
