@@ -10,7 +10,7 @@ import pytest
 
 import sciatica_journal
 from sciatica_journal.domain.checks import check_name
-from sciatica_journal.domain.legs import FURTHEST_POINTS, SIDES
+from sciatica_journal.domain.legs import SIDES
 from sciatica_journal.domain.spot import QUALITIES, check_region
 from sciatica_journal.domain.text import one_line
 from sciatica_journal.guide.content import content_folder, read_page, read_toml
@@ -57,10 +57,8 @@ def test_regions_have_codes_sides_and_names() -> None:
         assert region.group
 
 
-def test_qualities_and_furthest_points_are_those_of_the_domain() -> None:
+def test_qualities_are_those_of_the_domain() -> None:
     assert tuple(load_qualities()) == QUALITIES
-    points = read_toml("body", "furthest.toml")["point"]
-    assert [(point["value"], point["name"]) for point in points] == list(enumerate(FURTHEST_POINTS))
 
 
 def test_feelings_are_words_that_a_day_can_keep_each_in_one_group() -> None:

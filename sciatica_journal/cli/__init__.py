@@ -2,4 +2,6 @@
 
 import gc
 
-gc.disable()  # imports make no garbage, and collections among them cost a tenth of a command; main() enables it
+# Imports make no garbage, and collections among them cost a tenth of a command. main() enables them again, in the
+# app after the first paint.
+gc.disable()

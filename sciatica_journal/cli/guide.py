@@ -18,7 +18,7 @@ def run(call: Call) -> int:
 
 
 def _print_list(call: Call) -> int:
-    pages = all_pages(call.session)
+    pages = all_pages()
     if call.args.json:
         call.out.json(
             [{"page": item.slug, "title": item.title, "minutes": item.minutes, "summary": item.summary}

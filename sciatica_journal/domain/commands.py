@@ -61,6 +61,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("stress", "today", ("e",), "jump('stress')", "stress", "Jump to stress."),
     Command("feelings", "today", ("f",), "open_feelings", "feelings", "Choose or type feelings."),
     Command("write", "today", ("i",), "jump('reflection_text')", "write", "Write the reflection."),
+    Command("keep_or_let_go", "today", ("ctrl+l",), "keep_or_let_go", "keep or let go", "Keep the words, or let go."),
+    Command("response", "today", ("y",), "jump_response", "yesterday", "Jump to how yesterday's run settled."),
     Command("another", "today", ("n",), "another_practice", "another", "Offer another practice."),
     Command("about_practice", "today", ("v",), "about_practice", "about it", "Show where a practice comes from."),
     Command("open_day", "history", ("enter",), "open_day", "open", "Open the chosen day on Today.", 1),

@@ -8,6 +8,7 @@ from sciatica_journal.domain.errors import InvalidValue
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _AGO = r"-(\d{1,5})d"
+_TIME = r"(?a)(\d{1,2})[:.](\d{2})(?::\d{2})?"
 _HINT = "Dates are written 2026-03-01, today, yesterday, monday or -3d."
 
 
@@ -19,6 +20,25 @@ def journal_day(now: datetime, day_ends: time, zone: tzinfo | None) -> date:
     """
     wall = now.astimezone(zone).replace(tzinfo=None)
     return (wall - timedelta(hours=day_ends.hour, minutes=day_ends.minute)).date()
+
+
+def time_of_day(text: str) -> time | None:
+    """Return the time of day of `3:00`, `03:00`, `03.00` or `03:00:00` (seconds do not count), None for what is none."""
+    written = re.fullmatch(_TIME, text)
+    try:
+        return time(int(written[1]), int(written[2])) if written else None
+    except ValueError:
+        return None
+
+
+def short_day(day: date) -> str:
+    """Return a day as `Sun 22 Nov`, where its year is plain."""
+    return f"{day:%a} {day.day} {day:%b}"
+
+
+def day_title(day: date) -> str:
+    """Return a day as `Sun 22 Nov 2026`."""
+    return f"{short_day(day)} {day.year}"
 
 
 def parse_day(text: str, today: date) -> date:

@@ -13,6 +13,5 @@ FURTHEST_POINTS: Final = ("none", "back", "buttock", "thigh", "knee", "calf", "f
 """Names of the furthest point per leg, 0 to 6. Falling is centralising, rising peripheralising."""
 
 BACK: Final = 1
-BUTTOCK: Final = 2
 THIGH: Final = 3
 FOOT: Final = 6

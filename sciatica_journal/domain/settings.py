@@ -1,12 +1,12 @@
 """Settings: what the user chose, read forgivingly."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import time, tzinfo
 from typing import Any, Final
 
 from sciatica_journal.domain.checks import check_choice, quoted
+from sciatica_journal.domain.dates import time_of_day
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.text import one_line
 
@@ -14,8 +14,6 @@ UNITS: Final = ("km", "mi")
 MODES: Final = ("full", "light")
 WEEK_STARTS: Final = ("monday", "sunday")
 AUTO_THEME: Final = "auto"
-
-_TIME: Final = r"(?a)(\d{1,2})[:.](\d{2})(?::\d{2})?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +61,10 @@ def parse_time(text: Any) -> time:
     """Return the time of day that HH:MM names."""
     if isinstance(text, time):
         return text.replace(second=0, microsecond=0)
-    written = re.fullmatch(_TIME, text.strip()) if isinstance(text, str) else None
-    try:
-        if written is None:
-            raise ValueError
-        return time(int(written[1]), int(written[2]))
-    except ValueError:
-        raise InvalidValue(f"{quoted(text)} is no time of day.", "Write it as 03:00.") from None
+    clock = time_of_day(text.strip()) if isinstance(text, str) else None
+    if clock is None:
+        raise InvalidValue(f"{quoted(text)} is no time of day.", "Write it as 03:00.")
+    return clock
 
 
 def read_settings(table: Mapping[str, Any]) -> tuple[Settings, tuple[str, ...]]:

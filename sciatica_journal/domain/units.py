@@ -1,8 +1,14 @@
 """Distances and durations as people write and read them. Kept are kilometres and minutes."""
 
+import re
 from typing import Final
 
 KM_PER_MILE: Final = 1.609344
+"""The international mile (1959)."""
+
+_SHOWN_DECIMALS: Final = {"km": 2, "mi": 1}
+_EXACT_DECIMALS: Final = {"km": 3, "mi": 2}
+_CLOCK: Final = r"(?:([0-9]{1,4}):)?([0-9]{1,4}):([0-5][0-9])"
 
 
 def to_km(distance: float, unit: str) -> float:
@@ -11,9 +17,21 @@ def to_km(distance: float, unit: str) -> float:
 
 
 def shown_distance(km: float, unit: str) -> str:
-    """Return a distance such as `5.2 km` or `3.2 mi`: at most two decimals, no trailing zeros."""
+    """Return a distance to read, such as `5.21 km` (at most two decimals) or `3.2 mi` (at most one)."""
+    return _distance(km, unit, _SHOWN_DECIMALS[unit])
+
+
+def exact_distance(km: float, unit: str) -> str:
+    """Return a distance as it is kept, to be read back from it: at most three decimals of km, two of mi."""
+    return _distance(km, unit, _EXACT_DECIMALS[unit])
+
+
+def _distance(km: float, unit: str, decimals: int) -> str:
     value = km / KM_PER_MILE if unit == "mi" else km
-    return f"{value:.2f}".rstrip("0").rstrip(".") + f" {unit}"
+    number = f"{value:.{decimals}f}"
+    if value and not float(number):
+        number = f"{value:.4f}"
+    return f"{number.rstrip('0').rstrip('.')} {unit}"
 
 
 def shown_duration(minutes: float) -> str:
@@ -21,6 +39,17 @@ def shown_duration(minutes: float) -> str:
     seconds = round(minutes * 60)
     hours, rest = divmod(seconds, 3600)
     return f"{hours}:{rest // 60:02d}:{rest % 60:02d}" if hours else f"{rest // 60}:{rest % 60:02d}"
+
+
+def clock_minutes(text: str) -> float | None:
+    """Return the minutes that `32:10` (minutes, seconds) or `1:32:05` says, None for what is written otherwise."""
+    clock = re.fullmatch(_CLOCK, text)
+    if clock is None:
+        return None
+    hours, minutes, seconds = int(clock[1] or 0), int(clock[2]), int(clock[3])
+    if clock[1] and (minutes > 59 or len(clock[2]) != 2):
+        return None
+    return hours * 60 + minutes + seconds / 60
 
 
 def shown_hours(hours: float) -> str:

@@ -1,8 +1,10 @@
 """Changing one setting: checked, written into the settings file, in force at once."""
 
+import re
 from dataclasses import replace
 from typing import Any, Final
 
+from sciatica_journal.domain.checks import quoted
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.settings import Settings, parse_time
 from sciatica_journal.domain.text import one_line
@@ -15,7 +17,10 @@ CHANGEABLE: Final = (
 )  # fmt: skip
 """The settings that the app changes; keys are changed in the file."""
 
-_LONGEST_NUMBER: Final = 60
+_NUMBER: Final = r"(?a)\+?\d[\d -]{0,30}"
+_HOUR: Final = r"(?a)\d{1,2}"
+_SAME_COUNTRY: Final = {"UK": "GB", "EL": "GR"}
+"""Codes in common use that ISO gives another name."""
 
 
 def change_settings(session: Session, name: str, text: str) -> Settings:
@@ -36,7 +41,7 @@ def with_setting(settings: Settings, name: str, text: str) -> Settings:
         raise InvalidValue(f"There is no setting {name!r}.", f"There are: {', '.join(CHANGEABLE)}.")
     value: Any = one_line(text)
     if name == "day_ends":
-        value = parse_time(value)
+        value = parse_time(f"{value}:00" if re.fullmatch(_HOUR, value) else value)
     elif name == "home_zone":
         value = _zone(value)
     elif name == "region":
@@ -56,12 +61,17 @@ def _zone(text: str) -> str:
 
 
 def _region(text: str) -> str:
-    if text and not (len(text) == 2 and text.isascii() and text.isalpha()):
-        raise InvalidValue(f"{text!r} is no country code.", "It has two letters, such as GB, US or AT.")
-    return text.upper()
+    from sciatica_journal.services.wording import country_codes
+
+    code = _SAME_COUNTRY.get(text.upper(), text.upper())
+    if code and code not in country_codes():
+        raise InvalidValue(f"{quoted(text)} is no country code.", "It has two letters, such as GB, US or AT.")
+    return code
 
 
 def _number(text: str) -> str:
-    if text and (not any(char.isdigit() for char in text) or len(text) > _LONGEST_NUMBER):
-        raise InvalidValue(f"{text!r} is no phone number.", "Write the digits to call, such as 112.")
+    if text and not re.fullmatch(_NUMBER, text):
+        raise InvalidValue(
+            f"{quoted(text)} is no phone number.", "It has digits, spaces, hyphens and a + before them, such as 112."
+        )
     return text

@@ -1,10 +1,8 @@
 """The note of an error that nobody foresaw: a traceback without any variable's value."""
 
-import os
-
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.services.paths import Paths
-from sciatica_journal.storage.opening import make_private_folder
+from sciatica_journal.storage.files import building, private_folder, put_in_place
 
 
 def write_crash(paths: Paths, error: BaseException) -> bool:
@@ -16,13 +14,10 @@ def write_crash(paths: Paths, error: BaseException) -> bool:
 
     try:
         if paths.crash.parent != paths.journal.parent:
-            make_private_folder(paths.crash.parent)
-        building = paths.crash.with_name(f".{paths.crash.name}.{os.getpid()}.new")
-        building.unlink(missing_ok=True)
-        handle = os.open(building, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:
-            file.write("".join(format_exception(error)))
-        os.replace(building, paths.crash)
+            private_folder(paths.crash.parent)
+        with building(paths.crash) as unfinished:
+            unfinished.write_text("".join(format_exception(error)), encoding="utf-8", errors="replace")
+            put_in_place(unfinished, paths.crash, replace=True)
     except (OSError, JournalError):
         return False
     return True

@@ -96,10 +96,17 @@ def evaluate_text(session: Session, text: str) -> tuple[Notice, ...]:
     return most_urgent_first([make_notice(session, what, today, reasons) for what, reasons in found if what])
 
 
-def raise_signs(session: Session, triggers: Sequence[str]) -> tuple[Notice, ...]:
-    """Open flags for signs that the person named, and return notices for those newly raised."""
-    raised = [Raised(trigger, True, "what you said about your signs", f"profile {trigger}") for trigger in triggers]
+def raise_signs(session: Session, triggers: Sequence[str], said: Mapping[str, str] | None = None) -> tuple[Notice, ...]:
+    """Open flags for signs that the person named, and return notices for those newly raised.
+
+    `said` is by sign what the person said of it, in words.
+    """
+    raised = [_named(trigger, (said or {}).get(trigger, "your signs")) for trigger in triggers]
     return _open(session, session.today(), raised) if raised else ()
+
+
+def _named(trigger: str, said: str) -> Raised:
+    return Raised(trigger, True, said, f"profile {trigger}")
 
 
 def answer(session: Session, trigger: str, day: date, yes: bool) -> None:
@@ -120,19 +127,28 @@ def answer(session: Session, trigger: str, day: date, yes: bool) -> None:
 
 def open_notices(session: Session) -> tuple[Notice, ...]:
     """Return a notice for every flag without an outcome, most urgent first. Reads only."""
+    from sciatica_journal.services.profile import emergency_signs, load_profile
+
     store = session.reader()
     flags = open_flags(store) if store is not None else []
     if store is None or not flags:
         return ()
     safety, answers = load_safety(), load_answers(store)
     days = {flag.date: _by_trigger(_raised(session, store, flag.date)) for flag in flags}
+    said = emergency_signs(load_profile(session))
     notices = []
     for flag in flags:
         what = safety.trigger(flag.trigger)
         if what is not None:
             said_yes = answers.answer_of(flag.trigger, flag.date) == YES
-            notices.append(make_notice(session, what, flag.date, days[flag.date].get(flag.trigger, ()), said_yes))
+            reasons = days[flag.date].get(flag.trigger) or _of_profile(flag.trigger, said, said_yes)
+            notices.append(make_notice(session, what, flag.date, reasons, said_yes))
     return most_urgent_first(notices)
+
+
+def _of_profile(trigger: str, said: Mapping[str, str], said_yes: bool) -> list[Raised]:
+    """Return what the person said of a sign, where nothing that was logged gives the reason for its flag."""
+    return [_named(trigger, said[trigger])] if said_yes and trigger in said else []
 
 
 def acknowledge(session: Session) -> None:

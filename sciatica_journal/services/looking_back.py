@@ -29,7 +29,7 @@ def recorded_days(session: Session, before: int | None = None, limit: int = -1) 
 def revision(session: Session) -> tuple[int, int]:
     """Return what differs once anything was written to the journal, by this window or another."""
     store = session.reader()
-    return (0, 0) if store is None else (store.data_version(), store.connection.total_changes)
+    return (0, 0) if store is None else (store.data_version(), store.rows_changed())
 
 
 def summaries_of(session: Session, ordinals: Sequence[int]) -> dict[date, DaySummary]:

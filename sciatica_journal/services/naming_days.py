@@ -2,9 +2,11 @@
 
 from datetime import date
 
-from sciatica_journal.domain.dates import parse_day, parse_days
+from sciatica_journal.domain.dates import day_title, parse_day, parse_days
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.services.session import Session
+
+__all__ = ["check_not_future", "day_title", "named_day", "named_days"]
 
 
 def named_day(session: Session, text: str | None) -> date:
@@ -22,8 +24,3 @@ def check_not_future(session: Session, day: date) -> None:
     """Refuse a day after today."""
     if day > session.today():
         raise InvalidValue(f"{day} is in the future.", f"The journal's today is {session.today()}.")
-
-
-def day_title(day: date) -> str:
-    """Return a day as `Sun 22 Nov 2026`."""
-    return f"{day:%a} {day.day} {day:%b %Y}"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sciatica_journal.domain.errors import InvalidValue, JournalError
 from sciatica_journal.domain.text import one_line
-from sciatica_journal.storage.opening import sync_folder
+from sciatica_journal.storage.files import building, create_private, put_in_place, sync_folder
 
 
 def write_new_file(path: Path, lines: Iterable[str]) -> None:
@@ -17,37 +17,31 @@ def write_new_file(path: Path, lines: Iterable[str]) -> None:
     """
     with _explained(path):
         _check_free(path)
-        building = _building(path)
-        try:
-            _write(building, lines)
-            _link(building, path)
-        finally:
-            building.unlink(missing_ok=True)
-        sync_folder(path.parent)
+        with building(path) as unfinished:
+            _fill(unfinished, lines)
+            if not put_in_place(unfinished, path, replace=False):
+                _check_free(path)
 
 
 def write_new_folder(path: Path, files: Mapping[str, Iterable[str]]) -> None:
     """Write a new folder (0700) of files (0600), by name, in the same way as a file."""
     with _explained(path):
         _check_free(path)
-        building = _building(path)
-        building.mkdir(mode=0o700)
+        unfinished = path.with_name(f".{path.name}.{os.getpid()}-{os.urandom(3).hex()}.new")
+        unfinished.mkdir(mode=0o700)
         try:
             for name, lines in files.items():
-                _write(building / name, lines)
-            sync_folder(building)
+                create_private(unfinished / name)
+                _fill(unfinished / name, lines)
+            sync_folder(unfinished)
             _check_free(path)
-            building.rename(path)
+            unfinished.rename(path)
         except BaseException:
             for name in files:
-                (building / name).unlink(missing_ok=True)
-            building.rmdir()
+                (unfinished / name).unlink(missing_ok=True)
+            unfinished.rmdir()
             raise
         sync_folder(path.parent)
-
-
-def _building(path: Path) -> Path:
-    return path.with_name(f".{path.name}.{os.getpid()}-{os.urandom(3).hex()}.new")
 
 
 def _check_free(path: Path) -> None:
@@ -55,24 +49,11 @@ def _check_free(path: Path) -> None:
         raise InvalidValue(f"{one_line(str(path))} exists already.", "Choose another name; nothing was overwritten.")
 
 
-def _write(path: Path, lines: Iterable[str]) -> None:
-    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+def _fill(path: Path, lines: Iterable[str]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
         file.writelines(lines)
         file.flush()
         os.fsync(file.fileno())
-
-
-def _link(source: Path, target: Path) -> None:
-    """Give the file its name. A link refuses an existing target; a rename, where links are unknown, would not."""
-    try:
-        os.link(source, target)
-    except FileExistsError:
-        _check_free(target)
-        raise
-    except (OSError, NotImplementedError, AttributeError):
-        _check_free(target)
-        source.rename(target)
 
 
 @contextmanager

@@ -25,10 +25,10 @@ def open_for_writing(session: "Session") -> Store:
         create_journal(path)
     store = Store(path)
     if store.needs_upgrade:
+        from sciatica_journal.services.backups import free_name
         from sciatica_journal.storage.backup import write_backup
 
-        stamp = session.now().strftime("%Y-%m-%d-%H%M%S")
-        write_backup(store, session.paths.backups / f"before-upgrade-{stamp}.db")
+        write_backup(store, free_name(session, "before-upgrade"))
         upgrade(store.connection)
     return store
 
@@ -68,7 +68,7 @@ def back_up_today(session: "Session", store: Store, today: date) -> None:
 
     target = session.paths.backups / daily_name(today)
     try:
-        if target.exists() or not store.rows("SELECT 1 FROM change LIMIT 1"):
+        if target.exists() or not store.has_changes():
             return
         for folder in {session.paths.backups, store.path.parent}:
             if folder.is_dir():

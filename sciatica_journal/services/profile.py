@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Final
 from sciatica_journal.domain.checks import check_choice, check_date
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.red_flags import SIGNS, Known
-from sciatica_journal.domain.settings import MODES
 from sciatica_journal.services.session import Session
 from sciatica_journal.storage.values import load_value, save_value
 
@@ -19,7 +18,8 @@ if TYPE_CHECKING:
 ANSWERS: Final = ("none", "known", "new")
 """What a person can say of a sign: not there, long known, new (unsure counts as new)."""
 
-EMERGENCY_SIGNS: Final = ("saddle", "bladder", "both_legs")
+EMERGENCY_SIGNS: Final = {"saddle": "between the legs", "bladder": "bladder or bowel", "both_legs": "both legs"}
+"""The signs that need an answer at once, each with its short name."""
 
 _NAME: Final = "profile"
 
@@ -32,7 +32,6 @@ class Profile:
     examined: date | bool | None = None
     leg_worse: bool | None = None
     signs: Mapping[str, str] = field(default_factory=dict)
-    mode: str = "full"
 
     def __post_init__(self) -> None:
         if isinstance(self.examined, date):
@@ -40,7 +39,6 @@ class Profile:
         for sign, answer in self.signs.items():
             check_choice("The sign", sign, SIGNS)
             check_choice(sign, answer, ANSWERS)
-        check_choice("mode", self.mode, MODES)
         object.__setattr__(self, "signs", MappingProxyType(dict(self.signs)))
 
     @property
@@ -59,7 +57,7 @@ def load_profile(session: Session) -> Profile:
 def save_profile(session: Session, profile: Profile) -> None:
     """Keep the profile in the journal."""
     examined = profile.examined.isoformat() if isinstance(profile.examined, date) else profile.examined
-    body = {"examined": examined, "leg_worse": profile.leg_worse, "signs": dict(profile.signs), "mode": profile.mode}
+    body = {"examined": examined, "leg_worse": profile.leg_worse, "signs": dict(profile.signs)}
     save_value(session.writer(), _NAME, body)
 
 
@@ -69,11 +67,25 @@ def is_first_launch(session: Session) -> bool:
     return store is None or load_value(store, _NAME) is None
 
 
-def notices_for_signs(session: Session, profile: Profile) -> tuple["Notice", ...]:
-    """Return the notices for emergency signs that are new, or known but never examined, and open their flags."""
+def notices_for_signs(session: Session, profile: Profile, before: Profile | None = None) -> tuple["Notice", ...]:
+    """Return the notices for emergency signs that are new, or known but never examined, and open their flags.
+
+    Signs of which the profile `before` said the same are not asked about again.
+    """
     from sciatica_journal.services.flags import raise_signs
 
-    return raise_signs(session, [sign for sign in EMERGENCY_SIGNS if _needs_checking(profile, sign)])
+    said = emergency_signs(profile)
+    told = emergency_signs(before) if before is not None else {}
+    return raise_signs(session, [sign for sign in said if sign not in told], said)
+
+
+def emergency_signs(profile: Profile) -> dict[str, str]:
+    """Return the signs of a profile that need checking now, each with what was said of it: `both legs: new`."""
+    return {
+        sign: f"{name}: {'new' if profile.signs[sign] == 'new' else 'long known, not examined'}"
+        for sign, name in EMERGENCY_SIGNS.items()
+        if _needs_checking(profile, sign)
+    }
 
 
 def _needs_checking(profile: Profile, sign: str) -> bool:
@@ -92,7 +104,6 @@ def _read(body: dict[str, Any]) -> Profile:
             examined if isinstance(examined, date | bool) else None,
             body.get("leg_worse"),
             {sign: answer for sign, answer in signs.items() if sign in SIGNS and answer in ANSWERS},
-            body.get("mode", "full"),
         )
     except (ValueError, AttributeError, InvalidValue):
         return Profile()

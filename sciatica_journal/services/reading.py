@@ -21,7 +21,7 @@ class ReadingState:
     read: frozenset[str]
 
 
-def all_pages(_session: Session) -> tuple[GuidePage, ...]:
+def all_pages() -> tuple[GuidePage, ...]:
     """Return the guide's pages in order."""
     return pages.load_pages()
 

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
 from sciatica_journal.domain.errors import JournalError
@@ -34,23 +33,18 @@ def save_settings(path: Path, changes: Mapping[str, str]) -> None:
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 
-    from sciatica_journal.storage.opening import make_private_folder, put_in_place
+    from sciatica_journal.storage.files import building, private_folder, put_in_place
 
     path = Path(os.path.realpath(path))
-    building = path.with_name(f".{path.name}.{os.getpid()}.new")
-    make_private_folder(path.parent)
+    private_folder(path.parent)
     try:
         document = tomlkit.parse(path.read_text(encoding="utf-8-sig")) if path.exists() else tomlkit.document()
         for name, value in changes.items():
             document[name] = value
-        building.unlink(missing_ok=True)
-        with os.fdopen(os.open(building, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
-            file.write(tomlkit.dumps(document))
-        put_in_place(building, path, replace=True)
+        with building(path) as unfinished:
+            unfinished.write_text(tomlkit.dumps(document), encoding="utf-8")
+            put_in_place(unfinished, path, replace=True)
     except (OSError, UnicodeDecodeError) as error:
         raise JournalError(f"{path} cannot be written ({error}).", "Check its permissions.") from error
     except (TOMLKitError, ValueError, RecursionError) as error:
         raise JournalError(f"{path} is not valid TOML ({error}).", "Mend it first; it was left as it is.") from error
-    finally:
-        with suppress(OSError):
-            building.unlink(missing_ok=True)

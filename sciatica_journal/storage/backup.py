@@ -1,6 +1,5 @@
 """Backups: consistent copies of the journal, checked before they get their name."""
 
-import os
 import re
 import sqlite3
 from datetime import date
@@ -9,7 +8,8 @@ from typing import Final
 
 from sciatica_journal.domain.errors import JournalUnusable
 from sciatica_journal.storage.check import counts, faults
-from sciatica_journal.storage.opening import explained, make_private_folder, put_in_place
+from sciatica_journal.storage.files import building, private_folder, put_in_place
+from sciatica_journal.storage.opening import explained
 from sciatica_journal.storage.store import Store
 
 KEEP_DAYS: Final = 14
@@ -33,21 +33,15 @@ def write_backup(store: Store, target: Path) -> None:
     """
     if target.exists():
         raise JournalUnusable(f"{target} exists already.", "Choose another name; nothing was overwritten.")
-    make_private_folder(target.parent)
-    building = target.with_name(f".{target.name}.{os.getpid()}.new")
-    with explained(target):
-        building.unlink(missing_ok=True)
-        os.close(os.open(building, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    private_folder(target.parent)
+    with explained(target), building(target) as unfinished:
+        copy = sqlite3.connect(unfinished, isolation_level=None)
         try:
-            copy = sqlite3.connect(building, isolation_level=None)
-            try:
-                store.connection.backup(copy)
-            finally:
-                copy.close()
-            _compare(store, building)
-            put_in_place(building, target, replace=False)
+            store.connection.backup(copy)
         finally:
-            building.unlink(missing_ok=True)
+            copy.close()
+        _compare(store, unfinished)
+        put_in_place(unfinished, target, replace=False)
 
 
 def _compare(store: Store, path: Path) -> None:

@@ -14,14 +14,13 @@ class OpenFlag(NamedTuple):
     trigger: str
     tier: str
     date: date
-    acknowledged: bool
 
 
 def open_flags(store: Store) -> list[OpenFlag]:
     """Return the flags without an outcome, oldest first."""
-    rows = store.rows("SELECT id, trigger, tier, date, acknowledged FROM flag WHERE closed IS NULL ORDER BY id")
+    rows = store.rows("SELECT id, trigger, tier, date FROM flag WHERE closed IS NULL ORDER BY id")
     with readable("A red flag"):
-        return [OpenFlag(n, trigger, tier, date.fromisoformat(day), bool(ack)) for n, trigger, tier, day, ack in rows]
+        return [OpenFlag(n, trigger, tier, date.fromisoformat(day)) for n, trigger, tier, day in rows]
 
 
 def raise_flag(store: Store, trigger: str, tier: str, day: date, at: datetime) -> bool:

@@ -8,11 +8,12 @@ import os
 import sqlite3
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 from sciatica_journal.domain.errors import JournalUnusable
+from sciatica_journal.storage.files import building, private_folder, put_in_place
 from sciatica_journal.storage.triggers import trust_own_schema
 from sciatica_journal.storage.versions import APPLICATION_ID, SCHEMA_VERSION
 
@@ -46,16 +47,6 @@ _WRITING: Final = {
     "secure_delete": ("ON", 1),
     "temp_store": ("MEMORY", 2),
 }
-
-
-def make_private_folder(folder: Path) -> None:
-    """Create the folder for its owner only (0700). Raises JournalUnusable where that fails."""
-    try:
-        if not folder.is_dir():
-            make_private_folder(folder.parent)
-            folder.mkdir(mode=0o700, exist_ok=True)
-    except OSError as error:
-        raise JournalUnusable(f"{folder} cannot be used: {error.strerror}.", "Choose another folder.") from error
 
 
 def open_journal(path: Path, *, writable: bool) -> sqlite3.Connection:
@@ -101,49 +92,15 @@ def create_journal(path: Path) -> None:
     from sciatica_journal.storage.schema import migrate
 
     path = Path(os.path.realpath(path))
-    make_private_folder(path.parent)
-    building = path.with_name(f".{path.name}.{os.getpid()}.new")
-    with explained(path):
-        building.unlink(missing_ok=True)
-        os.close(os.open(building, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    private_folder(path.parent)
+    with explained(path), building(path) as unfinished:
+        connection = sqlite3.connect(unfinished, isolation_level=None)
         try:
-            connection = sqlite3.connect(building, isolation_level=None)
-            try:
-                set_up_writing(connection)
-                migrate(connection)
-            finally:
-                connection.close()
-            put_in_place(building, path, replace=False)
+            set_up_writing(connection)
+            migrate(connection)
         finally:
-            building.unlink(missing_ok=True)
-
-
-def put_in_place(source: Path, target: Path, *, replace: bool) -> None:
-    """Give a finished file its name, durably. Without `replace` an existing target is left alone."""
-    with source.open("rb+") as file:
-        os.fsync(file.fileno())
-    if replace:
-        os.replace(source, target)
-    else:
-        with suppress(FileExistsError):
-            try:
-                os.link(source, target)
-            except FileExistsError:
-                raise
-            except (OSError, NotImplementedError, AttributeError):
-                if not target.exists():
-                    source.rename(target)
-    sync_folder(target.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a new or renamed entry of the folder durable, where the system can."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+            connection.close()
+        put_in_place(unfinished, path, replace=False)
 
 
 def upgrade(connection: sqlite3.Connection) -> None:

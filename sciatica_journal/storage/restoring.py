@@ -18,14 +18,8 @@ from sciatica_journal.domain.errors import JournalError, JournalUnusable
 from sciatica_journal.domain.plain import from_plain
 from sciatica_journal.storage.backup import write_backup
 from sciatica_journal.storage.check import counts, faults
-from sciatica_journal.storage.opening import (
-    create_journal,
-    explained,
-    needs_upgrade,
-    open_journal,
-    put_in_place,
-    sync_folder,
-)
+from sciatica_journal.storage.files import put_in_place, sync_folder
+from sciatica_journal.storage.opening import create_journal, explained, needs_upgrade, open_journal
 from sciatica_journal.storage.store import Store
 from sciatica_journal.storage.tables import ROWS_A_DAY, TABLES, checksum, first_n, record_of
 

@@ -41,6 +41,14 @@ class Store:
         """Return a number that changes when another connection has changed the file."""
         return int(self.rows("PRAGMA data_version")[0][0])
 
+    def rows_changed(self) -> int:
+        """Return how many rows this connection has written since it was opened."""
+        return self.connection.total_changes
+
+    def has_changes(self) -> bool:
+        """Return whether anything was ever recorded."""
+        return bool(self.rows("SELECT 1 FROM change LIMIT 1"))
+
     def rows(self, sql: str, *values: Any) -> list[Any]:
         """Return all rows of a reading statement, with SQLite's errors in words."""
         with explained(self.path):

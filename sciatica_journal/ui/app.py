@@ -23,6 +23,7 @@ from sciatica_journal.ui.screens.today.screen import TodayScreen
 from sciatica_journal.ui.signals import catch_signals, end_even_without_terminal
 from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.themes import OWN_THEMES, default_theme
+from sciatica_journal.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from sciatica_journal.services.notice import Notice
@@ -70,6 +71,7 @@ class JournalApp(App[None]):
         self.keymap_resolved = resolve_keymap(COMMANDS, session.settings.keys)
         self.problems = (*session.problems, *self.keymap_resolved.problems)
         self.banner = "DEMO: a made-up journal, nothing here is yours" if session.demo else ""
+        self.flag_text = ""
         self._leave_unsaved = False
         self.set_keymap(textual_keymap(self.keymap_resolved))
         for theme in OWN_THEMES:
@@ -100,7 +102,7 @@ class JournalApp(App[None]):
 
     def on_mount(self) -> None:
         """Take the signals over and tell what was wrong with the settings."""
-        self._restore_signals = catch_signals(self)
+        catch_signals(self)
         for problem in self.problems:
             self.notify(problem, severity="warning", markup=False, timeout=12)
 
@@ -151,6 +153,7 @@ class JournalApp(App[None]):
 
             self.push_screen(WelcomeScreen())
         elif beginning.notices:
+            self.show_flags(beginning.notices)
             self.answer_notices(beginning.notices)
         for problem in beginning.problems:
             self.notify(problem, severity="warning", markup=False, timeout=12)
@@ -159,7 +162,23 @@ class JournalApp(App[None]):
         """Show safety notices before anything else."""
         from sciatica_journal.ui.screens.emergency import EmergencyScreen
 
-        self.push_screen(EmergencyScreen(notices))
+        self.push_screen(EmergencyScreen(notices), self._notices_answered)
+
+    async def _notices_answered(self, _answer: None = None) -> None:
+        """Show in the top bars which red flags are still open."""
+        from sciatica_journal.services.flags import open_notices
+
+        try:
+            self.show_flags(await self.journal.call(open_notices))
+        except JournalError:
+            return  # the next save tells what is wrong with the file
+
+    def show_flags(self, notices: "tuple[Notice, ...]") -> None:
+        """Keep an open red flag in sight on every place until its outcome is recorded."""
+        titles = ", ".join(dict.fromkeys(notice.title.lower() for notice in notices))
+        self.flag_text = f"! OPEN, F2: {titles}" if titles else ""
+        for bar in self.screen_stack[0].query(TopBar):
+            bar.flag_text = self.flag_text
 
     def open_page(self, slug: str) -> None:
         """Open a guide page over whatever is there."""

@@ -1,12 +1,9 @@
 """Starting and ending the app: the terminal is left as it was found, the words are on disk."""
 
-import gc
 import os
 
-gc.disable()  # the imports below make no garbage worth a collection; enabled again after the first paint
-
-from sciatica_journal.services.session import Session  # noqa: E402  # after gc.disable, on purpose
-from sciatica_journal.ui.app import JournalApp  # noqa: E402
+from sciatica_journal.services.session import Session
+from sciatica_journal.ui.app import JournalApp
 
 
 def run_app(session: Session) -> int:

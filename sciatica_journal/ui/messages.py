@@ -26,9 +26,10 @@ class TextEdited(Message):
 
 @dataclass
 class RowLeft(Message):
-    """The person moves to another row: -1 up, 1 down."""
+    """The person moves to another row: -1 up, 1 down; with `to_row` to one where single keys work, not to a text."""
 
     step: int
+    to_row: bool = False
 
 
 @dataclass

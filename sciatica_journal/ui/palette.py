@@ -26,7 +26,7 @@ def palette_commands(app: "JournalApp", screen: Screen[object]) -> Iterator[Syst
     yield from _commands(app, screen)
     for place, label in PLACES.items():
         yield SystemCommand(_titled(f"Go to {label}", _place_keys(app, place)), "Go there.", partial(app.go_to, place))
-    for page in reading.all_pages(app.journal.session):
+    for page in reading.all_pages():
         yield SystemCommand(f"Guide: {page.title}", page.summary, partial(app.open_page, page.slug))
     yield SystemCommand("What is new", "Read the changelog.", partial(app.open_page, "changelog"))
 

@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 import threading
-from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,28 +16,18 @@ GIVE_UP_SECONDS = 2.0
 _SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 
 
-def catch_signals(app: "JournalApp") -> Callable[[], None]:
-    """Leave in order on SIGTERM, SIGHUP and SIGINT (exit code 128 + number). Returns how to undo it.
+def catch_signals(app: "JournalApp") -> None:
+    """Leave in order on SIGTERM, SIGHUP and SIGINT (exit code 128 + number).
 
     Where the event loop has no signal handlers (Windows), nothing changes.
     """
     loop = asyncio.get_running_loop()
-    caught = []
     for name in _SIGNALS:
         number = getattr(signal, name, None)
         if number is None:
             continue
-        try:
+        with suppress(NotImplementedError, RuntimeError, ValueError):
             loop.add_signal_handler(number, app.leave_now, 128 + number)
-        except (NotImplementedError, RuntimeError, ValueError):
-            continue
-        caught.append(number)
-
-    def release() -> None:
-        for number in caught:
-            loop.remove_signal_handler(number)
-
-    return release
 
 
 def end_even_without_terminal(code: int) -> None:

@@ -42,13 +42,13 @@ def test_a_state_of_another_shape_counts_as_unread(session: Session, kept: Any) 
 
 
 def test_a_page_is_found_by_its_slug_and_an_unknown_one_is_told(session: Session) -> None:
-    first = reading.all_pages(session)[0]
+    first = reading.all_pages()[0]
     assert reading.page(first.slug.upper()) == first
     with pytest.raises(NotThere, match=first.slug):
         reading.page("../../etc/passwd")
 
 
 def test_the_four_pages_and_ten_practices_are_there(session: Session) -> None:
-    slugs = {page.slug for page in reading.all_pages(session)}
+    slugs = {page.slug for page in reading.all_pages()}
     assert slugs >= {"start-here", "red-flags", "what-sciatica-is", "essays-view"}
     assert {practice.number for practice in reading.all_practices(session)} >= {8, *range(14, 21), 22, 27}

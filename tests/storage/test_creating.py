@@ -12,7 +12,8 @@ from sciatica_journal.domain.errors import JournalUnusable
 from sciatica_journal.services.paths import paths_in
 from sciatica_journal.services.session import open_session
 from sciatica_journal.storage.check import faults
-from sciatica_journal.storage.opening import create_journal, make_private_folder
+from sciatica_journal.storage.files import private_folder
+from sciatica_journal.storage.opening import create_journal
 from sciatica_journal.storage.store import Store
 from sciatica_journal.storage.versions import APPLICATION_ID, SCHEMA_VERSION
 
@@ -90,7 +91,7 @@ def test_a_journal_that_was_switched_to_wal_is_switched_back(path: Path) -> None
 def test_files_and_folders_are_private_under_any_umask(tmp_path: Path) -> None:
     before = os.umask(0)
     try:
-        make_private_folder(tmp_path / "a" / "b" / "c")
+        private_folder(tmp_path / "a" / "b" / "c")
         create_journal(tmp_path / "d" / "e" / "journal.db")
         with opened(tmp_path / "d" / "e" / "journal.db") as store:
             store.connection.execute("BEGIN IMMEDIATE")

@@ -5,7 +5,7 @@ from typing import Final
 
 from sciatica_journal.domain.legs import BACK, SENSATIONS
 from sciatica_journal.domain.line.parse import RunPart, Said
-from sciatica_journal.domain.line.quantities import KM_PER_MILE
+from sciatica_journal.domain.wording import factor_facts, outing_facts
 
 _POINTS: Final = (
     "nothing", "low back", "down to the buttock", "down to the thigh", "down to the knee", "down to the calf",
@@ -16,7 +16,6 @@ _NUMBERS: Final = {
     "sleep_quality": "sleep quality {}", "stress": "stress {}", "mood": "mood {}", "energy": "energy {}",
     "function": "function {}", "painkillers": "painkillers {}",
 }  # fmt: skip
-_KINDS: Final = {"run": "run", "walk": "walk", "run_walk": "run/walk"}
 _RESPONSES: Final = {"settled": "settled", "lingering": "lingered", "flared": "flared"}
 
 

@@ -4,9 +4,7 @@ from typing import Final
 
 from sciatica_journal.domain.line.reading import Reading
 from sciatica_journal.domain.line.words import PACE_WORDS, UNITS
-
-KM_PER_MILE: Final = 1.609344
-"""The international mile (1959)."""
+from sciatica_journal.domain.units import KM_PER_MILE
 
 _KM: Final = {"km": 1.0, "mi": KM_PER_MILE, "m": 0.001}
 _HOUR: Final = 60

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from sciatica_journal.domain.line.spelling import corrected
 from sciatica_journal.domain.line.words import KNOWN, RATING_KEYS, UNITS
+from sciatica_journal.domain.units import clock_minutes
 
 _CHUNK: Final = re.compile(
     r"(?P<url>(?:[A-Za-z][A-Za-z0-9+.-]{0,20}://|www\.)\S*[^\s,;])|(?P<stop>[,;\n])|(?:[^\s,;]|(?<=[0-9]),(?=[0-9]))+"
@@ -13,7 +14,6 @@ _CHUNK: Final = re.compile(
 _NUMBER: Final = re.compile(r"([-+−–]?)([0-9]{1,9}(?:[.,][0-9]{1,9})?|[.,][0-9]{1,9})-?([a-z]{0,10})")
 # Numbers of other shapes, compiled where a line has one: to compile all at every start costs more than the reading.
 _OF_TEN: Final = r"([-+−–]?[0-9]{1,9}(?:[.,][0-9]{1,9})?)/10"
-_CLOCK: Final = r"([0-9]{1,4}):([0-5][0-9])(?::([0-5][0-9]))?"
 _HOURS: Final = r"([0-9]{1,4})(?:h|hr|hrs)([0-5]?[0-9])(?:m|min|mins)?"
 _MINUTES: Final = r"([0-9]{1,4})(?:m|min|mins)([0-5]?[0-9])(?:s|sec|secs)?"
 _ODD: Final = r"[0-9]{1,9}(?:[.,][0-9]{1,9})?[-–/][0-9]{1,9}(?:[.,][0-9]{1,9})?"
@@ -156,11 +156,9 @@ def _plain(match: re.Match[str]) -> Number | None:
 
 
 def _time(text: str) -> Number | None:
-    clock = re.fullmatch(_CLOCK, text)
-    if clock and clock[3]:
-        return Number(int(clock[1]) * 60 + int(clock[2]) + int(clock[3]) / 60, "long clock", False)
-    if clock:
-        return Number(int(clock[1]) + int(clock[2]) / 60, "clock", False)
+    clock = clock_minutes(text)
+    if clock is not None:
+        return Number(clock, "long clock" if text.count(":") > 1 else "clock", False)
     hours = re.fullmatch(_HOURS, text)
     if hours:
         return Number(int(hours[1]) * 60 + int(hours[2]), "h min", False)

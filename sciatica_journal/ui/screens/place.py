@@ -4,10 +4,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Concatenate, ParamSpec, TypeVar, cast
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.widgets import Input, TextArea
 
 from sciatica_journal.domain.commands import Place
 from sciatica_journal.domain.errors import JournalError
@@ -15,7 +16,9 @@ from sciatica_journal.services.session import Session
 from sciatica_journal.ui.bindings import bindings_for, footer_commands, full_action
 from sciatica_journal.ui.messages import CommandChosen, DayStepped, PlaceChosen
 from sciatica_journal.ui.widgets.key_bar import KeyBar
+from sciatica_journal.ui.widgets.row import Row
 from sciatica_journal.ui.widgets.top_bar import TopBar
+from sciatica_journal.ui.widgets.writing import WritingArea, WritingLine
 
 if TYPE_CHECKING:
     from sciatica_journal.ui.app import JournalApp
@@ -64,6 +67,20 @@ class PlaceScreen(Screen[None]):
         """Compose the place's own content."""
         yield from ()
 
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Tell the bars what works and what is meant where the focus is."""
+        widget = event.widget
+        for bar in self.query(KeyBar):
+            bar.typing = isinstance(widget, Input | TextArea)
+        for top in self.query(TopBar):
+            top.hint_text = widget.hint if isinstance(widget, Row) else ""
+            top.flag_text = self.journal_app.flag_text
+
+    def action_leave_text(self) -> None:
+        """Stop writing, as Escape does."""
+        if isinstance(self.focused, WritingArea | WritingLine):
+            self.focused.action_leave_text()
+
     async def ask(self, service: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T | None:
         """Run a service on the storage thread; an error is shown in words and answered with None."""
         try:
@@ -92,7 +109,7 @@ class PlaceScreen(Screen[None]):
         """Step the day; places without a day go to Today first."""
         self.journal_app.go_to("today", step=step)
 
-    def action_go_place(self, place: str) -> None:
+    async def action_go_place(self, place: str) -> None:
         """Go to a place."""
         self.journal_app.go_to(place)
 

@@ -6,14 +6,15 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 
-from sciatica_journal.ui.messages import FieldChanged
+from sciatica_journal.ui.messages import FieldChanged, RowLeft
 from sciatica_journal.ui.widgets.row import LABEL_WIDTH, Part, ValueRow
 
 
 class ChoiceRow(ValueRow):
     """Choices by value with their label; each is chosen by the first letter of its label.
 
-    With a `title` the row has two lines, the choices on the second.
+    With a `title` the row has two lines, the choices on the second. With `moves_on` a choice made by its letter
+    goes on to the next row, so that the next letter is not taken for another answer.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -23,9 +24,17 @@ class ChoiceRow(ValueRow):
     ]
 
     def __init__(
-        self, field: str, label: str, choices: Mapping[str, str], *, optional: bool = True, title: str = ""
+        self,
+        field: str,
+        label: str,
+        choices: Mapping[str, str],
+        *,
+        optional: bool = True,
+        title: str = "",
+        moves_on: bool = False,
     ) -> None:
         super().__init__(field, label)
+        self.moves_on = moves_on
         self.choices = dict(choices)
         self.optional = optional
         self.title = title
@@ -34,12 +43,14 @@ class ChoiceRow(ValueRow):
         """Return the title line, if any, and the choices; the chosen one stands in brackets."""
         parts: list[Part] = []
         if self.title:
-            parts += [(self.title, "$foreground"), "\n", (" this morning".ljust(LABEL_WIDTH + 4), "$text-muted")]
+            parts += [(self.title, "$foreground"), "\n", (" morning".ljust(LABEL_WIDTH), "$text-secondary")]
         for value, label in self.choices.items():
             if value == self.value:
                 parts.append((f"[{label}]", f"bold {self._colour(value)} reverse"))
+            elif self.has_focus:
+                parts += [(" ", ""), (label[0], "bold underline $text-accent"), (f"{label[1:]} ", "$foreground")]
             else:
-                parts += [("(", "$text-muted"), (label[0], "bold $text-accent"), (f"){label[1:]}", "$text-muted")]
+                parts.append((f" {label} ", "$text-muted"))
             parts.append("  ")
         return parts
 
@@ -58,11 +69,13 @@ class ChoiceRow(ValueRow):
             if event.character and event.character.lower() == label[0].lower():
                 self.stop(event)
                 self.choose(value)
+                if self.moves_on:
+                    self.post_message(RowLeft(1, to_row=True))
                 return
 
     def on_click(self, event: events.Click) -> None:
         """A click on a choice chooses it."""
-        x = event.x - LABEL_WIDTH - (4 if self.title else 0)
+        x = event.x - LABEL_WIDTH
         if self.title and event.y == 0:
             return
         for value, label in self.choices.items():

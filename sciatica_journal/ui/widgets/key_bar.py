@@ -2,12 +2,17 @@
 
 from textual import events
 from textual.content import Content
+from textual.reactive import reactive
 from textual.widget import Widget
 
-from sciatica_journal.domain.commands import Command
+from sciatica_journal.domain.commands import COMMANDS, Command
 from sciatica_journal.domain.keymap import shown_key
 from sciatica_journal.ui.messages import CommandChosen
 from sciatica_journal.ui.widgets.row import Part
+
+_LEAVE_TEXT = Command("leave_text", "app", ("escape",), "leave_text", "stop writing", "")
+_TYPED = ("save", "quick_line", "go", "red_flags", "help")
+WHILE_TYPING = sorted((each for each in COMMANDS if each.id in _TYPED), key=lambda each: _TYPED.index(each.id))
 
 
 class KeyBar(Widget):
@@ -19,14 +24,21 @@ class KeyBar(Widget):
     }
     """
 
+    typing: reactive[bool] = reactive(False)
+    """Whether a text has the focus: then letters are written, and only other keys are shown."""
+
     def __init__(self, commands: list[Command], keys: dict[str, tuple[str, ...]]) -> None:
         super().__init__(id="key-bar")
-        self._entries = [(shown_key(keys[command.id][0]), command) for command in commands if keys.get(command.id)]
+        self._commands = commands
+        self._keys = keys
         self._targets: list[tuple[int, int, str]] = []
 
     def render(self) -> Content:
         """Return as many entries as fit, from the most general."""
-        entries = list(self._entries)
+        entries = [("Esc", _LEAVE_TEXT)] if self.typing else []
+        for command in WHILE_TYPING if self.typing else self._commands:
+            if self._keys.get(command.id):
+                entries.append((shown_key(self._keys[command.id][0]), command))
         while entries and sum(len(key) + len(command.label) + 4 for key, command in entries) > self.size.width + 3:
             entries.pop(0)
         parts: list[Part] = []

@@ -10,6 +10,7 @@ from sciatica_journal.ui.messages import FieldChanged
 from sciatica_journal.ui.widgets.row import LABEL_WIDTH, Part, ValueRow
 
 _NAMES = FURTHEST_POINTS[1:]
+_WIDE_GAP = 3
 
 
 class LegRow(ValueRow):
@@ -23,6 +24,7 @@ class LegRow(ValueRow):
     ]
 
     head_width: ClassVar[int] = LABEL_WIDTH - 1
+    hint = "0 none to 6 foot; ↵ as yesterday"
 
     def __init__(self, field: str, label: str) -> None:
         super().__init__(field, label)
@@ -43,19 +45,28 @@ class LegRow(ValueRow):
         """Return the six names; brackets hold the furthest, round ones yesterday's as an offer."""
         if self.size.width < LABEL_WIDTH + 35:
             return self._short_parts()
-        point = self.point
-        marked = point if point is not None else self.offered
-        left, right = ("[", "]") if point is not None else ("(", ")")
+        gap = self._gap
+        marked = self.point if self.point is not None else self.offered
+        left, right = ("[", "]") if self.point is not None else ("(", ")")
         parts: list[Part] = []
         for number, name in enumerate(_NAMES, 1):
-            reached = point is not None and number <= point
-            between = "─" if reached and number > 1 else " "
-            between = left if number == marked else right if number == (marked or -9) + 1 else between
-            bracketed = bool(marked) and number in (marked, (marked or 0) + 1)
-            parts.append((between, self._style(marked or 0) if bracketed else "$text-secondary"))
+            reached = self.point is not None and 1 < number <= self.point
+            between = ("─" if reached else " ").center(gap)
+            if number == marked:
+                parts += [(between[:-1], "$text-secondary"), (left, self._style(number))]
+            elif marked and number == marked + 1:
+                parts += [(right, self._style(marked)), (between[1:], "$text-secondary")]
+            else:
+                parts.append((between, "$text-secondary"))
             parts.append((name, self._style(number)))
+        parts[0] = (parts[0][0][gap - 1 :], parts[0][1]) if isinstance(parts[0], tuple) else parts[0]
         parts.append((right, self._style(FOOT)) if marked == FOOT else (" ", ""))
         return [*parts, *self._tail_parts()]
+
+    @property
+    def _gap(self) -> int:
+        """Columns between two names: three where the pane has room."""
+        return _WIDE_GAP if self.size.width >= LABEL_WIDTH + sum(map(len, _NAMES)) + 5 * _WIDE_GAP + 6 else 1
 
     def _style(self, number: int) -> str:
         if number == self.point:
@@ -66,11 +77,8 @@ class LegRow(ValueRow):
 
     def _tail_parts(self) -> list[Part]:
         if self.point == 0:
-            return [(" none", "bold $text-success")]
-        if self.point is not None or self.offered is None or not self.has_focus:
-            return []
-        word = "none, as yesterday" if self.offered == 0 else "as yesterday"
-        return [(f" ↵ {word}", "$text-muted")]
+            return [("  none", "bold $text-success")]
+        return [("  (none)", "italic $text-secondary")] if self.point is None and self.offered == 0 else []
 
     def _short_parts(self) -> list[Part]:
         if self.point is not None:
@@ -98,7 +106,7 @@ class LegRow(ValueRow):
                 if x >= 0:
                     self.set_point(number)
                 return
-            x -= len(name) + 1
+            x -= len(name) + self._gap
         self.set_point(0)
 
     def action_change(self, step: int) -> None:

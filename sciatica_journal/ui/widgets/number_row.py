@@ -20,7 +20,15 @@ class NumberRow(ValueRow):
     ]
 
     def __init__(
-        self, field: str, label: str, *, highest: float, step: float, shown: Callable[[float], str], whole: bool = False
+        self,
+        field: str,
+        label: str,
+        *,
+        highest: float,
+        step: float,
+        shown: Callable[[float], str],
+        whole: bool = False,
+        empty: str = "·",
     ) -> None:
         super().__init__(field, label)
         self.highest = highest
@@ -28,6 +36,8 @@ class NumberRow(ValueRow):
         self.shown = shown
         self.whole = whole
         self._typed = ""
+        self.empty = empty
+        self.hint = "type the number, or ← →"
 
     @property
     def number(self) -> float | None:
@@ -39,7 +49,7 @@ class NumberRow(ValueRow):
         if self.has_focus and self._typed:
             return [(self._typed, "bold $text-primary"), ("▏", "$text-accent")]
         if self.number is None:
-            return [("·", "$text-muted"), ("  type a number" if self.has_focus else "", "$text-muted")]
+            return [(self.empty, "$text-muted")]
         return [(self.shown(self.number), "bold $text-primary" if self.has_focus else "$foreground")]
 
     def on_blur(self) -> None:

@@ -17,12 +17,15 @@ class OpenRow(Row):
         Binding("delete,backspace", "remove", show=False),
     ]
 
-    def __init__(self, label: str, name: str, value: list[Part], *, key: str = "", hint: str = "") -> None:
+    def __init__(
+        self, label: str, name: str, value: list[Part], *, key: str = "", hint: str = "", empty: str = "·"
+    ) -> None:
         super().__init__(label, id=None if key else f"open-{name}")
         self.opens = name
         self.key = key
         self._value = value
-        self._hint = hint
+        self.hint = hint
+        self.empty = empty
 
     def show(self, value: list[Part]) -> None:
         """Show another value."""
@@ -31,10 +34,8 @@ class OpenRow(Row):
             self.refresh()
 
     def parts(self) -> list[Part]:
-        """Return the value, and what Enter does while the row has focus."""
-        if self.has_focus and self._hint:
-            return [*self._value, (f"  {self._hint}", "$text-muted")]
-        return self._value
+        """Return the value, or what could stand there."""
+        return self._value if any(_text(part).strip("· ") for part in self._value) else [(self.empty, "$text-muted")]
 
     def on_click(self, event: events.Click) -> None:
         """A click opens it too."""
@@ -49,3 +50,7 @@ class OpenRow(Row):
         """Remove the record; undo brings it back."""
         if self.key:
             self.post_message(RowRemoved(self.opens, self.key))
+
+
+def _text(part: Part) -> str:
+    return part if isinstance(part, str) else part[0]

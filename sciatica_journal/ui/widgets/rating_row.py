@@ -24,9 +24,9 @@ class RatingRow(ValueRow):
 
     head_width: ClassVar[int] = LABEL_WIDTH - 1
 
-    def __init__(self, field: str, label: str, *, anchors: str = "") -> None:
+    def __init__(self, field: str, label: str, *, hint: str = "") -> None:
         super().__init__(field, label)
-        self.anchors = anchors
+        self.hint = hint
         self._one_at = 0.0
 
     @property
@@ -43,7 +43,7 @@ class RatingRow(ValueRow):
                 cells[number * step + 1 + offset] = char
         rating = self.rating
         if rating is None:
-            return [("".join(cells), "$text-muted"), *self._anchor_parts()]
+            return [("".join(cells), "$text-muted")]
         start = rating * step
         end = start + 1 + len(str(rating))
         cells[start], cells[end] = "[", "]"
@@ -52,15 +52,7 @@ class RatingRow(ValueRow):
             (line[:start], "$foreground"),
             (line[start : end + 1], "bold $text-primary reverse"),
             (line[end + 1 :], "$text-muted"),
-            *self._anchor_parts(),
         ]
-
-    def _anchor_parts(self) -> list[Part]:
-        """Return what the ends of the scale mean, while the row has focus and there is room."""
-        used = self.head_width + HIGHEST * self._step + 4
-        if self.has_focus and self.size.width > used + len(self.anchors):
-            return [(self.anchors, "$text-muted")]
-        return []
 
     @property
     def _step(self) -> int:

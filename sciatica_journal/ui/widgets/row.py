@@ -30,6 +30,9 @@ class Row(Widget, can_focus=True):
     head_width: ClassVar[int] = LABEL_WIDTH
     """Columns of mark and label; rows whose value begins with a bracket's place take one less."""
 
+    hint: str = ""
+    """What the row's value means or which keys set it, at most 45 characters; shown while it has focus."""
+
     day: date | None = None
     """The day whose value the row shows; it goes with every change, however late that is heard."""
 

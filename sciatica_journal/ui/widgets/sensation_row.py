@@ -13,10 +13,11 @@ from sciatica_journal.ui.widgets.row import LABEL_WIDTH, Part, Row
 _SHOWN = {None: "·", "none": "no", "left": "left", "right": "right", "both": "BOTH"}
 _BY_KEY = {"l": "left", "r": "right", "b": "both", "0": "none", "minus": "none"}
 _CELL = 15
+_TINGLING = SENSATIONS.index("tingling")
 
 
 class SensationRow(Row):
-    """Three cells; left and right choose one, l r b 0 set its side, space steps through them."""
+    """Three cells; arrows choose one, l r b 0 set its side, space steps through the sides."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "choose(-1)", show=False),
@@ -26,7 +27,8 @@ class SensationRow(Row):
     ]
 
     head_width: ClassVar[int] = LABEL_WIDTH - 1
-    chosen: reactive[int] = reactive(1)
+    chosen: reactive[int] = reactive(_TINGLING)
+    hint = "l r b side, 0 no, ← → which"
 
     def __init__(self) -> None:
         super().__init__("Feels", id="sensations")
@@ -49,9 +51,11 @@ class SensationRow(Row):
             parts.append((("›" if active else " "), "bold $text-accent"))
             parts.append((text, f"{style} underline" if active else style))
             parts.append(" " * max(1, _CELL - 1 - len(text)))
-        if self.has_focus and self.size.width >= LABEL_WIDTH + 3 * _CELL + 12:
-            parts.append(("l r b, 0 no", "$text-muted"))
         return parts
+
+    def on_focus(self) -> None:
+        """Begin with tingling each time, so that the same keys record the same sign."""
+        self.chosen = _TINGLING
 
     def set_side(self, side: str | None) -> None:
         """Show and tell the side of the chosen sensation."""
@@ -62,15 +66,11 @@ class SensationRow(Row):
             self.post_message(FieldChanged(name, side, self.day))
 
     def on_key(self, event: events.Key) -> None:
-        """Letters set the side; n, t and w choose the sensation."""
+        """Letters set the side."""
         if event.key in _BY_KEY:
             event.stop()
             event.prevent_default()
             self.set_side(_BY_KEY[event.key])
-        elif event.key in ("n", "t", "w"):
-            event.stop()
-            event.prevent_default()
-            self.chosen = ("n", "t", "w").index(event.key)
 
     def on_click(self, event: events.Click) -> None:
         """A click on a cell chooses it, another steps through its sides."""

@@ -22,6 +22,8 @@ class TopBar(Widget):
 
     day_text: reactive[str] = reactive("")
     state_text: reactive[str] = reactive("")
+    hint_text: reactive[str] = reactive("")
+    flag_text: reactive[str] = reactive("")
 
     def __init__(self, place: str, banner: str = "") -> None:
         super().__init__(id="top-bar")
@@ -64,11 +66,22 @@ class TopBar(Widget):
             parts.append("  ")
             self._targets.append((1, x, x + len(text), PlaceChosen(place)))
             x += len(text) + 2
-        banner = self.banner if self.size.width - x > len(self.banner) else self.banner.partition(":")[0]
-        if banner and self.size.width - x > len(banner):
-            parts.append(" " * (self.size.width - x - len(banner)))
-            parts.append((banner, "bold $text-warning"))
+        text, style = self._right_text(self.size.width - x - 1)
+        parts += [" " * (self.size.width - x - len(text)), (text, style)]
         return Content.assemble(*parts)
+
+    def _right_text(self, room: int) -> tuple[str, str]:
+        """Return what stands right of the places: an open red flag before all, else a hint, else the banner."""
+        for text, style in (
+            (self.flag_text, "bold $text-error"),
+            (self.flag_text.partition(":")[0], "bold $text-error"),
+            (self.hint_text, "$text-muted"),
+            (self.banner, "bold $text-warning"),
+            (self.banner.partition(":")[0], "bold $text-warning"),
+        ):
+            if text and len(text) <= room:
+                return text, style
+        return "", ""
 
     def on_click(self, event: events.Click) -> None:
         """Tell what was clicked."""

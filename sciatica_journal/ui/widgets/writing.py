@@ -27,7 +27,7 @@ class WritingArea(TextArea):
         &:ansi:focus { border-left: thick ansi_default; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave(1)", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave_text", show=False)]
 
     def __init__(self, field: str, placeholder: str = "", *, id: str | None = None) -> None:  # Textual's
         super().__init__(
@@ -79,9 +79,9 @@ class WritingArea(TextArea):
         offset = self.wrapped_document.location_to_offset(self.cursor_location)
         return bool(offset.y >= self.wrapped_document.height - 1)
 
-    def action_leave(self, step: int) -> None:
-        """Stop writing and go on to the next row, so that single keys work again."""
-        self.post_message(RowLeft(step))
+    def action_leave_text(self) -> None:
+        """Stop writing: back to a row, where single keys work."""
+        self.post_message(RowLeft(-1, to_row=True))
 
 
 class WritingLine(Input):
@@ -96,7 +96,8 @@ class WritingLine(Input):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "leave(-1)", show=False),
-        Binding("down,enter,escape", "leave(1)", show=False),
+        Binding("down,enter", "leave(1)", show=False),
+        Binding("escape", "leave_text", show=False),
     ]
 
     def __init__(self, field: str, placeholder: str = "", *, id: str | None = None) -> None:  # Textual's
@@ -132,3 +133,7 @@ class WritingLine(Input):
     def action_leave(self, step: int) -> None:
         """Go to the row above or below."""
         self.post_message(RowLeft(step))
+
+    def action_leave_text(self) -> None:
+        """Stop writing: on to a row, where single keys work."""
+        self.post_message(RowLeft(1, to_row=True))

@@ -68,7 +68,7 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
     async def _show(self) -> None:
         stop = self.trail.here
         try:
-            text = open_text(stop.slug, reading.all_pages(self.journal_app.journal.session))
+            text = open_text(stop.slug, reading.all_pages())
         except JournalError as error:
             self.shown = None
             self.page_view.show(read_markdown(as_text(str(error))))

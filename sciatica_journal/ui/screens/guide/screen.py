@@ -1,5 +1,6 @@
 """The guide: the list of its pages."""
 
+from asyncio import to_thread
 from typing import ClassVar
 
 from textual import on
@@ -42,7 +43,7 @@ class GuideScreen(PlaceScreen):
 
     async def on_mount(self) -> None:
         """List the pages and choose the one to go on with."""
-        pages = await self.ask(reading.all_pages) or ()
+        pages = await to_thread(reading.all_pages)
         rows = [PageRow(page) for page in pages]
         await self.query_one("#guide-list").mount_all(rows, after="#guide-note")
         await self._show_marks()

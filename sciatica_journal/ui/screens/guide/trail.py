@@ -23,16 +23,6 @@ class Trail:
         """The page shown."""
         return self.stops[self.at]
 
-    @property
-    def can_go_back(self) -> bool:
-        """Whether there is a page before."""
-        return self.at > 0
-
-    @property
-    def can_go_forward(self) -> bool:
-        """Whether one went back before."""
-        return self.at < len(self.stops) - 1
-
     def leaving(self, position: int) -> "Trail":
         """Keep the position at which the page shown is left."""
         stops = list(self.stops)

@@ -1,6 +1,6 @@
 """The journal pane: yesterday's answer first, then the day, the body, the runs and the note."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -36,9 +36,10 @@ RESPONSE_PREFIX = "response:"
 class JournalPane(VerticalScroll, can_focus=False):
     """The left pane. It shows a DayView and tells of every change by message."""
 
-    def __init__(self, unit: str) -> None:
+    def __init__(self, unit: str, keys: Mapping[str, str]) -> None:
         super().__init__(id="journal-pane", classes="pane")
         self.unit = unit
+        self.keys = keys
         self.border_title = "Journal"
         self._lists: dict[str, tuple[object, ...]] = {}
 
@@ -46,7 +47,7 @@ class JournalPane(VerticalScroll, can_focus=False):
         """Compose all rows once; showing a day fills them."""
         yield Vertical(id="asked", classes="list")
         yield Labelled("Did", WritingLine("did", "what the day held"))
-        yield RatingRow("function", "Function", anchors="10: all that mattered was possible")
+        yield RatingRow("function", "Function", hint="0 none, 10 all that mattered was possible")
         yield Static(classes="gap")
         yield LegRow("leg_left", "Leg L")
         yield LegRow("leg_right", "Leg R")
@@ -55,23 +56,26 @@ class JournalPane(VerticalScroll, can_focus=False):
         yield from self._full_rows()
         yield Static(classes="gap")
         yield Vertical(id="runs", classes="list")
-        yield OpenRow("Runs", "add-run", [("+ add a run or walk", "$text-muted"), ("  a", "bold $text-accent")])
+        yield self._add_row("Runs", "add-run", "+ add a run or walk", "add_run")
         yield Vertical(id="moments", classes="list")
-        yield OpenRow("Moments", "add-moment", [("+ add a moment", "$text-muted"), ("  m", "bold $text-accent")])
+        yield self._add_row("Moments", "add-moment", "+ add a moment", "add_moment")
         yield Static(classes="gap")
         yield Labelled("Note", WritingArea("note"))
         yield Static(id="lines")
 
+    def _add_row(self, label: str, name: str, words: str, command: str) -> OpenRow:
+        return OpenRow(label, name, [(words, "$text-muted"), (f"  {self.keys[command]}", "bold $text-accent")])
+
     def _full_rows(self) -> Iterable[Widget]:
         rows = (
-            RatingRow("pain_morning", "Morning", anchors="pain on waking"),
-            RatingRow("pain_worst", "Worst", anchors="10: worst imaginable"),
-            OpenRow("Spots", "spots", [("·", "$text-muted")], hint="↵ places on the body"),
+            RatingRow("pain_morning", "Morning", hint="pain on waking, 10 the worst imaginable"),
+            RatingRow("pain_worst", "Worst", hint="pain today, 10 the worst imaginable"),
+            OpenRow("Spots", "spots", [], hint="↵ places on the body", empty="where on the body"),
             Static(classes="gap"),
             sleep_row(),
-            RatingRow("sleep_quality", "Quality", anchors="of sleep, 10: best"),
+            RatingRow("sleep_quality", "Quality", hint="how well you slept, 10 best"),
             painkillers_row(),
-            OpenRow("Factors", "factors", [("·", "$text-muted")], hint="↵ anything else you count"),
+            OpenRow("Factors", "factors", [], hint="↵ anything else you count", empty="coffee, sitting, ..."),
         )
         for row in rows:
             row.add_class("full-only")
@@ -105,9 +109,9 @@ class JournalPane(VerticalScroll, can_focus=False):
             self._lists["lines"] = day.lines
             lines.update(Content("\n".join(f"typed: {one_line(line)}" for line in day.lines)))
             lines.display = bool(day.lines)
-        subtitle = "nothing to report" if day.uneventful else ""
-        if subtitle != (self.border_subtitle or ""):
-            self.border_subtitle = subtitle
+        title = "Journal · ✓ quiet day" if day.uneventful else "Journal"
+        if title != self.border_title:
+            self.border_title = title
         await self._show_lists(view)
 
     async def _show_lists(self, view: DayView) -> None:
@@ -136,7 +140,10 @@ class JournalPane(VerticalScroll, can_focus=False):
             self.screen.set_focus(rows[min(place, len(rows) - 1)] if rows else self.query_one("#function"))
 
     def _response_row(self, run: Run) -> ChoiceRow:
-        row = ChoiceRow(RESPONSE_PREFIX + run.id, "Yesterday", RESPONSES, title=run_words(run, self.unit))
+        row = ChoiceRow(
+            RESPONSE_PREFIX + run.id, "Yesterday", RESPONSES, title=run_words(run, self.unit), moves_on=True
+        )
+        row.hint = "settled: your usual; lingering; flared"
         row.set_reactive(ValueRow.value, run.response)
         return row
 

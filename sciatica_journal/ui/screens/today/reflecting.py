@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.domain.practice import Practice, practice_for
 from sciatica_journal.services.days import DayView
-from sciatica_journal.ui.screens.today.reflection_pane import KEEP
+from sciatica_journal.ui.screens.today.reflection_pane import KEEP, TEXT
 from sciatica_journal.ui.screens.today.sitting import Sitting, sitting_of
-from sciatica_journal.ui.widgets.timer_row import TimerRow
 
 if TYPE_CHECKING:
     from sciatica_journal.ui.screens.today.screen import TodayScreen
@@ -23,14 +22,13 @@ class Reflecting:
         self.screen = screen
         self.practices: tuple[Practice, ...] = ()
         self.sitting: Sitting | None = None
-        self._finished: set[str] = set()
 
     async def show(self, view: DayView, *, new_day: bool) -> None:
         """Show a day's sitting; one that is being written stays."""
         session = self.screen.journal_app.journal.session
         new = new_day or self.sitting is None
         if new_day or self.sitting is None:
-            self.sitting = sitting_of(view, self._finished, session.new_id, session.now(), self.screen.day)
+            self.sitting = sitting_of(view, session.new_id, session.now(), self.screen.day)
         elif self.sitting.on_disk and not self.screen.saver.is_waiting:
             self._follow_file(view)
         await self._paint(view, new=new)
@@ -61,10 +59,7 @@ class Reflecting:
         assert sitting is not None
         pane = self.screen.reflection_pane
         pane.show_sitting(sitting.as_written(), new=new)
-        practice = self.practice
-        pane.show_practice(practice)
-        if practice is not None:
-            self.screen.query_one(TimerRow).minutes = practice.minutes
+        pane.show_practice(self.practice)
         titles = {item.id: item.title for item in self.practices}
         others = tuple(item for item in view.reflections if item.id != sitting.reflection.id)
         await pane.show_finished(others, titles)
@@ -148,6 +143,11 @@ class Reflecting:
         if self.screen.view is not None:
             await self._paint(self.screen.view)
 
+    async def keep_or_let_go(self) -> None:
+        """Choose the other of keep and let go."""
+        if self.sitting is not None:
+            await self._choose_words(self.sitting, keep=not self.sitting.reflection.kept)
+
     def another(self) -> None:
         """Offer another practice; what was begun is finished first."""
         sitting = self.sitting
@@ -183,10 +183,10 @@ class Reflecting:
         if not found.kept:
             self.screen.notify("Its words were let go.", markup=False, timeout=3)
             return
-        self._finished.discard(ident)
         self.sitting = Sitting(replace(found, text=None), on_disk=True, words=found.text or "")
         if self.screen.view is not None:
             await self._paint(self.screen.view, new=True)
+        self.screen.action_jump(TEXT)
 
     async def finish(self) -> None:
         """End the sitting with its closing line and offer the next practice."""
@@ -194,33 +194,37 @@ class Reflecting:
         if sitting is None or sitting.is_blank:
             self.screen.notify("Nothing was written or rated yet.", markup=False, timeout=3)
             return
-        if await self.leave():
+        sitting.touched = True
+        if await self.leave(finished=True):
             self.screen.reflection_pane.show_closing(practice.closing if practice else "")
             await self.screen.reload(new_day=True)
 
-    async def leave(self) -> bool:
-        """Save what the sitting leaves behind: kept words, or of let-go ones only ratings and minutes."""
+    async def leave(self, *, finished: bool = False) -> bool:
+        """Save what the sitting leaves behind: kept words, or of let-go ones only ratings and minutes.
+
+        Kept words that are not `finished` are there again to go on with.
+        """
         sitting = self.sitting
         if sitting is None or sitting.is_blank or not sitting.touched:
             self.sitting = None
             return True
         self.screen.reflection_pane.show_closing("")
         try:
-            await self._put_away(sitting)
+            await self._put_away(sitting, finished=finished)
         except JournalError as error:
             self.screen.report(error)
             return False
         self.screen.saver.forget(JOB)
-        self._finished.add(sitting.reflection.id)
         self.sitting = None
         return True
 
-    async def _put_away(self, sitting: Sitting) -> None:
+    async def _put_away(self, sitting: Sitting, *, finished: bool) -> None:
         from sciatica_journal.services import reflections
 
         journal = self.screen.journal_app.journal
         self._named(sitting)
-        reflection = sitting.as_finished()
+        done = finished or not sitting.reflection.kept
+        reflection = sitting.as_finished() if done else sitting.as_written()
         if reflection.kept:
             saved = await journal.call(reflections.keep_reflection, reflection, self._seen_text(reflection.id))
             self.screen.take(saved)

@@ -1,5 +1,7 @@
 """The reflection pane: the emotional ratings, then one practice with room to write."""
 
+from collections.abc import Mapping
+
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -13,7 +15,6 @@ from sciatica_journal.ui.screens.today.rows import feelings_parts, reflection_pa
 from sciatica_journal.ui.widgets.choice_row import ChoiceRow
 from sciatica_journal.ui.widgets.open_row import OpenRow
 from sciatica_journal.ui.widgets.rating_row import RatingRow
-from sciatica_journal.ui.widgets.row import ValueRow
 from sciatica_journal.ui.widgets.timer_row import TimerRow
 from sciatica_journal.ui.widgets.writing import WritingArea
 
@@ -24,18 +25,19 @@ TEXT = "reflection_text"
 class ReflectionPane(VerticalScroll, can_focus=False):
     """The right pane. What happens to the words is decided in the screen's sitting, not here."""
 
-    def __init__(self) -> None:
+    def __init__(self, keys: Mapping[str, str]) -> None:
         super().__init__(id="reflection-pane", classes="pane")
+        self.keys = keys
         self.border_title = "Reflection"
-        self._shown: tuple[Reflection, ...] = ()
+        self._shown: tuple[object, ...] = ()
         self._practice: Practice | None = None
 
     def compose(self) -> ComposeResult:
         """Compose all rows once."""
-        yield RatingRow("stress", "Stress", anchors="10: most")
-        yield RatingRow("mood", "Mood", anchors="10: best")
-        yield RatingRow("energy", "Energy", anchors="10: most")
-        yield OpenRow("Feelings", "feelings", [("·", "$text-muted")], hint="↵ choose or type")
+        yield RatingRow("stress", "Stress", hint="0 none, 10 the most")
+        yield RatingRow("mood", "Mood", hint="0 low, 10 the best")
+        yield RatingRow("energy", "Energy", hint="0 none, 10 full")
+        yield OpenRow("Feelings", "feelings", [], hint="↵ choose or type", empty="choose or type")
         yield Static(classes="gap")
         yield Vertical(id="sittings", classes="list")
         yield Static(id="practice")
@@ -68,7 +70,8 @@ class ReflectionPane(VerticalScroll, can_focus=False):
         if sitting.kept or new:
             area.show(sitting.text or "", force=new)
         if area.has_class("-let-go") == sitting.kept:
-            area.border_subtitle = "" if sitting.kept else "these words touch no disk"
+            keep = self.keys["keep_or_let_go"]
+            area.border_subtitle = "" if sitting.kept else f"these words touch no disk · {keep} keep"
             area.set_class(not sitting.kept, "-let-go")
 
     @property
@@ -81,23 +84,29 @@ class ReflectionPane(VerticalScroll, can_focus=False):
         if practice is None or practice == self._practice:
             return
         self._practice = practice
+        timer = self.query_one(TimerRow)
+        timer.minutes = practice.minutes
+        timer.refresh()
+        for name in ("before", "after"):
+            self.query_one(f"#{name}", RatingRow).hint = f"{name} the practice"
         self.query_one("#practice", Static).update(
             Content.assemble(
                 (practice.title, "bold $text-accent"),
                 (f" · {practice.minutes} min · evidence {practice.evidence}", "$text-muted"),
                 "\n", (practice.summary, "$foreground"),
                 "\n", (practice.rating, "italic $text-muted"),
-                "\n", ("n", "bold $text-accent"), (" another   ", "$text-muted"),
-                ("v", "bold $text-accent"), (" about it   ", "$text-muted"),
-                ("i", "bold $text-accent"), (" write", "$text-muted"),
+                "\n", (self.keys["another"], "bold $text-accent"), (" another  ", "$text-muted"),
+                (self.keys["about_practice"], "bold $text-accent"), (" about it  ", "$text-muted"),
+                (self.keys["write"], "bold $text-accent"), (" write  ", "$text-muted"),
+                (self.keys["keep_or_let_go"], "bold $text-accent"), (" keep/let go", "$text-muted"),
             )
         )  # fmt: skip
 
     async def show_finished(self, finished: tuple[Reflection, ...], titles: dict[str, str]) -> None:
         """List the day's other reflections above the practice."""
-        if finished == self._shown:
+        if (finished, titles) == self._shown:
             return
-        self._shown = finished
+        self._shown = (finished, titles)
         box = self.query_one("#sittings", Vertical)
         await box.remove_children()
         await box.mount_all(
@@ -115,7 +124,3 @@ class ReflectionPane(VerticalScroll, can_focus=False):
             return
         closing.update(Content.assemble(("\n " + line, "italic $text-success")) if line else Content(""))
         closing.display = bool(line)
-
-    def rows(self) -> list[ValueRow]:
-        """Return the rows with a value."""
-        return list(self.query(ValueRow))

@@ -18,13 +18,13 @@ RESPONSES: Final = {"settled": "settled", "lingering": "lingering", "flared": "f
 
 def sleep_row() -> NumberRow:
     """Return the row of the hours of sleep."""
-    return NumberRow("sleep_hours", "Sleep", highest=MOST_SLEEP_HOURS, step=0.5, shown=shown_hours)
+    return NumberRow("sleep_hours", "Sleep", highest=MOST_SLEEP_HOURS, step=0.5, shown=shown_hours, empty="hours")
 
 
 def painkillers_row() -> NumberRow:
     """Return the row of the doses taken."""
     return NumberRow(
-        "painkillers", "Pills", highest=MOST_PAINKILLERS, step=1, whole=True,
+        "painkillers", "Pills", highest=MOST_PAINKILLERS, step=1, whole=True, empty="doses",
         shown=lambda doses: f"{doses:g} painkiller{'' if doses == 1 else 's'}",
     )  # fmt: skip
 

@@ -7,14 +7,14 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.widget import Widget
 
 from sciatica_journal.domain.commands import Place
 from sciatica_journal.domain.errors import JournalError
+from sciatica_journal.domain.keymap import shown_key
 from sciatica_journal.services import days
 from sciatica_journal.services.days import DayView, Saved
 from sciatica_journal.ui.bindings import bindings_for
-from sciatica_journal.ui.messages import FieldChanged, RowActivated, RowLeft, RowRemoved, TextEdited
+from sciatica_journal.ui.messages import FieldChanged, PlaceChosen, RowActivated, RowLeft, RowRemoved, TextEdited
 from sciatica_journal.ui.saver import Saver
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.screens.today.forms import open_form, remove_record
@@ -24,6 +24,7 @@ from sciatica_journal.ui.screens.today.reflection_pane import TEXT, ReflectionPa
 from sciatica_journal.ui.screens.today.saving import DaySaving
 from sciatica_journal.ui.widgets.choice_row import ChoiceRow
 from sciatica_journal.ui.widgets.rating_row import RatingRow
+from sciatica_journal.ui.widgets.row import Row
 from sciatica_journal.ui.widgets.top_bar import TopBar
 from sciatica_journal.ui.widgets.writing import WritingArea
 
@@ -57,8 +58,9 @@ class TodayScreen(PlaceScreen):
     def compose_place(self) -> ComposeResult:
         """Compose the two panes."""
         with Horizontal(id="panes"):
-            yield JournalPane(self.journal_app.settings.units)
-            yield ReflectionPane()
+            keys = {ident: shown_key(each[0]) for ident, each in self.journal_app.keymap_resolved.keys.items()}
+            yield JournalPane(self.journal_app.settings.units, keys)
+            yield ReflectionPane(keys)
 
     @property
     def journal_pane(self) -> JournalPane:
@@ -222,12 +224,14 @@ class TodayScreen(PlaceScreen):
         message.stop()
         pane = self.reflection_pane if self._reflecting else self.journal_pane
         stops = pane.stops()
-        if self.focused in stops:
-            place = stops.index(self.focused) + message.step
-            if 0 <= place < len(stops):
-                self.set_focus(stops[place])
-            elif isinstance(self.focused, Widget) and self.focused.id in ("note", TEXT):
-                self.set_focus(stops[0])
+        if self.focused not in stops:
+            return
+        place = stops.index(self.focused)
+        ahead = stops[place + 1 :] if message.step > 0 else stops[:place][::-1]
+        if message.to_row:
+            ahead = [stop for stop in (*ahead, *stops) if isinstance(stop, Row)]
+        if ahead:
+            self.set_focus(ahead[0])
 
     @property
     def _reflecting(self) -> bool:
@@ -243,6 +247,10 @@ class TodayScreen(PlaceScreen):
         self._show_pane(reflecting=self._reflecting)
 
     def _show_pane(self, *, reflecting: bool) -> None:
+        for pane, other in ((self.journal_pane, "Reflection"), (self.reflection_pane, "Journal")):
+            subtitle = "" if self._side_by_side else f"Tab {other}"
+            if subtitle != (pane.border_subtitle or ""):
+                pane.border_subtitle = subtitle
         self.journal_pane.display = self._side_by_side or not reflecting
         self.reflection_pane.display = self._side_by_side or reflecting
 
@@ -261,6 +269,32 @@ class TodayScreen(PlaceScreen):
             self.set_focus(self.journal_pane.stops()[0])
         else:
             self.action_jump("stress")
+
+    def action_jump_response(self) -> None:
+        """Go to how yesterday's run settled."""
+        asked = next(iter(self.query("#asked ChoiceRow").results(ChoiceRow)), None)
+        if asked is None:
+            self.notify("No run is recorded on the day before.", markup=False, timeout=3)
+            return
+        self._show_pane(reflecting=False)
+        self.set_focus(asked)
+
+    async def action_go_place(self, place: str) -> None:
+        """Go to a place; Today itself goes back to the current day."""
+        if place == "today":
+            await self.show_day(self.journal_app.journal.session.today())
+        else:
+            self.journal_app.go_to(place)
+
+    @on(PlaceChosen)
+    async def _today_chosen(self, message: PlaceChosen) -> None:
+        if message.place == "today":
+            message.prevent_default()
+            await self.action_go_place("today")
+
+    async def action_keep_or_let_go(self) -> None:
+        """Choose the other: keep the words, or let them go."""
+        await self.reflecting.keep_or_let_go()
 
     def action_jump(self, name: str) -> None:
         """Go to a row or text."""

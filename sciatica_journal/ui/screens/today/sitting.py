@@ -1,7 +1,7 @@
 """The sitting of the reflection pane: which reflection is being written, kept or let go."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from time import monotonic
 
@@ -18,7 +18,6 @@ class Sitting:
     words: str = ""
     touched: bool = False
     skipped: int = 0
-    finished: set[str] = field(default_factory=set)
     _began: float | None = None
 
     @property
@@ -46,15 +45,15 @@ class Sitting:
         return replace(self.reflection, text=self.words if self.reflection.kept else None)
 
     def as_finished(self) -> Reflection:
-        """Return the reflection with the minutes spent."""
+        """Return the reflection with the minutes spent: having minutes is being finished."""
         spent = (monotonic() - self._began) / 60 if self._began is not None else 0.0
         minutes = round((self.reflection.minutes or 0.0) + spent, 2)
-        return replace(self.as_written(), minutes=minutes or None)
+        return replace(self.as_written(), minutes=minutes)
 
 
-def sitting_of(view: DayView, finished: set[str], new_id: Callable[[], str], now: datetime, day: date) -> Sitting:
+def sitting_of(view: DayView, new_id: Callable[[], str], now: datetime, day: date) -> Sitting:
     """Return the sitting to go on with: the day's last kept reflection that is not finished, else a new one."""
     for reflection in reversed(view.reflections):
-        if reflection.kept and reflection.id not in finished:
-            return Sitting(reflection, on_disk=True, words=reflection.text or "", finished=finished)
-    return Sitting(Reflection(new_id(), day, start=now), finished=finished)
+        if reflection.kept and reflection.minutes is None:
+            return Sitting(reflection, on_disk=True, words=reflection.text or "")
+    return Sitting(Reflection(new_id(), day, start=now))
