@@ -24,6 +24,7 @@ COMMANDS: Final = {
     "redflags": CommandEntry("redflags", "Read the red-flag page, or record what you were told."),
     "undo": CommandEntry("undoing", "Undo the last change."),
     "redo": CommandEntry("undoing", "Do again what was undone."),
+    "versions": CommandEntry("versions", "Show what the texts of a day were before each change."),
     "import": CommandEntry("importing", "Import files; undo or list imports."),
     "export": CommandEntry("exporting", "Export the journal as JSON lines, CSV or Markdown."),
     "backup": CommandEntry("backing_up", "Make a checked backup."),

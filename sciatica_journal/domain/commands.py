@@ -64,6 +64,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("keep_or_let_go", "today", ("ctrl+l",), "keep_or_let_go", "keep or let go", "Keep the words, or let go."),
     Command("response", "today", ("y",), "jump_response", "yesterday", "Jump to how yesterday's run settled."),
     Command("another", "today", ("n",), "another_practice", "another", "Offer another practice."),
+    Command("clear_day", "today", ("D",), "clear_day", "clear the day", "Remove all on the day; undo brings it back."),
     Command("about_practice", "today", ("v",), "about_practice", "about it", "Show where a practice comes from."),
     Command("open_day", "history", ("enter",), "open_day", "open", "Open the chosen day on Today.", 1),
     Command("other_view", "history", ("v",), "switch_view", "other view", "Go from calendar to list and back.", 2),

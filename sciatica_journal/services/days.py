@@ -105,6 +105,18 @@ def mark_uneventful(session: Session, day: date) -> Saved:
     return change_day(session, day, {"uneventful": True})
 
 
+def clear_day(session: Session, day: date) -> Saved:
+    """Remove everything on a day, runs, reflections and moments too, as one change that undo takes back."""
+    from sciatica_journal.storage.history import changing
+
+    store = session.writer()
+    with changing(store, "cleared day", session.now(), session.window) as change:
+        change.remove("day", day.isoformat())
+        for record in (*store.runs(day, day), *store.reflections(day, day), *store.moments(day, day)):
+            change.remove(record.TYPE, record.key)
+    return saved(session, day)
+
+
 def other_window_wrote(session: Session, revision: int) -> bool:
     """Return whether another connection changed the file since the view of that revision."""
     store = session.reader()

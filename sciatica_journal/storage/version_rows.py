@@ -61,6 +61,21 @@ def earlier_versions(store: Store, kind: str, key: str) -> list[tuple[str, Plain
     return [(at, before) for at, before in found if before is not None]
 
 
+def versions_of_day(store: Store, day: date) -> list[tuple[str, bool, Version]]:
+    """Return what changes did to the records of a day, newest first: when, whether it is in force, and the version.
+
+    A record that moved to or from the day is among them with both of its days.
+    """
+    mark = f'"date":"{day.isoformat()}"'
+    rows = store.rows(
+        "SELECT change.at, change.state, version.id, version.kind, version.key, version.before, version.after, "
+        "version.checksum FROM version JOIN change ON change.seq = version.change "
+        "WHERE instr(version.before, ?) OR instr(version.after, ?) ORDER BY version.id DESC",
+        mark, mark,
+    )  # fmt: skip
+    return [(at, state == 0, _version(row)) for at, state, *row in rows]
+
+
 def last_day_of(store: Store, kind: str, key: str) -> date | None:
     """Return the day of the newest kept version of a record, None where there is none."""
     newest = f"SELECT {_COLUMNS} FROM version WHERE kind = ? AND key = ? ORDER BY id DESC LIMIT 1"

@@ -141,3 +141,18 @@ async def test_what_a_row_means_is_told_beside_the_places(tmp_path: Path, clock:
         await pilot.press("e")
         await pilot.pause()
         assert "0 none, 10 the most" in screen_text(app)
+
+
+async def test_a_cleared_day_comes_back_with_one_undo(tmp_path: Path, clock: Clock) -> None:
+    async with opened(tmp_path, clock) as (app, pilot):
+        await pilot.press("w", "3", "a", "5", "ctrl+s")
+        await settle(app, pilot)
+        before = read_today(tmp_path, clock)
+        await pilot.press("D", "y")
+        await settle(app, pilot)
+        assert read_today(tmp_path, clock).is_empty
+        await pilot.press("u")
+        await settle(app, pilot)
+    after = read_today(tmp_path, clock)
+    assert (after.day, after.runs) == (before.day, before.runs)
+    assert after.runs

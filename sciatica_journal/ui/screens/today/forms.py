@@ -20,6 +20,7 @@ def open_form(screen: "TodayScreen", name: str, key: str = "") -> None:
         "factors": lambda: _factors(screen),
         "feelings": lambda: _feelings(screen),
         "line": lambda: _line(screen),
+        "clear-day": lambda: _clear_day(screen),
     }
     screen.run_worker(forms[name](), exclusive=True, group="form")
 
@@ -128,3 +129,17 @@ async def _line(screen: "TodayScreen") -> None:
     await screen.reload()
     if logged.notices:
         screen.journal_app.answer_notices(logged.notices)
+
+
+async def _clear_day(screen: "TodayScreen") -> None:
+    from sciatica_journal.services.days import clear_day
+    from sciatica_journal.ui.dialogs.confirm import ConfirmDialog
+
+    if not await screen.finish():
+        return
+    if screen.view is None or screen.view.is_empty:
+        screen.notify("The day holds nothing.", markup=False, timeout=3)
+        return
+    dialog = ConfirmDialog("Clear this day?", "Everything on it is removed. Undo brings it back.", "Clear it")
+    if await screen.app.push_screen_wait(dialog):
+        screen.take(await screen.ask(clear_day, screen.day))

@@ -323,6 +323,10 @@ class TodayScreen(PlaceScreen):
             self.take(saved)
             self.notify("Removed. u brings it back.", markup=False, timeout=4)
 
+    def action_clear_day(self) -> None:
+        """Remove all that the day holds, after a question."""
+        open_form(self, "clear-day")
+
     async def action_uneventful(self) -> None:
         """Nothing to report."""
         self.take(await self.ask(days.mark_uneventful, self.day))
