@@ -3,17 +3,25 @@
 from typing import Final
 
 from sciatica_journal.domain.day import MOST_PAINKILLERS, MOST_SLEEP_HOURS, Day
-from sciatica_journal.domain.labels import KIND_LABELS, SURFACE_LABELS
 from sciatica_journal.domain.moment import Moment
 from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.domain.run import Run
-from sciatica_journal.domain.spot import Spot
 from sciatica_journal.domain.text import one_line
-from sciatica_journal.domain.units import shown_distance, shown_duration, shown_hours
+from sciatica_journal.domain.units import shown_hours
+from sciatica_journal.domain.wording import (
+    NO_NAMES,
+    Names,
+    factor_facts,
+    place_word,
+    run_ratings,
+    short_run,
+    spot_facts,
+)
 from sciatica_journal.ui.widgets.number_row import NumberRow
 from sciatica_journal.ui.widgets.row import Part
 
 RESPONSES: Final = {"settled": "settled", "lingering": "lingering", "flared": "flared"}
+_NOTHING: Final[list[Part]] = [("·", "$text-muted")]
 
 
 def sleep_row() -> NumberRow:
@@ -31,28 +39,19 @@ def painkillers_row() -> NumberRow:
 
 def run_words(run: Run, unit: str) -> str:
     """Return a run in words: `5.2 km run · track · 32:10`."""
-    kind = KIND_LABELS.get(run.kind or "run", "run")
-    parts = [f"{shown_distance(run.distance_km, unit)} {kind}" if run.distance_km else kind]
-    if run.surface:
-        parts.append(SURFACE_LABELS.get(run.surface, run.surface))
-    if run.duration_min:
-        parts.append(shown_duration(run.duration_min))
-    return " · ".join(parts)
+    return " · ".join(short_run(run, unit))
 
 
 def run_parts(run: Run, unit: str) -> list[Part]:
-    """Return a run as a row's value, with its effort and pains."""
-    details = []
-    if run.effort is not None:
-        details.append(f"effort {run.effort}")
-    pains = (run.pain_before, run.pain_during, run.pain_after)
-    if any(pain is not None for pain in pains):
-        details.append("pain " + "→".join("·" if pain is None else str(pain) for pain in pains))
-    if run.response:
-        details.append(run.response)
-    tail = f"  {', '.join(details)}" if details else ""
-    title = f"  {run.title or one_line(run.note or '')}"
-    return [(run_words(run, unit), "$foreground"), (tail, "$text-muted"), (title.rstrip(), "$text-muted")]
+    """Return a run as a row's value: what it was, its ratings, how it settled, its title or note."""
+    ratings = " · ".join(run_ratings(run))
+    words = one_line(run.title or run.note or "")
+    return [
+        (run_words(run, unit), "$foreground"),
+        (f"  {ratings}" if ratings else "", "$text-muted"),
+        (f"  {run.response}" if run.response else "", "$text-secondary"),
+        (f"  {words}" if words else "", "$text-muted"),
+    ]
 
 
 def moment_parts(moment: Moment) -> list[Part]:
@@ -61,8 +60,8 @@ def moment_parts(moment: Moment) -> list[Part]:
     parts: list[Part] = [(time, "$text-primary"), " "]
     if moment.pain is not None:
         parts.append((f"pain {moment.pain} ", "bold"))
-    if moment.region:
-        place = " ".join(filter(None, (moment.side, moment.region.replace("_", " "))))
+    place = place_word(moment.region, moment.side, _names() if moment.region else NO_NAMES)
+    if place:
         parts.append((f"{place} ", "$text-secondary"))
     parts.append((one_line(moment.text or ""), "$foreground"))
     return parts
@@ -81,32 +80,26 @@ def reflection_parts(reflection: Reflection, title: str) -> list[Part]:
     return parts
 
 
-def spot_words(spot: Spot) -> str:
-    """Return a spot in words: `left buttock mid 4 (burning)`."""
-    words = " ".join(filter(None, (spot.side, spot.region.replace("_", " "))))
-    if spot.intensity is not None:
-        words += f" {spot.intensity}"
-    if spot.qualities:
-        words += f" ({', '.join(quality.replace('_', ' ') for quality in spot.qualities)})"
-    return words
-
-
 def spots_parts(day: Day) -> list[Part]:
     """Return the spots as a row's value."""
     if not day.spots:
-        return [("·", "$text-muted")]
-    return [("; ".join(spot_words(spot) for spot in day.spots), "$foreground")]
+        return _NOTHING
+    names = _names()
+    return [("; ".join(", ".join(spot_facts(spot, names)) for spot in day.spots), "$foreground")]
 
 
 def factors_parts(day: Day) -> list[Part]:
     """Return the factors as a row's value."""
-    if not day.factors:
-        return [("·", "$text-muted")]
-    return [("  ".join(f"{name} {value:g}" for name, value in day.factors.items()), "$foreground")]
+    return [("  ".join(factor_facts(day.factors)), "$foreground")] if day.factors else _NOTHING
 
 
 def feelings_parts(day: Day) -> list[Part]:
     """Return the feelings as a row's value."""
-    if not day.feelings:
-        return [("·", "$text-muted")]
-    return [(", ".join(day.feelings), "$foreground")]
+    return [(", ".join(day.feelings), "$foreground")] if day.feelings else _NOTHING
+
+
+def _names() -> Names:
+    """Return the names of places; only a day that has some reads them, so that no start waits for them."""
+    from sciatica_journal.services.reading import body_names
+
+    return body_names()

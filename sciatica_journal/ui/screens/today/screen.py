@@ -3,41 +3,34 @@
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
-from textual import events, on
-from textual.app import ComposeResult
+from textual import on
 from textual.binding import BindingType
-from textual.containers import Horizontal
 
 from sciatica_journal.domain.commands import Place
 from sciatica_journal.domain.errors import JournalError
-from sciatica_journal.domain.keymap import shown_key
 from sciatica_journal.services import days
 from sciatica_journal.services.days import DayView, Saved
 from sciatica_journal.ui.bindings import bindings_for
-from sciatica_journal.ui.messages import FieldChanged, PlaceChosen, RowActivated, RowLeft, RowRemoved, TextEdited
+from sciatica_journal.ui.messages import FieldChanged, PlaceChosen, RowActivated, RowRemoved, TextEdited
 from sciatica_journal.ui.saver import Saver
-from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.screens.today.forms import open_form, remove_record
-from sciatica_journal.ui.screens.today.journal_pane import RESPONSE_PREFIX, JournalPane
+from sciatica_journal.ui.screens.today.journal_pane import RESPONSE_PREFIX
 from sciatica_journal.ui.screens.today.reflecting import Reflecting
-from sciatica_journal.ui.screens.today.reflection_pane import TEXT, ReflectionPane
+from sciatica_journal.ui.screens.today.reflection_pane import TEXT
 from sciatica_journal.ui.screens.today.saving import DaySaving
+from sciatica_journal.ui.screens.today.two_panes import TwoPanesScreen
 from sciatica_journal.ui.widgets.choice_row import ChoiceRow
 from sciatica_journal.ui.widgets.rating_row import RatingRow
-from sciatica_journal.ui.widgets.row import Row
 from sciatica_journal.ui.widgets.top_bar import TopBar
 from sciatica_journal.ui.widgets.writing import WritingArea
 
 LOOK_AGAIN_SECONDS = 2.0
 """How often the clock and other windows' changes are looked at."""
 
-SIDE_BY_SIDE = 100
-"""Columns from which both panes fit beside each other; below, one shows at a time."""
-
 REFLECTION_FIELDS = ("before", "after", "words")
 
 
-class TodayScreen(PlaceScreen):
+class TodayScreen(TwoPanesScreen):
     """Both panes of a day. Every change goes to a service; what comes back is shown."""
 
     PLACE: ClassVar[Place] = "today"
@@ -49,28 +42,10 @@ class TodayScreen(PlaceScreen):
         self.view: DayView | None = None
         self.day = date.min
         self.follows_today = True
-        self._side_by_side = True
         self.typed: dict[str, str] = {}
         self.saver = Saver(self, self.not_saved)
         self.saving = DaySaving(self)
         self.reflecting = Reflecting(self)
-
-    def compose_place(self) -> ComposeResult:
-        """Compose the two panes."""
-        with Horizontal(id="panes"):
-            keys = {ident: shown_key(each[0]) for ident, each in self.journal_app.keymap_resolved.keys.items()}
-            yield JournalPane(self.journal_app.settings.units, keys)
-            yield ReflectionPane(keys)
-
-    @property
-    def journal_pane(self) -> JournalPane:
-        """The left pane."""
-        return self.query_one(JournalPane)
-
-    @property
-    def reflection_pane(self) -> ReflectionPane:
-        """The right pane."""
-        return self.query_one(ReflectionPane)
 
     async def on_mount(self) -> None:
         """Show today, then what stands before it: the first launch or an open red flag."""
@@ -219,41 +194,6 @@ class TodayScreen(PlaceScreen):
 
     # -- moving ----------------------------------------------------------------------------------
 
-    @on(RowLeft)
-    def _row_left(self, message: RowLeft) -> None:
-        message.stop()
-        pane = self.reflection_pane if self._reflecting else self.journal_pane
-        stops = pane.stops()
-        if self.focused not in stops:
-            return
-        place = stops.index(self.focused)
-        ahead = stops[place + 1 :] if message.step > 0 else stops[:place][::-1]
-        if message.to_row:
-            ahead = [stop for stop in (*ahead, *stops) if isinstance(stop, Row)]
-        if ahead:
-            self.set_focus(ahead[0])
-
-    @property
-    def _reflecting(self) -> bool:
-        return self.focused is not None and self.reflection_pane in self.focused.ancestors
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """In a narrow terminal show the pane that has the focus."""
-        self._show_pane(reflecting=self.reflection_pane in event.widget.ancestors)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Show both panes side by side where they fit."""
-        self._side_by_side = event.size.width >= SIDE_BY_SIDE
-        self._show_pane(reflecting=self._reflecting)
-
-    def _show_pane(self, *, reflecting: bool) -> None:
-        for pane, other in ((self.journal_pane, "Reflection"), (self.reflection_pane, "Journal")):
-            subtitle = "" if self._side_by_side else f"Tab {other}"
-            if subtitle != (pane.border_subtitle or ""):
-                pane.border_subtitle = subtitle
-        self.journal_pane.display = self._side_by_side or not reflecting
-        self.reflection_pane.display = self._side_by_side or reflecting
-
     async def action_step_day(self, step: int) -> None:
         """Go to the day before or after; the future cannot be logged."""
         day = self.day + timedelta(days=step)
@@ -261,23 +201,6 @@ class TodayScreen(PlaceScreen):
             self.notify("That day has not come yet.", markup=False, timeout=3)
             return
         await self.show_day(day)
-
-    def action_other_pane(self) -> None:
-        """Go to the other pane."""
-        if self._reflecting:
-            self._show_pane(reflecting=False)
-            self.set_focus(self.journal_pane.stops()[0])
-        else:
-            self.action_jump("stress")
-
-    def action_jump_response(self) -> None:
-        """Go to how yesterday's run settled."""
-        asked = next(iter(self.query("#asked ChoiceRow").results(ChoiceRow)), None)
-        if asked is None:
-            self.notify("No run is recorded on the day before.", markup=False, timeout=3)
-            return
-        self._show_pane(reflecting=False)
-        self.set_focus(asked)
 
     async def action_go_place(self, place: str) -> None:
         """Go to a place; Today itself goes back to the current day."""
@@ -295,15 +218,6 @@ class TodayScreen(PlaceScreen):
     async def action_keep_or_let_go(self) -> None:
         """Choose the other: keep the words, or let them go."""
         await self.reflecting.keep_or_let_go()
-
-    def action_jump(self, name: str) -> None:
-        """Go to a row or text."""
-        target = self.query_one(f"#{name}")
-        if not target.display:
-            self.notify("Light mode does not ask this. Settings has full mode.", markup=False, timeout=4)
-            return
-        self._show_pane(reflecting=self.reflection_pane in target.ancestors)
-        self.set_focus(target)
 
     # -- what opens ------------------------------------------------------------------------------
 

@@ -1,0 +1,102 @@
+"""The two panes of Today: side by side or one at a time, and how the focus moves in them."""
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from sciatica_journal.domain.keymap import shown_key
+from sciatica_journal.ui.messages import RowLeft
+from sciatica_journal.ui.screens.place import PlaceScreen
+from sciatica_journal.ui.screens.today.journal_pane import JournalPane
+from sciatica_journal.ui.screens.today.reflection_pane import ReflectionPane
+from sciatica_journal.ui.widgets.choice_row import ChoiceRow
+from sciatica_journal.ui.widgets.row import Row
+
+SIDE_BY_SIDE = 100
+"""Columns from which both panes fit beside each other; below, one shows at a time."""
+
+
+class TwoPanesScreen(PlaceScreen):
+    """Composes the panes and moves the focus; what a day holds is no matter here."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._side_by_side = True
+
+    def compose_place(self) -> ComposeResult:
+        """Compose the two panes."""
+        with Horizontal(id="panes"):
+            keys = {ident: shown_key(each[0]) for ident, each in self.journal_app.keymap_resolved.keys.items()}
+            yield JournalPane(self.journal_app.settings.units, keys)
+            yield ReflectionPane(keys)
+
+    @property
+    def journal_pane(self) -> JournalPane:
+        """The left pane."""
+        return self.query_one(JournalPane)
+
+    @property
+    def reflection_pane(self) -> ReflectionPane:
+        """The right pane."""
+        return self.query_one(ReflectionPane)
+
+    @on(RowLeft)
+    def _row_left(self, message: RowLeft) -> None:
+        message.stop()
+        pane = self.reflection_pane if self._reflecting else self.journal_pane
+        stops = pane.stops()
+        if self.focused not in stops:
+            return
+        place = stops.index(self.focused)
+        ahead = stops[place + 1 :] if message.step > 0 else stops[:place][::-1]
+        if message.to_row:
+            ahead = [stop for stop in (*ahead, *stops) if isinstance(stop, Row)]
+        if ahead:
+            self.set_focus(ahead[0])
+
+    @property
+    def _reflecting(self) -> bool:
+        return self.focused is not None and self.reflection_pane in self.focused.ancestors
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """In a narrow terminal show the pane that has the focus."""
+        self._show_pane(reflecting=self.reflection_pane in event.widget.ancestors)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show both panes side by side where they fit."""
+        self._side_by_side = event.size.width >= SIDE_BY_SIDE
+        self._show_pane(reflecting=self._reflecting)
+
+    def _show_pane(self, *, reflecting: bool) -> None:
+        for pane, other in ((self.journal_pane, "Reflection"), (self.reflection_pane, "Journal")):
+            subtitle = "" if self._side_by_side else f"Tab {other}"
+            if subtitle != (pane.border_subtitle or ""):
+                pane.border_subtitle = subtitle
+        self.journal_pane.display = self._side_by_side or not reflecting
+        self.reflection_pane.display = self._side_by_side or reflecting
+
+    def action_other_pane(self) -> None:
+        """Go to the other pane."""
+        if self._reflecting:
+            self._show_pane(reflecting=False)
+            self.set_focus(self.journal_pane.stops()[0])
+        else:
+            self.action_jump("stress")
+
+    def action_jump_response(self) -> None:
+        """Go to how yesterday's run settled."""
+        asked = next(iter(self.query("#asked ChoiceRow").results(ChoiceRow)), None)
+        if asked is None:
+            self.notify("No run is recorded on the day before.", markup=False, timeout=3)
+            return
+        self._show_pane(reflecting=False)
+        self.set_focus(asked)
+
+    def action_jump(self, name: str) -> None:
+        """Go to a row or text."""
+        target = self.query_one(f"#{name}")
+        if not target.display:
+            self.notify("Light mode does not ask this. Settings has full mode.", markup=False, timeout=4)
+            return
+        self._show_pane(reflecting=self.reflection_pane in target.ancestors)
+        self.set_focus(target)
