@@ -2,17 +2,12 @@
 
 import os
 import time
-from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from sciatica_journal.services.paths import HOME_VARIABLE
-
-NOW = datetime(2026, 3, 4, 21, 4, tzinfo=ZoneInfo("Europe/Vienna"))
-"""A Wednesday evening."""
+from tests.given import Clock, SetClock
 
 os.environ["TZ"] = "Europe/Vienna"
 if hasattr(time, "tzset"):
@@ -28,6 +23,6 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def clock() -> Callable[[], datetime]:
-    """A clock that always says NOW."""
-    return lambda: NOW
+def clock() -> Clock:
+    """A clock that says NOW."""
+    return SetClock()

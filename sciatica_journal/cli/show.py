@@ -52,4 +52,4 @@ def print_day(call: Call, view: DayView) -> None:
     for section in described(view, call.session.settings.units):
         call.out.line(section.title)
         for line in section.lines:
-            call.out.line("  " + line.replace("\n", "\n    "))
+            call.out.line("  " + line.words.replace("\n", "\n    "))

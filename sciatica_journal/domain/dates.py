@@ -23,7 +23,7 @@ def journal_day(now: datetime, day_ends: time, zone: tzinfo | None) -> date:
 
 
 def time_of_day(text: str) -> time | None:
-    """Return the time of day of `3:00`, `03:00`, `03.00` or `03:00:00` (seconds do not count), None for what is none."""
+    """Return the time of day of `3:00`, `03:00`, `03.00` or `03:00:00` , seconds left out, None for what is none."""
     written = re.fullmatch(_TIME, text)
     try:
         return time(int(written[1]), int(written[2])) if written else None

@@ -20,7 +20,7 @@ AUTO_THEME: Final = "auto"
 class Settings:
     """All settings. `home_zone` is an IANA name, empty for the machine's own zone.
 
-    `theme` "auto" follows the terminal; `mode` light asks for function and safety only;
+    `theme` "auto" follows the terminal; `mode` light leaves out pain ratings, spots, sleep, painkillers and factors;
     `emergency_number` empty means the default of `region` (an ISO country code, empty: unknown);
     `keys` maps command ids to one key or several with commas.
     """

@@ -152,8 +152,8 @@ def moment_facts(moment: "Moment", names: Names) -> list[str]:
 
 def reflection_facts(reflection: "Reflection", titles: Mapping[str, str]) -> list[str]:
     """Return the title of the practice (`titles` has them by id), the minutes and ratings; its words are apart."""
-    practice = reflection.practice or "reflection"
-    facts = [titles.get(practice, practice.replace("_", " "))]
+    practice = reflection.practice
+    facts = [] if practice is None else [titles.get(practice, practice.replace("_", " "))]
     if reflection.minutes is not None:
         facts.append(f"{reflection.minutes:g} min")
     ratings = (("before", reflection.before), ("after", reflection.after))
@@ -163,7 +163,7 @@ def reflection_facts(reflection: "Reflection", titles: Mapping[str, str]) -> lis
 
 def factor_facts(factors: Mapping[str, float]) -> list[str]:
     """Return factors with their numbers: `coffee 2`."""
-    return [f"{name} {value:g}" for name, value in factors.items()]
+    return [f"{name} {value:.10g}" for name, value in factors.items()]
 
 
 def day_lines(day: "Day", names: Names) -> Iterator[Line]:

@@ -12,6 +12,14 @@ MOST_BYTES: Final = 256 * 2**20
 """Largest file that is read: some hundred years of full days."""
 
 
+class BadLine(InvalidValue):
+    """A line of a file that is not right. `number` counts from 1; the message begins with "line N:"."""
+
+    def __init__(self, number: int, message: str, hint: str = "") -> None:
+        super().__init__(f"line {number}: {message}", hint)
+        self.number = number
+
+
 def shown(path: Path) -> str:
     """Return a path as it can be shown: on one line, without control characters."""
     return one_line(str(path))

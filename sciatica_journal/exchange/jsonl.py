@@ -15,7 +15,7 @@ from typing import Any, Final
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import InvalidValue, JournalError
 from sciatica_journal.domain.plain import Record, from_plain, to_plain
-from sciatica_journal.exchange.bounds import check_size, lines_of
+from sciatica_journal.exchange.bounds import BadLine, check_size, lines_of
 from sciatica_journal.exchange.filling import complements, fill
 
 FORMAT: Final = 1
@@ -75,7 +75,7 @@ def read(lines: Iterable[str], today: date | None = None) -> list[Record]:
 
     With `today`, days, runs, reflections and moments after it are refused. A record that is there twice
     with the same content counts once; two lines about one day are united where they do not contradict.
-    Raises InvalidValue, beginning with "line N:", for the first line that is not right.
+    Raises BadLine for the first line that is not right.
     """
     found: dict[tuple[str, str], tuple[int, Record]] = {}
     number = 0
@@ -92,11 +92,11 @@ def read(lines: Iterable[str], today: date | None = None) -> list[Record]:
     return [record for _, record in found.values()]
 
 
-def _at_line(number: int, error: JournalError) -> InvalidValue:
+def _at_line(number: int, error: JournalError) -> BadLine:
     message = error.message
     if len(message) > _LONGEST_MESSAGE:
         message = f"{message[:_LONGEST_MESSAGE]}…"
-    return InvalidValue(f"line {number}: {message}", error.hint or "Nothing was imported.")
+    return BadLine(number, message, error.hint or "Nothing was imported.")
 
 
 def _add(found: dict[tuple[str, str], tuple[int, Record]], number: int, record: Record) -> None:

@@ -1,21 +1,18 @@
 """Markdown for reading: one file a month. What people wrote is quoted and escaped: text, never structure."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby
-from typing import Any, Final
+from typing import Final, NamedTuple
 
 from sciatica_journal.domain.dates import WEEKDAYS
 from sciatica_journal.domain.day import Day
-from sciatica_journal.domain.labels import FIELD_LABELS, KIND_LABELS, SURFACE_LABELS
-from sciatica_journal.domain.legs import FURTHEST_POINTS
 from sciatica_journal.domain.moment import Moment
 from sciatica_journal.domain.plain import Record
 from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.domain.run import Run
-from sciatica_journal.domain.spot import Spot
-from sciatica_journal.domain.units import shown_distance, shown_duration, shown_hours
+from sciatica_journal.domain.wording import NO_NAMES, Line, Names, day_lines, moment_line, reflection_line, run_line
 from sciatica_journal.exchange.jsonl import in_order
 
 MONTHS: Final = (
@@ -28,112 +25,69 @@ _NUMBERED: Final = re.compile(r"^(\d{1,9})([.)])")
 _NO_BREAK_SPACE: Final = "\u00a0"
 
 
-def month_files(records: Iterable[Record]) -> dict[str, list[str]]:
+class Wording(NamedTuple):
+    """How things are said: the unit of distance (`km` or `mi`), names of places, titles of practices by id."""
+
+    unit: str = "km"
+    names: Names = NO_NAMES
+    titles: Mapping[str, str] = {}
+
+
+def month_files(records: Iterable[Record], wording: Wording = Wording()) -> dict[str, list[str]]:  # noqa: B008  # frozen
     """Return the files by name (2026-03.md), each as its lines. Records of other types are left out."""
     dated = ((record.date, record) for record in in_order(records) if record.TYPE != "other")
     by_day = [(day, [record for _, record in group]) for day, group in groupby(_with_date(dated), key=lambda it: it[0])]
     months = groupby(by_day, key=lambda item: (item[0].year, item[0].month))
-    return {f"{year}-{month:02d}.md": list(_month(year, month, list(group))) for (year, month), group in months}
+    return {
+        f"{year}-{month:02d}.md": list(_month(year, month, list(group), wording)) for (year, month), group in months
+    }
 
 
 def _with_date(pairs: Iterable[tuple[date | None, Record]]) -> Iterator[tuple[date, Record]]:
     return ((day, record) for day, record in pairs if day is not None)
 
 
-def _month(year: int, month: int, days: list[tuple[date, list[Record]]]) -> Iterator[str]:
+def _month(year: int, month: int, days: list[tuple[date, list[Record]]], wording: Wording) -> Iterator[str]:
     yield f"# {MONTHS[month - 1]} {year}\n"
     for day, records in days:
         yield f"\n## {WEEKDAYS[day.weekday()].capitalize()} {day.day} {MONTHS[month - 1]} {year}\n"
         for record in records:
-            yield from _record(record)
+            yield from _record(record, wording)
 
 
-def _record(record: Record) -> Iterator[str]:
+def _record(record: Record, wording: Wording) -> Iterator[str]:
     match record:
         case Day():
             yield "\n"
-            yield from _day(record)
+            yield from _day(day_lines(record, wording.names))
         case Run():
-            yield f"\n### {_joined(_run(record))}\n"
-            yield from _quote(record.note)
+            yield from _headed("", run_line(record, wording.unit))
         case Reflection():
-            yield f"\n### {_joined(_reflection(record))}\n"
-            yield from _quote(record.text)
+            yield from _headed("Reflection", reflection_line(record, wording.titles))
         case Moment():
-            yield f"\n### {_joined(_moment(record))}\n"
-            yield from _quote(record.text)
+            yield from _headed("Moment", moment_line(record, wording.names))
 
 
-def _day(day: Day) -> Iterator[str]:
-    for name, label in FIELD_LABELS.items():
-        value = getattr(day, name)
-        if name not in ("did", "note") and value is not None and value not in ((), {}):
-            yield f"- {label.capitalize()}: {_words(name, value)}\n"
-    for label, text in (("Did", day.did), ("Note", day.note), *(("Typed", line) for line in day.lines)):
-        if text is not None:
-            yield f"\n{label}:\n"
-            yield from _quote(text)
+def _day(lines: Iterable[Line]) -> Iterator[str]:
+    """Yield the fields as a list, then the texts as quotes: a quote between them would end the list."""
+    told = list(lines)
+    for line in told:
+        if not line.is_text:
+            yield f"- {line.label}: {escaped(line.text)}\n"
+    for line in told:
+        if line.is_text:
+            yield f"\n{line.label}:\n"
+            yield from _quote(line.text)
 
 
-def _words(name: str, value: Any) -> str:
-    if name in ("leg_left", "leg_right"):
-        return FURTHEST_POINTS[value]
-    if name == "sleep_hours":
-        return shown_hours(value)
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if name == "factors":
-        return ", ".join(f"{escaped(key)} {number:g}" for key, number in value.items())
-    if isinstance(value, tuple):
-        return ", ".join(_spot(item) if isinstance(item, Spot) else escaped(item) for item in value)
-    return str(value)
+def _headed(kind: str, line: Line) -> Iterator[str]:
+    yield f"\n### {escaped(': '.join(part for part in (kind, line.label) if part))}\n"
+    yield from _quote(line.text)
 
 
-def _spot(spot: Spot) -> str:
-    place = f"{spot.side} {spot.region}" if spot.side else spot.region
-    parts = [place, *([str(spot.intensity)] if spot.intensity is not None else []), *spot.qualities]
-    return " ".join(parts).replace("_", " ")
-
-
-def _joined(parts: Iterable[str | None]) -> str:
-    return ", ".join(part for part in parts if part)
-
-
-def _run(run: Run) -> Iterator[str | None]:
-    yield KIND_LABELS[run.kind].capitalize() if run.kind else "Outing"
-    yield escaped(run.title) if run.title else None
-    yield shown_distance(run.distance_km, "km") if run.distance_km is not None else None
-    yield shown_duration(run.duration_min) if run.duration_min is not None else None
-    yield SURFACE_LABELS.get(run.surface, run.surface) if run.surface else None
-    for label, value in (
-        ("effort", run.effort), ("pain before", run.pain_before), ("during", run.pain_during),
-        ("after", run.pain_after), ("heart rate", run.heart_rate), ("ascent in m", run.ascent_m),
-    ):  # fmt: skip
-        yield f"{label} {value:g}" if value is not None else None
-    yield run.response
-
-
-def _reflection(reflection: Reflection) -> Iterator[str | None]:
-    yield (
-        f"Reflection {escaped(reflection.practice).replace(chr(92) + '_', ' ')}"
-        if reflection.practice
-        else "Reflection"
-    )
-    yield f"{reflection.minutes:g} min" if reflection.minutes is not None else None
-    yield f"before {reflection.before}" if reflection.before is not None else None
-    yield f"after {reflection.after}" if reflection.after is not None else None
-    yield None if reflection.kept else "let go"
-
-
-def _moment(moment: Moment) -> Iterator[str | None]:
-    yield f"Moment at {moment.start:%H:%M}" if moment.start else "Moment"
-    yield f"pain {moment.pain}" if moment.pain is not None else None
-    yield _spot(Spot(moment.region, moment.side)) if moment.region else moment.side
-
-
-def _quote(text: str | None) -> Iterator[str]:
+def _quote(text: str) -> Iterator[str]:
     """Yield the text as a block quote; two spaces at the end of a line keep its break."""
-    if text is None:
+    if not text:
         return
     yield "\n"
     for line in text.split("\n"):

@@ -111,9 +111,9 @@ def clear_day(session: Session, day: date) -> Saved:
 
     store = session.writer()
     with changing(store, "cleared day", session.now(), session.window) as change:
-        change.remove("day", day.isoformat())
-        for record in (*store.runs(day, day), *store.reflections(day, day), *store.moments(day, day)):
-            change.remove(record.TYPE, record.key)
+        for kind in ("day", "run", "reflection", "moment"):
+            for record in store.between(kind, day, day):
+                change.remove(kind, record.key)
     return saved(session, day)
 
 

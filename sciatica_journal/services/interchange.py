@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sciatica_journal.domain.day import Day
-from sciatica_journal.domain.errors import InvalidValue, JournalError, NotThere
+from sciatica_journal.domain.errors import InvalidValue, NotThere
 from sciatica_journal.domain.plain import Record
 from sciatica_journal.domain.text import one_line
 from sciatica_journal.exchange.filling import empty_again
@@ -16,7 +16,7 @@ from sciatica_journal.services.import_plan import Item, Plan, Report, weigh
 from sciatica_journal.services.session import Session
 from sciatica_journal.storage.bulk import add_new, all_records
 from sciatica_journal.storage.history import Change, changing
-from sciatica_journal.storage.imports import IMPORT, TAKEN_BACK, Import, brought, imports
+from sciatica_journal.storage.imports import Import, brought, import_label, imports, taking_back_label
 from sciatica_journal.storage.store import Store
 
 if TYPE_CHECKING:
@@ -80,9 +80,11 @@ def export_to(session: Session, format: str, path: Path, with_reflections: bool 
 
         write_new_folder(path, csv_files(records))
     elif format == "markdown":
-        from sciatica_journal.exchange.markdown import month_files
+        from sciatica_journal.exchange.markdown import Wording, month_files
+        from sciatica_journal.services.reading import body_names, practice_titles
 
-        write_new_folder(path, month_files(records))
+        wording = Wording(session.settings.units, body_names(), practice_titles())
+        write_new_folder(path, month_files(records, wording))
     else:
         raise InvalidValue(f"The format {one_line(format)!r} is unknown.", f"It is one of: {', '.join(FORMATS)}.")
     complete = "" if format == "jsonl" else " JSON lines is the complete format."
@@ -97,7 +99,7 @@ def plan_import(session: Session, paths: Sequence[Path], kind: str | None = None
     `kind` is what the files are said to be (None: recognised by their content). Raises JournalError for a
     file that cannot be read whole, with its name and the line.
     """
-    from sciatica_journal.exchange.bounds import shown
+    from sciatica_journal.exchange.bounds import BadLine, shown
 
     if not paths:
         raise InvalidValue("No file was named.", "Name the files to import.")
@@ -105,10 +107,8 @@ def plan_import(session: Session, paths: Sequence[Path], kind: str | None = None
     for path in paths:
         try:
             records.extend(_read(path, kind, session.today()))
-        except JournalError as error:
-            if error.message.startswith("line "):
-                raise type(error)(f"{shown(path)}, {error.message}", error.hint) from error
-            raise
+        except BadLine as error:
+            raise InvalidValue(f"{shown(path)}, {error.message}", error.hint) from error
     items, _ = weigh(session.reader(), records)
     return Plan(tuple(one_line(path.name) for path in paths), tuple(records), items)
 
@@ -134,8 +134,7 @@ def run_import(session: Session, plan: Plan) -> Report:
         return Report(items)
     store = session.writer()
     backup = _backup_before(session, store)
-    label = f"{IMPORT} {_named(plan.files)}"
-    with changing(store, label, session.now(), session.window) as change:
+    with changing(store, import_label(_named(plan.files)), session.now(), session.window) as change:
         items, writes = weigh(store, plan.records)
         add_new(change, list(writes.new.values()))
         for day in writes.filled.values():
@@ -184,7 +183,7 @@ def undo_import(session: Session, number: int | None = None) -> TakenBack:
         raise NotThere(f"There is {what}.", "`sciatica-journal import --list` lists them.")
     store = session.writer()
     counted = Counter[str]()
-    with changing(store, f"{TAKEN_BACK} {wanted[0].id}", session.now(), session.window) as change:
+    with changing(store, taking_back_label(wanted[0].id), session.now(), session.window) as change:
         for before, after in brought(store, wanted[0].id):
             counted.update(_take_back(change, before, after))
     return TakenBack(wanted[0], counted["removed"], counted["emptied"], counted["kept"])

@@ -5,10 +5,18 @@ from typing import Any
 
 from sciatica_journal.domain.page import GuidePage
 from sciatica_journal.domain.practice import Practice
+from sciatica_journal.domain.wording import Names
 from sciatica_journal.guide import lists, pages
+from sciatica_journal.guide.lists import FeelingGroup, Region
 from sciatica_journal.guide.practices import load_practices
 from sciatica_journal.services.session import Session
 from sciatica_journal.storage.values import load_value, save_value
+
+__all__ = [
+    "FeelingGroup", "ReadingState", "Region", "all_pages", "all_practices", "all_qualities", "all_regions",
+    "body_names", "changelog", "feeling_groups", "help_text", "page", "practice_titles", "reading_state",
+    "remember_position", "welcome_step",
+]  # fmt: skip
 
 READING = "reading"
 
@@ -51,7 +59,17 @@ def all_practices(_session: Session) -> tuple[Practice, ...]:
     return load_practices()
 
 
-def all_regions() -> tuple[lists.Region, ...]:
+def practice_titles() -> dict[str, str]:
+    """Return the titles of the reflection practices by id."""
+    return {practice.id: practice.title for practice in load_practices()}
+
+
+def body_names() -> Names:
+    """Return the names of the body regions and of the qualities of pain by code."""
+    return Names({region.code: region.name for region in lists.load_regions()}, lists.load_qualities())
+
+
+def all_regions() -> tuple[Region, ...]:
     """Return the body regions."""
     return lists.load_regions()
 
@@ -61,7 +79,7 @@ def all_qualities() -> dict[str, str]:
     return lists.load_qualities()
 
 
-def feeling_groups() -> tuple[lists.FeelingGroup, ...]:
+def feeling_groups() -> tuple[FeelingGroup, ...]:
     """Return the feeling words by group."""
     return lists.load_feelings()
 

@@ -8,9 +8,8 @@ from sciatica_journal.domain.plain import Record
 from sciatica_journal.storage.store import Store
 from sciatica_journal.storage.version_rows import record_in, versions_of
 
-IMPORT: Final = "import"
-TAKEN_BACK: Final = "take back import"
-"""How the labels of these changes begin; after TAKEN_BACK comes the number of the import."""
+_IMPORT: Final = "import "
+_TAKING_BACK: Final = "take back import "
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +27,28 @@ class Import:
     taken_back: bool
 
 
+def import_label(files: str) -> str:
+    """Return the label of the change that is an import; by it alone `imports` knows such a change."""
+    return f"{_IMPORT}{files}"
+
+
+def taking_back_label(number: int) -> str:
+    """Return the label of the change that takes back an import."""
+    return f"{_TAKING_BACK}{number}"
+
+
 def imports(store: Store) -> list[Import]:
     """Return the imports, newest first."""
     rows = store.rows(
         "SELECT change.seq, change.at, change.label, sum(version.before IS NULL), sum(version.before IS NOT NULL), "
         "change.state <> 0 OR EXISTS (SELECT 1 FROM change AS later WHERE later.state = 0 "
-        "AND later.label = ? || ' ' || change.seq) "
-        "FROM change JOIN version ON version.change = change.seq WHERE change.label = ? OR change.label LIKE ? "
+        "AND later.label = ? || change.seq) "
+        "FROM change JOIN version ON version.change = change.seq WHERE substr(change.label, 1, ?) = ? "
         "GROUP BY change.seq ORDER BY change.seq DESC",
-        TAKEN_BACK, IMPORT, f"{IMPORT} %",
+        _TAKING_BACK, len(_IMPORT), _IMPORT,
     )  # fmt: skip
     return [
-        Import(seq, datetime.fromisoformat(at), label[len(IMPORT) :].strip(), added, filled, bool(back))
+        Import(seq, datetime.fromisoformat(at), label[len(_IMPORT) :], added, filled, bool(back))
         for seq, at, label, added, filled, back in rows
     ]
 

@@ -39,9 +39,9 @@ _ALL_DAYS: Final = (
 class DaySummary:
     """What a calendar cell and a list line show of a day.
 
-    `pain` is the worst, else the morning's; `function` how much was possible, 0-10; `furthest` the
-    further of the two legs; `response` the worst of the day's runs; `text` the beginning of the note,
-    else of what the day held, else of the first moment.
+    `pain` is the worst, else (then `on_waking`) the morning's; `function` how much was possible, 0-10;
+    `furthest` the further of the two legs; `distance_km` and `minutes` those of all runs; `response` the
+    worst of them; `text` the beginning of the note, else of what the day held, else of the first moment.
     """
 
     date: date
@@ -55,27 +55,29 @@ class DaySummary:
     reflections: int = 0
     moments: int = 0
     text: str = ""
+    on_waking: bool = False
+    minutes: float = 0.0
 
 
 def summaries(store: Store, first: date, last: date) -> dict[date, DaySummary]:
     """Return a summary of each day from `first` to `last` that holds anything."""
     low, high = first_n(first), first_n(last) + ROWS_A_DAY
     parts: dict[int, dict[str, object]] = {}
-    for n, pain, function, quiet, leg, text in store.rows(
-        "SELECT n, coalesce(pain_worst, pain_morning), function, coalesce(uneventful, 0), "
-        "max(coalesce(leg_left, -1), coalesce(leg_right, -1)), substr(coalesce(note, did, ''), 1, ?) "
-        f"FROM day WHERE n >= ? AND n < ? AND {_HOLDS_ANYTHING}", _SUMMARY_TEXT, low, high,
+    for n, pain, on_waking, function, quiet, leg, text in store.rows(
+        "SELECT n, coalesce(pain_worst, pain_morning), pain_worst IS NULL AND pain_morning IS NOT NULL, function, "
+        "coalesce(uneventful, 0), max(coalesce(leg_left, -1), coalesce(leg_right, -1)), "
+        f"substr(coalesce(note, did, ''), 1, ?) FROM day WHERE n >= ? AND n < ? AND {_HOLDS_ANYTHING}", _SUMMARY_TEXT, low, high,
     ):  # fmt: skip
         parts[n // ROWS_A_DAY] = {
-            "pain": pain, "function": function, "uneventful": bool(quiet),
+            "pain": pain, "on_waking": bool(on_waking), "function": function, "uneventful": bool(quiet),
             "furthest": None if leg < 0 else leg, "text": text,
         }  # fmt: skip
     # In the alphabet flared comes before lingering before settled, so the least is the worst.
-    for n, count, km, response in store.rows(
-        f"SELECT min(n), count(*), total(distance_km), min(response) FROM run WHERE n >= ? AND n < ? "
-        f"GROUP BY n / {ROWS_A_DAY}", low, high,
+    for n, count, km, minutes, response in store.rows(
+        "SELECT min(n), count(*), total(distance_km), total(duration_min), min(response) FROM run "
+        f"WHERE n >= ? AND n < ? GROUP BY n / {ROWS_A_DAY}", low, high,
     ):  # fmt: skip
-        parts.setdefault(n // ROWS_A_DAY, {}).update(runs=count, distance_km=km, response=response)
+        parts.setdefault(n // ROWS_A_DAY, {}).update(runs=count, distance_km=km, minutes=minutes, response=response)
     for kind in ("reflection", "moment"):
         for n, count, text in store.rows(
             f"SELECT min(n), count(*), substr(coalesce(text, ''), 1, ?) FROM {kind} WHERE n >= ? AND n < ? "

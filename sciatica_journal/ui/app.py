@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.command import CommandPalette
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.screen import Screen
 
@@ -16,13 +17,13 @@ from sciatica_journal.domain.keymap import resolve_keymap
 from sciatica_journal.domain.settings import AUTO_THEME, Settings
 from sciatica_journal.services.session import Session
 from sciatica_journal.services.storage_thread import StorageThread
-from sciatica_journal.ui.bindings import bindings_for, textual_keymap
+from sciatica_journal.ui.bindings import app_bindings, textual_keymap
 from sciatica_journal.ui.safe_text import SafeText
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.screens.today.screen import TodayScreen
 from sciatica_journal.ui.signals import catch_signals, end_even_without_terminal
 from sciatica_journal.ui.styling import sheet
-from sciatica_journal.ui.themes import OWN_THEMES, default_theme
+from sciatica_journal.ui.themes import OWN_THEMES, default_theme, suited
 from sciatica_journal.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class JournalApp(App[None]):
     CSS_PATH: ClassVar = sheet("app")
     MODES: ClassVar = {"today": TodayScreen, "history": _history, "guide": _guide, "settings": _settings}
     DEFAULT_MODE = "today"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("app")]
+    BINDINGS: ClassVar[list[BindingType]] = [*app_bindings()]
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
     def __init__(self, session: Session, environ: dict[str, str] | None = None) -> None:
@@ -81,7 +82,7 @@ class JournalApp(App[None]):
     def _theme_to_start_with(self) -> str:
         wanted = self.settings.theme
         if wanted != AUTO_THEME and wanted in self.available_themes:
-            return wanted
+            return suited(wanted, self.environ, self.console.color_system)
         if wanted != AUTO_THEME:
             self.problems = (*self.problems, f"settings: there is no theme {wanted!r}; the default is used.")
         return default_theme(self.environ, self.console.color_system)
@@ -103,7 +104,10 @@ class JournalApp(App[None]):
     def on_mount(self) -> None:
         """Take the signals over and tell what was wrong with the settings."""
         catch_signals(self)
-        for problem in self.problems:
+        if len(self.problems) > 1:
+            title = f"settings.toml: {len(self.problems)} things were not used."
+            self.notify("Settings lists them.", title=title, severity="warning", markup=False, timeout=12)
+        for problem in self.problems if len(self.problems) == 1 else ():
             self.notify(problem, severity="warning", markup=False, timeout=12)
 
     @property
@@ -162,6 +166,7 @@ class JournalApp(App[None]):
         """Show safety notices before anything else."""
         from sciatica_journal.ui.screens.emergency import EmergencyScreen
 
+        self.clear_notifications()
         self.push_screen(EmergencyScreen(notices), self._notices_answered)
 
     async def _notices_answered(self, _answer: None = None) -> None:
@@ -185,6 +190,12 @@ class JournalApp(App[None]):
         from sciatica_journal.ui.screens.guide.reader import ReaderScreen
 
         self.push_screen(ReaderScreen(slug))
+
+    async def action_red_flags(self) -> None:
+        """Open the red-flag page from wherever one is, also from the list of commands."""
+        if isinstance(self.screen, CommandPalette):
+            self.screen.dismiss()
+        await self.screen.run_action("red_flags")
 
     def action_change_theme(self) -> None:
         """Choose a theme with a preview."""

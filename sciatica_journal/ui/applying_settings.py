@@ -17,6 +17,7 @@ async def apply_settings(app: "JournalApp", settings: Settings) -> None:
         await today.finish()
         await today.recompose()
         await today.show_day(today.day)
+        today.set_focus(today.query_one("#function"))
     shown = ("units", "week_starts", "mode")
     if app.current_mode != "history" and any(getattr(settings, name) != getattr(before, name) for name in shown):
         await app.remove_mode("history")

@@ -1,5 +1,7 @@
 """Textual bindings out of the one registry of commands."""
 
+from dataclasses import replace
+
 from textual.binding import Binding
 
 from sciatica_journal.domain.commands import COMMANDS, Command, Place, for_place
@@ -9,6 +11,13 @@ from sciatica_journal.domain.keymap import Keymap
 def bindings_for(*places: Place) -> list[Binding]:
     """Return the bindings of the places with their default keys; the keymap is laid over them later."""
     return [_binding(command) for command in for_place(*places)]
+
+
+def app_bindings() -> list[Binding]:
+    """Return the bindings of what the app does itself. The red flags open before any screen can take the key."""
+    kept = [_binding(command) for command in COMMANDS if command.action in _APP_ACTIONS]
+    flags = [_binding(command) for command in COMMANDS if command.id == "red_flags"]
+    return [*kept, *(replace(binding, priority=True) for binding in flags)]
 
 
 def _binding(command: Command) -> Binding:

@@ -25,7 +25,7 @@ def palette_commands(app: "JournalApp", screen: Screen[object]) -> Iterator[Syst
     """Yield what can be done on the screen. No screenshot: it would write private text to a file."""
     yield from _commands(app, screen)
     for place, label in PLACES.items():
-        yield SystemCommand(_titled(f"Go to {label}", _place_keys(app, place)), "Go there.", partial(app.go_to, place))
+        yield SystemCommand(_titled(f"Go to {label}", _place_keys(app, place)), "", partial(app.go_to, place))
     for page in reading.all_pages():
         yield SystemCommand(f"Guide: {page.title}", page.summary, partial(app.open_page, page.slug))
     yield SystemCommand("What is new", "Read the changelog.", partial(app.open_page, "changelog"))

@@ -78,14 +78,26 @@ LIGHT: Final = Theme(
 OWN_THEMES: Final = (DARK, LIGHT)
 
 
+_TERMINAL: Final = {DARK.name: "ansi-dark", LIGHT.name: "ansi-light"}
+"""The themes of the terminal's own 16 colours, by the own theme that each stands in for."""
+
+
 def default_theme(environ: Mapping[str, str], colour_system: str | None) -> str:
     """Return the theme for a terminal whose user chose none.
 
-    NO_COLOR and terminals of 16 colours get the terminal's own palette; a light background, where the
-    terminal tells (COLORFGBG), gets the light theme.
+    A light background, where the terminal tells (COLORFGBG), gets the light theme; a terminal that tells nothing
+    of its colours gets its own.
     """
     background = environ.get("COLORFGBG", "").rpartition(";")[2]
-    light = background in ("7", "15")
-    if environ.get("NO_COLOR") or colour_system in (None, "standard"):
-        return "ansi-light" if light else "ansi-dark"
-    return LIGHT.name if light else DARK.name
+    own = (LIGHT if background in ("7", "15") else DARK).name
+    return suited(own, environ, colour_system or "standard")
+
+
+def suited(wanted: str, environ: Mapping[str, str], colour_system: str | None) -> str:
+    """Return the theme to use for the one wanted.
+
+    Our own themes need more than 16 colours: with NO_COLOR and on terminals of 16 the terminal's own take
+    their place, and light stays light.
+    """
+    few = bool(environ.get("NO_COLOR")) or colour_system == "standard"
+    return _TERMINAL.get(wanted, wanted) if few else wanted

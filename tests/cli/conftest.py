@@ -4,13 +4,13 @@ import io
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from sciatica_journal.cli.main import main
+from tests.given import Clock
 
 
 @dataclass(frozen=True)
@@ -31,9 +31,7 @@ Cli = Callable[..., Ran]
 
 
 @pytest.fixture
-def cli(
-    home: Path, clock: Callable[[], datetime], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Cli:
+def cli(home: Path, clock: Clock, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Cli:
     """Run a command line and return what came of it; `stdin` is what is piped in."""
 
     def run(*argv: str, stdin: str = "") -> Ran:

@@ -7,11 +7,9 @@ from sciatica_journal.services.days import change_day
 from sciatica_journal.services.paths import paths_in
 from sciatica_journal.services.reflections import keep_reflection, let_go
 from sciatica_journal.services.session import open_session
-from tests.conftest import NOW
+from tests.given import NOW, TODAY
 
 from .conftest import Cli
-
-TODAY = NOW.date()
 
 
 def test_what_a_note_was_before_each_change_newest_first(cli: Cli) -> None:

@@ -38,7 +38,7 @@ def test_the_day_depends_on_the_instant_and_not_on_the_zone_it_is_told_in(
 
 
 @given(moments, ends, zones, st.integers(0, 7200))
-@settings(max_examples=300)
+@settings(max_examples=120)
 def test_no_day_is_left_out_or_gone_back_to_but_where_the_clock_is(
     now: datetime, day_ends: time, zone: ZoneInfo, seconds: int
 ) -> None:

@@ -41,7 +41,7 @@ def assert_sound(keymap: Keymap) -> None:
 
 
 @given(st.dictionaries(st.sampled_from(sorted(BY_ID)) | st.text(max_size=6), key_lines, max_size=8))
-@settings(max_examples=400)
+@settings(max_examples=120)
 def test_whatever_the_user_writes_every_command_has_a_key_of_its_own(own: dict[str, str]) -> None:
     keymap = resolve_keymap(COMMANDS, own)
     assert_sound(keymap)

@@ -65,11 +65,11 @@ def test_the_echo_says_it_in_plain_words() -> None:
     )
     assert echo(parse(line), "km") == [
         "worst pain 4",
-        "pain on waking 2",
+        "morning pain 2",
         "left leg: down to the calf",
         "tingling left",
         "not weak",
-        "sleep 7.5 h",
+        "sleep 7 h 30",
         "sleep quality 6",
         "stress 3",
         "mood 5",
@@ -83,7 +83,8 @@ def test_the_echo_says_it_in_plain_words() -> None:
 
 
 def test_the_echo_counts_in_miles_on_wish() -> None:
-    assert echo(parse("run/walk 3 mi in 1:05:00"), "mi") == ["run/walk 3 mi, 1:05:00"]
+    assert echo(parse("run/walk 3 mi in 1:05:00"), "mi") == ["run-walk 3 mi, 1:05:00"]
+    assert echo(parse("ran 6.55 mi"), "mi") == ["run 6.55 mi"], "all that was typed"
 
 
 def test_the_echo_names_both_legs_and_the_back() -> None:

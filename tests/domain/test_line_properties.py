@@ -32,7 +32,7 @@ LINES = st.lists(BITS, max_size=14).map(" ".join)
 
 
 @given(st.one_of(st.text(max_size=80), LINES))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_any_text_is_a_line_and_gives_a_valid_day(text: str) -> None:
     said = parse(text)
     assert said.line == clean(text)
@@ -46,7 +46,7 @@ def test_any_text_is_a_line_and_gives_a_valid_day(text: str) -> None:
 
 
 @given(LINES)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_the_note_is_made_of_the_line_in_its_order(text: str) -> None:
     said = parse(text)
     position = 0
@@ -56,14 +56,14 @@ def test_the_note_is_made_of_the_line_in_its_order(text: str) -> None:
 
 
 @given(st.lists(st.from_regex(r"[bcdfgjqvxz]{7,9}", fullmatch=True), min_size=1, max_size=4), st.sampled_from(PARTS))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_words_that_nobody_knows_are_all_in_the_note(words: list[str], part: str) -> None:
     said = parse(f"{' '.join(words)}; {part}")
     assert said.note == " ".join(words)
 
 
 @given(st.permutations(PARTS), st.sampled_from([", ", "; ", "\n"]))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_the_order_and_the_separator_do_not_matter(parts: list[str], separator: str) -> None:
     said, straight = parse(separator.join(parts)), parse("; ".join(PARTS))
     assert said.fields == straight.fields
@@ -75,7 +75,7 @@ def test_the_order_and_the_separator_do_not_matter(parts: list[str], separator: 
 
 
 @given(st.permutations(PARTS))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_no_separator_is_needed(parts: list[str]) -> None:
     said, straight = parse(" ".join(parts)), parse("; ".join(PARTS))
     assert said.fields == straight.fields

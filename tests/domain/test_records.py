@@ -54,7 +54,7 @@ def taken_or_refused(make: Callable[[], Record]) -> Record | None:
 
 
 @given(records)
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_a_valid_record_survives_the_way_out_and_back(record: Record) -> None:
     assert from_plain(loads(dumps(to_plain(record)))) == record
 
@@ -67,7 +67,7 @@ def test_what_is_not_recorded_is_left_out_and_the_type_comes_first(record: Recor
 
 
 @given(st.sampled_from(FIELDS), json_values)
-@settings(max_examples=600)
+@settings(max_examples=200)
 def test_any_value_read_is_taken_or_refused_in_words(field: tuple[str, str], value: Any) -> None:
     kind, name = field
     plain = {**to_plain(BARE[kind]), name: value}
@@ -76,7 +76,7 @@ def test_any_value_read_is_taken_or_refused_in_words(field: tuple[str, str], val
 
 
 @given(st.sampled_from(FIELDS), json_values)
-@settings(max_examples=600)
+@settings(max_examples=200)
 def test_any_value_built_is_taken_or_refused_in_words(field: tuple[str, str], value: Any) -> None:
     kind, name = field
     record = taken_or_refused(lambda: with_field(kind, name, value))

@@ -17,7 +17,7 @@ NAMES = sorted(Settings.__dataclass_fields__)
 
 
 @given(st.dictionaries(st.sampled_from([*NAMES, "colour"]) | st.text(max_size=8), json_values | st.times(), max_size=6))
-@settings(max_examples=300)
+@settings(max_examples=120)
 def test_any_table_gives_valid_settings_and_words_of_one_line(table: dict[str, Any]) -> None:
     found, problems = read_settings(table)
     assert found == Settings(**{name: getattr(found, name) for name in NAMES})

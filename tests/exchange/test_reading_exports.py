@@ -17,8 +17,9 @@ from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.spot import Spot
 from sciatica_journal.domain.text import clean
+from sciatica_journal.domain.wording import Names
 from sciatica_journal.exchange.csv_files import csv_files
-from sciatica_journal.exchange.markdown import escaped, month_files
+from sciatica_journal.exchange.markdown import Wording, escaped, month_files
 
 DAY = date(2026, 3, 1)
 RECORDS: list[Record] = [
@@ -76,14 +77,16 @@ def test_no_text_begins_like_a_formula(start: str, rest: str) -> None:
 
 
 def test_markdown_has_a_file_a_month() -> None:
-    files = month_files(RECORDS)
+    names = Names({"buttock_mid": "Middle of buttock"}, {"burning": "like fire"})
+    files = month_files(RECORDS, Wording("km", names, {"kind_coach": "Kind coach"}))
     assert list(files) == ["2026-03.md", "2026-04.md"]
     march = "".join(files["2026-03.md"])
     assert march.startswith("# March 2026\n\n## Sunday 1 March 2026\n")
     for text in (
-        "- Worst pain: 4\n", "- Left leg: thigh\n", "- Sleep: 7 h 30\n", "- Spots: left buttock mid 4 burning\n",
-        "- Feelings: proud, \\[sad\\]\n", "> \\=HYPERLINK(1)  \n> line two  \n", "### Run, @home, 5 km",
-        "### Reflection kind coach, 5 min\n", "> \\# not a heading", "### Moment at 18:05, pain 3, calf\n",
+        "- Worst pain: 4 of 10\n", "- Left leg: thigh\n", "- Sleep: 7 h 30\n",
+        "- Spots: middle of buttock, left, 4 of 10, like fire\n", "- Factors: \\=coffee -2\n",
+        "- Feelings: proud, \\[sad\\]\n", "> \\=HYPERLINK(1)  \n> line two  \n", "### Run, 5 km, 0 m up, @home\n",
+        "### Reflection: Kind coach, 5 min\n", "> \\# not a heading", "### Moment: 18:05, pain 3 of 10, calf\n",
     ):  # fmt: skip
         assert text in march
 

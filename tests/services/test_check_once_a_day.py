@@ -14,16 +14,15 @@ from sciatica_journal.services.opening import LARGE
 from sciatica_journal.services.paths import paths_in
 from sciatica_journal.services.session import open_session
 from sciatica_journal.storage.history import changing
-
-from .sessions import EVE, NOW, TODAY, Clock
+from tests.given import EVE, NOW, TODAY, SetClock
 
 
 def write_journal(home: Path, characters: int) -> None:
     """Write a journal with one long note, and make the backup of the day."""
-    session = open_session(paths_in(home), Clock())
+    session = open_session(paths_in(home), SetClock())
     with closing(session), changing(session.writer(), "note", NOW, "w") as change:
         change.put(Day(EVE, note="calf " * (characters // 5)))
-    with closing(open_session(paths_in(home), Clock())) as again:
+    with closing(open_session(paths_in(home), SetClock())) as again:
         again.writer()
     assert list((home / "backups").iterdir())
 
@@ -37,7 +36,7 @@ def alter_value(home: Path) -> None:
 
 def is_refused(home: Path, *, once_a_day: bool, days: int = 0) -> bool:
     """Whether a new session refuses to write the altered journal, `days` after it was written."""
-    clock = Clock(NOW + timedelta(days=days))
+    clock = SetClock(NOW + timedelta(days=days))
     with closing(open_session(paths_in(home), clock, check_once_a_day=once_a_day)) as session:
         try:
             mark_uneventful(session, TODAY)

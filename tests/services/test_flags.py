@@ -212,7 +212,7 @@ def test_ones_own_emergency_number(folder: Path) -> None:
 def test_the_profile_is_kept(session: Session) -> None:
     assert is_first_launch(session)
     assert load_profile(session) == Profile()
-    profile = Profile(date(2026, 10, 1), True, {"numb": "known", "saddle": "none"}, "light")
+    profile = Profile(date(2026, 10, 1), True, {"numb": "known", "saddle": "none"})
     save_profile(session, profile)
     assert load_profile(session) == profile
     assert not is_first_launch(session)

@@ -197,20 +197,20 @@ def test_taking_back_can_itself_be_undone(session: Session, tmp_path: Path) -> N
 
 def test_many_records_are_imported_whole_and_undone(session: Session, tmp_path: Path) -> None:
     put(session, Day(DAY, stress=3), Run("mine", DAY))
-    days = [(date(2022, 1, 31) + timedelta(days=n)).isoformat() for n in range(1500)]
+    days = [(date(2023, 4, 20) + timedelta(days=n)).isoformat() for n in range(1050)]  # more than one batch of rows
     objects = [{"type": "day", "date": text, "pain_worst": n % 11, "note": f"note {n}"} for n, text in enumerate(days)]
-    objects += [{"type": "run", "date": text, "id": f"r{n}", "distance_km": 5} for n, text in enumerate(days)]
-    objects += [{"type": "moment", "date": "2026-03-01", "id": f"m{n}", "text": f"moment {n}"} for n in range(800)]
+    objects += [{"type": "run", "date": text, "id": f"r{n}", "distance_km": 5} for n, text in enumerate(days[-60:])]
+    objects += [{"type": "moment", "date": "2026-03-01", "id": f"m{n}", "text": f"moment {n}"} for n in range(90)]
     path = file_of(tmp_path, *objects)
     report = imported(session, path)
-    assert report.totals == {"new": 3799, "merged": 1, "skipped": 0}
+    assert report.totals == {"new": 1199, "merged": 1, "skipped": 0}
     store = session.readable()
     assert faults(store) == []
     assert store.day(DAY).stress == 3
     assert len(store.runs(DAY, DAY)) == 2
-    assert [hit.key for hit in search(store, "1499")] == [days[1499]]
-    assert imported(session, path).totals["skipped"] == 3800
-    assert undo_import(session).removed == 3799
+    assert [hit.key for hit in search(store, "1049")] == [days[1049]]
+    assert imported(session, path).totals["skipped"] == 1200
+    assert undo_import(session).removed == 1199
     assert store.day(DAY) == Day(DAY, stress=3)
 
 

@@ -16,8 +16,7 @@ from sciatica_journal.services.searching import find
 from sciatica_journal.services.session import Session
 from sciatica_journal.services.undoing import redo, undo
 from sciatica_journal.storage.check import faults
-
-from .sessions import TODAY, window
+from tests.given import TODAY, window
 
 SECRET = "zyxwvut"
 """A word like no other, in the lower case that the search index keeps."""

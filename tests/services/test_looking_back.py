@@ -67,16 +67,17 @@ def test_a_day_that_was_cleared_is_not_recorded_any_more(session: Session) -> No
 
 def test_a_summary_names_the_worst_answer_and_the_first_words(session: Session) -> None:
     for ident, response in (("a", "settled"), ("b", "flared"), ("c", "lingering")):
-        save_run(session, Run(ident, FIRST, distance_km=2.5, response=response), FIRST)
+        save_run(session, Run(ident, FIRST, distance_km=2.5, duration_min=15.5, response=response), FIRST)
     save_moment(session, Moment("m", FIRST, text="at noon"))
     change_day(session, FIRST, {"pain_morning": 3, "leg_left": 2, "leg_right": 5, "function": 6})
     expected = DaySummary(
-        FIRST, pain=3, function=6, furthest=5, runs=3, distance_km=7.5, response="flared", moments=1, text="at noon"
-    )
+        FIRST, pain=3, function=6, furthest=5, runs=3, distance_km=7.5, response="flared", moments=1,
+        text="at noon", on_waking=True, minutes=46.5,
+    )  # fmt: skip
     assert looking_back.month(session, FIRST) == {FIRST: expected}
     change_day(session, FIRST, {"did": "worked", "pain_worst": 8})
     changed = looking_back.summaries_of(session, [FIRST.toordinal()])[FIRST]
-    assert (changed.pain, changed.text) == (8, "worked")
+    assert (changed.pain, changed.on_waking, changed.text) == (8, False, "worked")
 
 
 def test_the_revision_changes_with_every_change(session: Session) -> None:

@@ -11,8 +11,7 @@ from sciatica_journal.services import reading
 from sciatica_journal.services.reading import ReadingState, reading_state, remember_position
 from sciatica_journal.services.session import Session
 from sciatica_journal.storage.values import save_value
-
-from .sessions import window
+from tests.given import window
 
 
 @pytest.fixture

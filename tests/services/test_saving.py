@@ -19,8 +19,7 @@ from sciatica_journal.services.reflections import keep_reflection, remove_reflec
 from sciatica_journal.services.runs import RUN_DRAFT, remove_run, save_run, set_response
 from sciatica_journal.services.session import Session
 from sciatica_journal.services.undoing import redo, undo
-
-from .sessions import EVE, NOW, TODAY, window
+from tests.given import EVE, NOW, TODAY, window
 
 TOMORROW = TODAY + timedelta(days=1)
 HOSTILE = "[L5-S1] [/x] \x1b]52;c;eA==\x07 \u202e e\u0301\r\n\x00 🏃🏽‍♀️"

@@ -14,8 +14,7 @@ from sciatica_journal.services.paths import paths_in
 from sciatica_journal.services.session import open_session, system_clock
 from sciatica_journal.storage.check import faults
 from sciatica_journal.storage.store import Store
-
-from .sessions import EVE, NOW, TODAY, Clock, window
+from tests.given import EVE, NOW, TODAY, SetClock, window
 
 
 def backups(home: Path) -> list[str]:
@@ -38,7 +37,7 @@ def test_reading_an_existing_journal_changes_no_byte_and_makes_no_backup(tmp_pat
     with window(tmp_path) as session:
         change_day(session, TODAY, {"stress": 3})
     before = (tmp_path / "journal.db").read_bytes()
-    with window(tmp_path, Clock(NOW + timedelta(days=1))) as session:
+    with window(tmp_path, SetClock(NOW + timedelta(days=1))) as session:
         assert view_day(session, TODAY).day.stress == 3
     assert (tmp_path / "journal.db").read_bytes() == before
     assert list(tmp_path.iterdir()) == [tmp_path / "journal.db"]
@@ -46,7 +45,7 @@ def test_reading_an_existing_journal_changes_no_byte_and_makes_no_backup(tmp_pat
 
 def test_the_home_zone_says_which_day_it_is(tmp_path: Path) -> None:
     (tmp_path / "settings.toml").write_text("home_zone = 'Pacific/Auckland'\nday_ends = '04:00'\n")
-    clock = Clock(datetime(2026, 3, 4, 15, 30, 1, 999, tzinfo=UTC))
+    clock = SetClock(datetime(2026, 3, 4, 15, 30, 1, 999, tzinfo=UTC))
     with window(tmp_path, clock) as session:
         assert session.now() == datetime(2026, 3, 5, 4, 30, 1, tzinfo=ZoneInfo("Pacific/Auckland"))
         assert session.today() == date(2026, 3, 5)
@@ -55,7 +54,7 @@ def test_the_home_zone_says_which_day_it_is(tmp_path: Path) -> None:
 
 
 def test_an_open_program_goes_on_to_the_next_day_when_the_day_ends(tmp_path: Path) -> None:
-    clock = Clock(datetime(2026, 3, 5, 2, 59, tzinfo=ZoneInfo("Europe/Vienna")))
+    clock = SetClock(datetime(2026, 3, 5, 2, 59, tzinfo=ZoneInfo("Europe/Vienna")))
     with window(tmp_path, clock) as session:
         with pytest.raises(InvalidValue, match="in the future"):
             change_day(session, date(2026, 3, 5), {"stress": 3})
@@ -64,7 +63,7 @@ def test_an_open_program_goes_on_to_the_next_day_when_the_day_ends(tmp_path: Pat
 
 
 def test_the_first_write_of_a_day_makes_its_backup_also_in_a_program_that_stays_open(tmp_path: Path) -> None:
-    clock = Clock()
+    clock = SetClock()
     with window(tmp_path, clock) as session:
         change_day(session, TODAY, {"stress": 3})
         assert backups(tmp_path) == []
@@ -82,7 +81,7 @@ def test_a_backup_that_cannot_be_made_is_told_once_and_saving_goes_on(tmp_path: 
     with window(tmp_path) as session:
         change_day(session, TODAY, {"stress": 3})
     (tmp_path / "backups").write_text("a file in the folder's place")
-    with window(tmp_path, Clock(NOW + timedelta(days=1))) as session:
+    with window(tmp_path, SetClock(NOW + timedelta(days=1))) as session:
         for mood in (5, 6):
             assert change_day(session, TODAY, {"mood": mood}).view.day.mood == mood
         (problem,) = session.problems
@@ -104,7 +103,7 @@ def test_leftovers_of_killed_programs_go_with_the_next_day_s_backup(tmp_path: Pa
         path.write_text("private words")
         os.utime(path, (NOW.timestamp(), NOW.timestamp()))
     os.utime(mine[-1], ((NOW + timedelta(days=1)).timestamp(),) * 2)
-    with window(tmp_path, Clock(NOW + timedelta(days=1))) as session:
+    with window(tmp_path, SetClock(NOW + timedelta(days=1))) as session:
         change_day(session, TODAY, {"mood": 5})
     assert not any(path.exists() for path in leftovers)
     assert all(path.exists() for path in mine)

@@ -13,13 +13,12 @@ from sciatica_journal.services.days import change_day, view_day
 from sciatica_journal.services.paths import paths_in
 from sciatica_journal.services.session import Session, open_session
 from sciatica_journal.services.storage_thread import StorageThread
-
-from .sessions import TODAY, Clock, window
+from tests.given import TODAY, SetClock, window
 
 
 @pytest.fixture
 def thread(tmp_path: Path) -> Iterator[StorageThread]:
-    thread = StorageThread(open_session(paths_in(tmp_path), Clock()))
+    thread = StorageThread(open_session(paths_in(tmp_path), SetClock()))
     yield thread
     thread.close()
 
@@ -67,7 +66,7 @@ async def test_an_error_reaches_the_caller_and_the_thread_goes_on(thread: Storag
 
 
 def test_closing_finishes_what_is_queued(tmp_path: Path) -> None:
-    thread = StorageThread(open_session(paths_in(tmp_path), Clock()))
+    thread = StorageThread(open_session(paths_in(tmp_path), SetClock()))
     for stress in (1, 2, 3):
         thread.submit(slowly, stress)
     thread.close()

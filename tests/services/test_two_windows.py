@@ -19,8 +19,7 @@ from sciatica_journal.services.session import Session
 from sciatica_journal.services.undoing import undo
 from sciatica_journal.storage.check import faults
 from sciatica_journal.storage.version_rows import earlier_versions
-
-from .sessions import EVE, TODAY, window
+from tests.given import EVE, TODAY, window
 
 Windows = tuple[Session, Session]
 

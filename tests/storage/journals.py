@@ -5,17 +5,16 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.plain import Record
 from sciatica_journal.storage.history import changing
 from sciatica_journal.storage.opening import create_journal
 from sciatica_journal.storage.store import Store
+from tests.given import NOW
+from tests.given import TODAY as DAY
 
-NOW = datetime(2026, 3, 4, 21, 4, tzinfo=ZoneInfo("Europe/Vienna"))
-DAY = date(2026, 3, 4)
-"""The day of NOW, a Wednesday."""
+__all__ = ["DAY", "NOW", "count", "edit", "files_with", "note", "opened", "put", "remove"]
 
 
 @contextmanager

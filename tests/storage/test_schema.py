@@ -16,8 +16,8 @@ from sciatica_journal.storage.search import search
 from sciatica_journal.storage.values import load_value
 from sciatica_journal.storage.version_rows import earlier_versions
 from sciatica_journal.storage.versions import SCHEMA_VERSION
+from tests.given import window
 
-from ..services.sessions import window
 from .journals import edit, opened
 from .make_fixture import BEFORE, DAY, DRAFT, FOLDER, RECORDS, UNDONE, write_journal
 

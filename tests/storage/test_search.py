@@ -77,7 +77,7 @@ def test_nothing_of_the_search_s_own_language_is_understood(store: Store, words:
 
 
 @given(st.text(max_size=12))
-@settings(max_examples=300)
+@settings(max_examples=100)
 def test_anything_typed_gives_hits_or_none(store: Store, words: str) -> None:
     assert all(hit.kind == "day" for hit in search(store, words))
 

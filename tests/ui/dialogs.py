@@ -1,7 +1,5 @@
 """Opening dialogs in tests, typing into them, reading what they say."""
 
-from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +16,12 @@ from sciatica_journal.ui.dialogs.feelings import FeelingsDialog
 from sciatica_journal.ui.dialogs.fields import FormArea, FormLine
 from sciatica_journal.ui.dialogs.run import RunDialog
 from sciatica_journal.ui.dialogs.spots import SpotsDialog
-from tests.ui.harness import day_of, session_in
+from tests.given import TODAY, Clock, session_in
 
-Clock = Callable[[], datetime]
-TODAY = day_of("2026-03-04")
+__all__ = [
+    "NASTY", "TODAY", "Clock", "asked", "feelings_dialog", "form", "run_form", "runs_of", "said", "shown",
+    "spots_dialog", "still", "typed",
+]  # fmt: skip
 NASTY = "[L5-S1] [/x] [@click=app.bell]y[/] \\"
 
 

@@ -1,10 +1,14 @@
 """Driving the app in tests: a real journal in a folder, a clock that stands still, the screen as text."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import date, datetime
+from datetime import date
+from functools import cache
 from io import StringIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import monotonic
 from typing import TypeVar
 
 from rich.console import Console
@@ -12,27 +16,39 @@ from textual.pilot import Pilot
 
 from sciatica_journal.services.paths import paths_in
 from sciatica_journal.services.profile import Profile, save_profile
-from sciatica_journal.services.session import Session, open_session
+from sciatica_journal.services.session import Session
 from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.screens.today.screen import TodayScreen
+from tests.given import Clock, session_in, window
 
-Clock = Callable[[], datetime]
+__all__ = [
+    "Clock", "day_of", "opened", "screen_text", "session_in", "settle", "today", "until", "with_journal", "written",
+]  # fmt: skip
 T = TypeVar("T")
 
 
-def session_in(folder: Path, clock: Clock) -> Session:
-    """Return a session on the folder's journal."""
-    return open_session(paths_in(folder), clock)
+@cache
+def welcomed_journal() -> bytes:
+    """Return an empty journal of someone past the first launch, made once."""
+    with TemporaryDirectory() as folder, window(Path(folder)) as session:
+        save_profile(session, Profile())
+        session.close()
+        return session.paths.journal.read_bytes()
 
 
 def with_journal(folder: Path, clock: Clock, write: Callable[[Session], T]) -> T:
     """Write into the folder's journal before the app opens, as someone past the first launch."""
-    session = session_in(folder, clock)
-    try:
-        save_profile(session, Profile())
+    welcome(folder)
+    with window(folder, clock) as session:
         return write(session)
-    finally:
-        session.close()
+
+
+def welcome(folder: Path) -> None:
+    """Put a journal into the folder, of someone past the first launch, unless one is there."""
+    journal = paths_in(folder).journal
+    if not journal.exists():
+        journal.write_bytes(welcomed_journal())
+        journal.chmod(0o600)
 
 
 @asynccontextmanager
@@ -41,7 +57,7 @@ async def opened(
 ) -> AsyncIterator[tuple[JournalApp, Pilot[None]]]:
     """Open the app on the folder's journal and close it as a person would."""
     if welcomed:
-        with_journal(folder, clock, lambda _: None)
+        welcome(folder)
     app = JournalApp(session_in(folder, clock))
     app.animation_level = "none"
     async with app.run_test(size=size) as pilot:
@@ -66,6 +82,14 @@ async def written(app: JournalApp, pilot: Pilot[None]) -> None:
     await pilot.pause()
     await app.today_screen.saver.flush()
     await settle(app, pilot)
+
+
+async def until(condition: Callable[[], bool], seconds: float) -> None:
+    """Wait until the condition holds; fail where it does not within some seconds."""
+    end = monotonic() + seconds
+    while not condition():
+        assert monotonic() < end, "this took too long"
+        await asyncio.sleep(0.02)
 
 
 def today(app: JournalApp) -> TodayScreen:

@@ -29,6 +29,7 @@ def write_some(session: Session) -> None:
     save_run(session, Run("a", day_of("2026-03-01"), kind="run", distance_km=5.2, response="settled"), TODAY)
     save_run(session, Run("b", day_of("2026-03-01"), kind="walk", distance_km=2.0, response="flared"), TODAY)
     keep_reflection(session, Reflection("r", day_of("2026-03-01"), text="kind words about stairs"))
+    save_run(session, Run("c", day_of("2026-02-20"), kind="walk", duration_min=40.0), TODAY)
     save_moment(session, Moment("m", day_of("2026-02-20"), text="[bold]tight calf[/bold]"))
 
 

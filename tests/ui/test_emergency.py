@@ -1,8 +1,6 @@
 """Red flags on the screen: they stand before everything, and go only in the ways they may."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +9,7 @@ from textual.screen import Screen
 
 from sciatica_journal.services.days import change_day
 from sciatica_journal.services.flags import evaluate_text, open_notices, raise_signs
+from sciatica_journal.services.profile import Profile, notices_for_signs, save_profile
 from sciatica_journal.services.session import Session
 from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.screens.emergency import EmergencyScreen
@@ -18,9 +17,8 @@ from sciatica_journal.ui.screens.guide.reader import ReaderScreen
 from sciatica_journal.ui.screens.outcome import OutcomeDialog
 from sciatica_journal.ui.screens.today.screen import TodayScreen
 from sciatica_journal.ui.widgets.writing import WritingArea
-from tests.ui.harness import opened, screen_text, session_in, settle, with_journal
+from tests.ui.harness import Clock, opened, screen_text, session_in, settle, with_journal
 
-Clock = Callable[[], datetime]
 SMALL = (80, 24)
 
 
@@ -214,3 +212,51 @@ async def test_the_persons_own_number_is_named(tmp_path: Path, clock: Clock) -> 
     with_journal(tmp_path, clock, with_number)
     async with opened(tmp_path, clock, SMALL) as (app, _pilot):
         assert "call 144" in screen_text(app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12), (30, 9), (20, 5)])
+async def test_the_number_is_in_sight_without_scrolling(tmp_path: Path, clock: Clock, size: tuple[int, int]) -> None:
+    with_journal(tmp_path, clock, certain)
+    async with opened(tmp_path, clock, size) as (app, _pilot):
+        assert "call 112" in " ".join(screen_text(app).split()).lower()
+
+
+async def test_making_the_window_small_brings_the_number_first(tmp_path: Path, clock: Clock) -> None:
+    with_journal(tmp_path, clock, certain)
+    async with opened(tmp_path, clock, SMALL) as (app, pilot):
+        await pilot.resize_terminal(40, 10)
+        await settle(app, pilot)
+        assert screen_text(app).lstrip().startswith("Call 112")
+
+
+async def test_another_word_is_answered_with_the_words_there_are(tmp_path: Path, clock: Clock) -> None:
+    with_journal(tmp_path, clock, certain)
+    async with opened(tmp_path, clock, SMALL) as (app, pilot):
+        await pilot.press(*"ok", "enter")
+        await settle(app, pilot)
+        assert "Type seen or calling." in screen_text(app)
+        assert "quick line" not in screen_text(app), "keys of other places do not work here"
+
+
+async def test_what_was_said_of_a_sign_is_named_also_at_the_next_start(tmp_path: Path, clock: Clock) -> None:
+    profile = Profile(signs={"both_legs": "new", "numb": "new"})
+
+    def say(session: Session) -> None:
+        save_profile(session, profile)
+        assert notices_for_signs(session, profile)[0].because == ("both legs: new",)
+
+    with_journal(tmp_path, clock, say)
+    async with opened(tmp_path, clock, (80, 36), welcomed=False) as (app, _pilot):
+        assert "You noted:  both legs: new" in screen_text(app)
+
+
+async def test_a_journal_that_cannot_be_written_is_told_of_on_the_page(tmp_path: Path, clock: Clock) -> None:
+    with_journal(tmp_path, clock, uncertain)
+    async with opened(tmp_path, clock, SMALL) as (app, pilot):
+        await app.journal.call(lambda session: session.writer().connection.execute("PRAGMA query_only = 1"))
+        await pilot.press("y")
+        await settle(app, pilot)
+        shown = screen_text(app)
+        assert "✗" in shown
+        assert "Stop here." in shown, "what to do is shown all the same"
+        await app.journal.call(lambda session: session.writer().connection.execute("PRAGMA query_only = 0"))

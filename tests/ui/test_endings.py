@@ -39,7 +39,9 @@ def start_writing(app: AppInTerminal, words: str) -> None:
 def test_kill_9_loses_at_most_a_second_of_typing(journal: Path) -> None:
     with AppInTerminal(journal) as app:
         start_writing(app, "kept words [L5-S1]")
-        time.sleep(1.0)
+        until = time.monotonic() + 1.0
+        while note_of_today(journal) != "kept words [L5-S1]" and time.monotonic() < until:
+            app.read(0.05)
         app.kill(signal.SIGKILL)
         assert app.wait_exit() == -9
     assert note_of_today(journal) == "kept words [L5-S1]"

@@ -1,21 +1,21 @@
 """History through the real app: the month, the list, the search, and the way back to Today."""
 
-from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
 from textual.widgets import Static
 
+from sciatica_journal.domain.spot import Spot
 from sciatica_journal.services.days import change_day
 from sciatica_journal.services.session import Session
 from sciatica_journal.ui.screens.history.calendar import MonthCalendar
 from sciatica_journal.ui.screens.history.day_list import DayList
+from sciatica_journal.ui.screens.history.legend import entries, lines_of
 from sciatica_journal.ui.screens.history.months import other_month
 from sciatica_journal.ui.screens.history.preview import DayPreview
-from tests.ui.harness import day_of, opened, screen_text, settle, today, with_journal
+from tests.ui.harness import Clock, day_of, opened, screen_text, settle, today, with_journal
 from tests.ui.past import TODAY, history, write_some
-
-Clock = Callable[[], datetime]
 
 
 async def test_the_month_shows_digits_and_marks(tmp_path: Path, clock: Clock) -> None:
@@ -92,7 +92,7 @@ async def test_the_chosen_day_can_be_read_without_opening(tmp_path: Path, clock:
         screen.choose(day_of("2026-03-02"))
         await settle(app, pilot)
         text = screen_text(app)
-        assert "worst pain 7 of 10" in text
+        assert "Worst pain     7 of 10" in text, "a line a fact"
         assert "[L5-S1] ached [/x]" in text
         screen.choose(day_of("2026-03-01"))
         await settle(app, pilot)
@@ -100,6 +100,42 @@ async def test_the_chosen_day_can_be_read_without_opening(tmp_path: Path, clock:
         read = str(screen.query_one("#history-preview-text", Static).content)
         assert "Run, 5.2 km, next morning settled" in read
         assert "kind words about stairs" in read
+
+
+async def test_facts_share_lines_where_the_preview_is_low_and_places_have_names(tmp_path: Path, clock: Clock) -> None:
+    spot = Spot("buttock_mid", "left", 4, ("pins_and_needles",))
+    ratings = dict.fromkeys(("pain_worst", "stress", "mood", "energy", "function"), 2)
+    with_journal(tmp_path, clock, lambda s: change_day(s, TODAY, {**ratings, "spots": (spot,)}))
+    async with opened(tmp_path, clock, size=(80, 24)) as (app, pilot):
+        await history(app, pilot)
+        assert "Worst pain     2 of 10" in screen_text(app)
+        await pilot.press("v")
+        await settle(app, pilot)
+        text = screen_text(app)
+        assert "worst pain 2 of 10 · stress 2 of 10 · mood 2 of 10" in text
+        assert "middle of buttock, left, 4 of 10, pins and needles" in text
+
+
+async def test_the_list_has_its_own_legend_where_the_calendar_is_hidden(tmp_path: Path, clock: Clock) -> None:
+    with_journal(tmp_path, clock, write_some)
+    async with opened(tmp_path, clock, size=(80, 24)) as (app, pilot):
+        await history(app, pilot)
+        assert screen_text(app).count("on waking") == 1
+        await pilot.press("v")
+        await settle(app, pilot)
+        text = screen_text(app)
+        assert text.count("m on waking") == 1
+        assert "= note, day, moment" in text
+
+
+@pytest.mark.parametrize("light", [False, True])
+@pytest.mark.parametrize("width", [10, 42, 60, 200])
+def test_the_legend_breaks_between_its_entries(width: int, light: bool) -> None:
+    found = entries(light)
+    lines = [line.plain for line in lines_of(found, width)]
+    assert "  ".join(lines) == "  ".join(" ".join(entry) for entry in found)
+    assert all(len(line) <= width or "  " not in line for line in lines)
+    assert len(lines_of(entries(light=False), 42)) == 3, "what fits below the calendar"
 
 
 async def test_enter_opens_the_day_on_today(tmp_path: Path, clock: Clock) -> None:
@@ -140,6 +176,8 @@ async def test_the_list_holds_every_recorded_day_newest_first(tmp_path: Path, cl
         assert today(app).day == day_of("2026-03-02")
     assert found == ["2026-03-03", "2026-03-02", "2026-03-01", "2026-02-20", "2026-02-10"]
     assert "7.2 km" in text
+    assert "»   40:00" in text, "how long, where no distance is known"
+    assert " 10m " in text, "only the pain on waking is known"
     assert "calf" in text
     assert "[bold]tight calf[/bold]"[:20] in text
 
@@ -224,12 +262,15 @@ async def test_it_stays_whole_in_every_size(tmp_path: Path, clock: Clock) -> Non
         await pilot.press("v")
         await settle(app, pilot)
         assert screen.day_list.has_focus
-        assert "Mon  2 Mar 2026" in screen_text(app) or "2 Mar 2026" in screen_text(app)
+        assert "Mon  2 Mar 2026" in screen_text(app)
+        panes = {"": "#calendar-pane", "-listing": "#list-pane", "-searching": "#search-pane"}
         for width, height in ((40, 12), (20, 5), (200, 60), (100, 10), (70, 12), (60, 40)):
             await pilot.resize_terminal(width, height)
-            for state in ("", "-listing", "-searching"):
+            for state in panes:
                 screen.set_class(state == "-listing", "-listing")
                 screen.set_class(state == "-searching", "-searching")
                 await settle(app, pilot)
-                assert screen_text(app).strip()
+                region = screen.query_one(panes[state]).region
+                assert 0 < region.width <= width, (width, height, state)
+                assert region.height > 0, (width, height, state)
         assert screen.query_one(DayPreview).display

@@ -1,17 +1,13 @@
 """The search of History through the real app: as you type, by keys, in words where nothing is found."""
 
-from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
 from textual.widgets import Input
 
 from sciatica_journal.services.searching import CLOSE, OPEN
 from sciatica_journal.ui.screens.history.results import HIT_STYLE, marked
-from tests.ui.harness import day_of, opened, screen_text, settle, today, with_journal
+from tests.ui.harness import Clock, day_of, opened, screen_text, settle, today, with_journal
 from tests.ui.past import history, search_for, write_some
-
-Clock = Callable[[], datetime]
 
 
 async def test_search_as_you_type_shows_only_the_newest_words(tmp_path: Path, clock: Clock) -> None:

@@ -1,11 +1,21 @@
 """The command palette offers what works where one is."""
 
 from pathlib import Path
+from typing import Any
 
+from textual.actions import parse
+from textual.screen import Screen
+
+from sciatica_journal.domain.commands import COMMANDS, for_place
 from sciatica_journal.services.days import view_day
-from sciatica_journal.ui.palette import palette_commands
+from sciatica_journal.ui.app import JournalApp
+from sciatica_journal.ui.bindings import app_bindings, full_action
+from sciatica_journal.ui.palette import palette_commands, usable_places
+from sciatica_journal.ui.screens.guide.reader import ReaderScreen
+from sciatica_journal.ui.screens.today.screen import TodayScreen
+from sciatica_journal.ui.widgets.top_bar import PLACES
 from tests.ui.dialogs import TODAY, Clock, asked, run_form, still
-from tests.ui.harness import opened, screen_text
+from tests.ui.harness import opened, screen_text, settle
 
 
 async def test_the_palette_offers_what_works_where_one_is(tmp_path: Path, clock: Clock) -> None:
@@ -39,3 +49,52 @@ async def test_a_bracket_in_a_key_is_shown(tmp_path: Path, clock: Clock) -> None
         await pilot.press("ctrl+p", *"day before")
         await pilot.pause(0.2)
         assert "Day before  F3 [" in screen_text(app)
+
+
+async def test_red_flags_open_from_the_list_of_commands(tmp_path: Path, clock: Clock) -> None:
+    async with opened(tmp_path, clock, (80, 24)) as (app, pilot):
+        await pilot.press("ctrl+p", *"qui", "f2")
+        await settle(app, pilot)
+        assert isinstance(app.screen, ReaderScreen)
+        await pilot.press("escape")
+        await settle(app, pilot)
+        assert isinstance(app.screen, TodayScreen)
+
+
+async def test_on_a_page_its_commands_do_what_they_say(tmp_path: Path, clock: Clock) -> None:
+    async with opened(tmp_path, clock, (80, 24)) as (app, pilot):
+        app.open_page("start-here")
+        await settle(app, pilot)
+        reader = app.screen
+        assert isinstance(reader, ReaderScreen)
+        commands = {command.title.partition("  ")[0]: command.callback for command in palette_commands(app, app.screen)}
+        await commands["A screen down"]()
+        await settle(app, pilot)
+        assert reader.page_view.scroll_y > 0
+        await commands["Next link"]()
+        await commands["Follow"]()
+        await settle(app, pilot)
+        assert reader.trail.here.slug != "start-here"
+
+
+def resolves(app: JournalApp, screen: Screen[Any], action: str) -> bool:
+    namespace, name, _ = parse(action)
+    return hasattr({"app": app, "": screen}[namespace], f"action_{name}")
+
+
+async def test_every_command_resolves_on_every_screen_it_is_offered_on(tmp_path: Path, clock: Clock) -> None:
+    async with opened(tmp_path, clock, (80, 24)) as (app, pilot):
+        app.open_page("start-here")
+        await settle(app, pilot)
+        screens: list[Screen[Any]] = [app.screen]
+        for place in PLACES:
+            app.go_to(place)
+            await settle(app, pilot)
+            screens.append(app.screen)
+        await asked(app, pilot, run_form())
+        screens.append(app.screen)
+        assert {place for screen in screens for place in usable_places(screen)} == {each.place for each in COMMANDS}
+        for screen in screens:
+            for command in for_place(*usable_places(screen)):
+                assert resolves(app, screen, full_action(command.action)), f"{command.id} on {screen}"
+        assert all(resolves(app, screen, f"app.{binding.action.removeprefix('app.')}") for binding in app_bindings())

@@ -1,7 +1,5 @@
 """The reader: links, the way back, search, and the place remembered."""
 
-from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
 from hypothesis import given
@@ -17,9 +15,8 @@ from sciatica_journal.ui.screens.guide.trail import Stop, Trail
 from sciatica_journal.ui.screens.today.screen import TodayScreen
 from sciatica_journal.ui.widgets.markdown_blocks import read_markdown
 from sciatica_journal.ui.widgets.page_view import PageView
-from tests.ui.harness import opened, screen_text, session_in, settle, with_journal
+from tests.ui.harness import Clock, opened, screen_text, session_in, settle, with_journal
 
-Clock = Callable[[], datetime]
 SMALL = (80, 24)
 
 

@@ -5,6 +5,7 @@ from datetime import datetime, time
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from sciatica_journal.domain.errors import InvalidValue, JournalError
 from sciatica_journal.domain.run import Run
@@ -14,8 +15,10 @@ from sciatica_journal.services.changing_settings import change_settings, with_se
 from sciatica_journal.services.runs import save_run
 from sciatica_journal.services.session import Session
 from sciatica_journal.services.settings_file import load_settings
+from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.screens.settings.screen import SettingsScreen
 from sciatica_journal.ui.screens.trouble import TroubleScreen
+from sciatica_journal.ui.widgets.page_view import PageView
 from tests.ui.harness import opened, screen_text, session_in, settle, with_journal
 
 Clock = Callable[[], datetime]
@@ -45,43 +48,77 @@ async def test_a_choice_is_saved_and_in_force_at_once(tmp_path: Path, clock: Clo
         app.go_to("today")
         await settle(app, pilot)
         assert app.screen.has_class("-light")
-        assert "6.21 mi run" in screen_text(app)
+        assert "6.2 mi run" in screen_text(app)
         app.go_to("history")
         await settle(app, pilot)
         assert "6.2" in screen_text(app)
 
 
+async def in_settings(app: JournalApp, pilot: Pilot[None], row: str = "") -> None:
+    app.go_to("settings")
+    await settle(app, pilot)
+    if row:
+        app.screen.query_one(f"#open-{row}").focus()
+        await pilot.pause()
+
+
 async def test_texts_are_saved_when_one_goes_on(tmp_path: Path, clock: Clock) -> None:
     async with opened(tmp_path, clock, TALL) as (app, pilot):
-        app.go_to("settings")
-        await settle(app, pilot)
-        line = app.screen.query_one("#home_zone")
-        line.focus()
-        await pilot.press(*"perth")
+        await in_settings(app, pilot, "home_zone")
+        await pilot.press("enter", *"perth")
         await pilot.pause()
         assert "Australia/Perth" in screen_text(app)
-        await pilot.press("down", *"gb", "down")
+        await pilot.press("down", "down", "enter", *"gb", "enter")
         await settle(app, pilot)
         assert on_disk(tmp_path) == Settings(home_zone="Australia/Perth", region="GB")
         assert "call 999 or 112" in screen_text(app)
-        await pilot.press(*"144")
+        await pilot.press("down", "enter", *"144")
         app.go_to("today")
         await settle(app, pilot)
         assert on_disk(tmp_path).emergency_number == "144"
 
 
-async def test_a_refused_value_is_said_in_words_and_stays(tmp_path: Path, clock: Clock) -> None:
+async def test_letters_on_a_text_are_commands_until_enter(tmp_path: Path, clock: Clock) -> None:
     async with opened(tmp_path, clock, TALL) as (app, pilot):
-        app.go_to("settings")
+        await in_settings(app, pilot, "region")
+        await pilot.press("H")
         await settle(app, pilot)
-        app.screen.query_one("#region").focus()
-        await pilot.press(*"[/x]", "enter")
+        assert app.current_mode == "history"
+        await in_settings(app, pilot, "region")
+        await pilot.press("enter", *"FR", "escape")
+        await settle(app, pilot)
+        assert isinstance(app.screen, SettingsScreen), "Escape leaves the text first"
+        assert "FR" not in screen_text(app)
+        await pilot.press("escape")
+        await settle(app, pilot)
+        assert app.current_mode == "today"
+        assert app.settings == Settings()
+
+
+@pytest.mark.parametrize("going", ["enter", "down"])
+async def test_a_refused_value_is_said_in_words_with_what_stays(tmp_path: Path, clock: Clock, going: str) -> None:
+    (tmp_path / "settings.toml").write_text('region = "AT"\n', encoding="utf-8")
+    async with opened(tmp_path, clock, TALL) as (app, pilot):
+        await in_settings(app, pilot, "region")
+        await pilot.press("enter", "backspace", "backspace", *"[/x]", going)
         await settle(app, pilot)
         shown = " ".join(screen_text(app).split())
-        assert "✗ '[/x]' is no country code. It has two letters, such as GB, US or AT." in shown
-        assert " [/x]" in shown
-        assert not (tmp_path / "settings.toml").exists()
-        assert app.journal.session.settings == Settings()
+        assert "✗ '[/x]' is no country code. It has two letters, such as GB, US or AT. AT stays." in shown
+        assert ("Country [/x]" in shown) == (going == "enter")
+        assert ("Country AT" in shown) == (going == "down")
+        assert on_disk(tmp_path) == app.settings == Settings(region="AT")
+
+
+async def test_help_lists_the_keys_of_the_settings(tmp_path: Path, clock: Clock) -> None:
+    async with opened(tmp_path, clock, (80, 60)) as (app, pilot):
+        await in_settings(app, pilot)
+        await pilot.press("f1")
+        await settle(app, pilot)
+        app.screen.query_one(PageView).scroll_end(animate=False)
+        await pilot.pause()
+        shown = screen_text(app)
+        assert "go to Today" in shown
+        assert "Keys where no text is being typed" in shown
 
 
 async def test_problems_files_and_keys_are_told(tmp_path: Path, clock: Clock) -> None:
@@ -89,11 +126,13 @@ async def test_problems_files_and_keys_are_told(tmp_path: Path, clock: Clock) ->
     async with opened(tmp_path, clock, (100, 44)) as (app, pilot):
         app.go_to("settings")
         await settle(app, pilot)
-        app.screen.query_one("#settings").scroll_end(animate=False)
-        await pilot.pause()
         shown = " ".join(screen_text(app).split())
+        assert "settings.toml: 2 things were not used." in [each.title for each in app._notifications]
         assert "units is 'parsec'. It is one of: km, mi." in shown
         assert "'ctlr+x' for undo is no key" in shown
+        app.screen.query_one("#settings").scroll_end(animate=False)
+        await pilot.pause()
+        shown = screen_text(app)
         assert "Backups" in shown
         assert "[keys]" in shown
 
@@ -106,6 +145,8 @@ async def test_it_is_there_at_every_size(tmp_path: Path, clock: Clock, size: tup
         await pilot.press(*["down"] * 9)
         assert isinstance(app.screen, SettingsScreen)
         assert app.screen.focused is not None
+        assert app.screen.focused.id == "open-emergency_number"
+        await pilot.press("enter", *"112")
         assert app.screen.focused.id == "emergency_number"
 
 
@@ -126,7 +167,8 @@ def test_comments_and_keys_survive_a_change(tmp_path: Path, clock: Clock) -> Non
     ("name", "text"),
     [
         ("day_ends", "25:00"), ("day_ends", "13:00"), ("home_zone", "Mars/Base"), ("units", "parsec"), ("mode", ""),
-        ("week_starts", "friday"), ("region", "GBR"), ("emergency_number", "police"), ("keys", "x"),
+        ("week_starts", "friday"), ("region", "GBR"), ("region", "XX"), ("region", "É1"),
+        ("emergency_number", "police"), ("emergency_number", "112 or 144"), ("emergency_number", "-"), ("keys", "x"),
     ],
 )  # fmt: skip
 def test_what_is_refused_changes_nothing(tmp_path: Path, clock: Clock, name: str, text: str) -> None:
@@ -135,6 +177,18 @@ def test_what_is_refused_changes_nothing(tmp_path: Path, clock: Clock, name: str
         change_settings(session, name, text)
     assert session.settings == Settings()
     assert not (tmp_path / "settings.toml").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("day_ends", "4", time(4)), ("day_ends", "4:00", time(4)), ("day_ends", "04.30", time(4, 30)),
+        ("region", "at", "AT"), ("region", "uk", "GB"), ("region", "", ""),
+        ("emergency_number", "+43 1-40 144", "+43 1-40 144"), ("emergency_number", " 112 ", "112"),
+    ],
+)  # fmt: skip
+def test_what_is_taken(name: str, text: str, value: object) -> None:
+    assert getattr(with_setting(Settings(), name, text), name) == value
 
 
 def test_a_file_that_is_no_toml_is_left_as_it_is(tmp_path: Path, clock: Clock) -> None:

@@ -1,10 +1,17 @@
 """The own themes are readable: WCAG AA contrast of every text colour on every ground it stands on."""
 
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
 import pytest
 from textual.color import Color
 from textual.theme import Theme
 
-from sciatica_journal.ui.themes import DARK, LIGHT, default_theme
+from sciatica_journal.ui.app import JournalApp
+from sciatica_journal.ui.screens.settings.words import theme_words
+from sciatica_journal.ui.themes import DARK, LIGHT, default_theme, suited
+from tests.ui.harness import screen_text, session_in, settle, with_journal
 
 AA = 4.5
 TEXTS = (
@@ -65,3 +72,33 @@ def test_what_is_chosen_stays_readable(theme: Theme) -> None:
 )
 def test_a_terminal_gets_the_theme_that_suits_it(environ: dict[str, str], colours: str | None, theme: str) -> None:
     assert default_theme(environ, colours) == theme
+
+
+@pytest.mark.parametrize(
+    ("wanted", "environ", "colours", "theme"),
+    [
+        ("journal-light", {}, "truecolor", "journal-light"),
+        ("journal-light", {}, "standard", "ansi-light"),
+        ("journal-dark", {}, None, "journal-dark"),
+        ("journal-dark", {"NO_COLOR": "1"}, "truecolor", "ansi-dark"),
+        ("journal-light", {"NO_COLOR": "1", "COLORFGBG": "15;0"}, "truecolor", "ansi-light"),
+        ("nord", {"NO_COLOR": "1"}, "standard", "nord"),
+    ],
+)
+def test_our_own_themes_give_way_where_there_are_few_colours(
+    wanted: str, environ: dict[str, str], colours: str | None, theme: str
+) -> None:
+    assert suited(wanted, environ, colours) == theme
+
+
+async def test_settings_say_so_when_a_saved_theme_gives_way(tmp_path: Path, clock: Callable[[], datetime]) -> None:
+    (tmp_path / "settings.toml").write_text('theme = "journal-light"\n', encoding="utf-8")
+    with_journal(tmp_path, clock, lambda _: None)
+    app = JournalApp(session_in(tmp_path, clock), {"NO_COLOR": "1"})
+    assert app.theme == "ansi-light"
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(app, pilot)
+        app.go_to("settings")
+        await settle(app, pilot)
+        assert theme_words("journal-light", "ansi-light") in screen_text(app)
+    app.journal.close()

@@ -1,8 +1,6 @@
 """Today through the real app: what keys record, what stays after leaving, how many keys it takes."""
 
-import asyncio
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from sciatica_journal.domain.day import Day
@@ -13,9 +11,8 @@ from sciatica_journal.services.days import change_day, view_day
 from sciatica_journal.services.runs import save_run
 from sciatica_journal.services.session import Session
 from sciatica_journal.ui.widgets.writing import WritingArea, WritingLine
-from tests.ui.harness import day_of, opened, screen_text, session_in, settle, today, with_journal, written
+from tests.ui.harness import Clock, day_of, opened, screen_text, session_in, settle, today, until, with_journal, written
 
-Clock = Callable[[], datetime]
 TODAY = day_of("2026-03-04")
 YESTERDAY = day_of("2026-03-03")
 
@@ -100,8 +97,8 @@ async def test_typed_text_is_in_the_file_within_a_second(tmp_path: Path, clock: 
     async with opened(tmp_path, clock) as (app, pilot):
         await pilot.press("N")
         app.screen.query_one("#note", WritingArea).insert("felt [L5-S1] and [/x] today")
-        await asyncio.sleep(0.9)
-        assert read_day(tmp_path, clock).day.note == "felt [L5-S1] and [/x] today"
+        await until(lambda: read_day(tmp_path, clock).day.note == "felt [L5-S1] and [/x] today", seconds=1.0)
+        await settle(app, pilot)
         assert "[L5-S1] and [/x]" in screen_text(app)
         await pilot.press("escape")
 
@@ -182,8 +179,7 @@ async def test_words_let_go_never_touch_the_disk(tmp_path: Path, clock: Clock) -
         await pilot.press("l")
         area = app.screen.query_one("#reflection_text", WritingArea)
         area.insert("unspeakable-secret")
-        await asyncio.sleep(0.7)
-        await settle(app, pilot)
+        await written(app, pilot)
         assert b"unspeakable" not in raw_bytes(tmp_path)
         today(app).action_jump("after")
         await pilot.press("7")

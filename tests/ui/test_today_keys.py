@@ -1,8 +1,6 @@
 """Keys on Today that must never record the wrong thing, lose the focus to a text or lead words to the disk."""
 
 import sqlite3
-from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
 from sciatica_journal.domain.day import Day
@@ -13,9 +11,8 @@ from sciatica_journal.services.session import Session
 from sciatica_journal.ui.widgets.key_bar import KeyBar
 from sciatica_journal.ui.widgets.row import Row
 from sciatica_journal.ui.widgets.writing import WritingArea
-from tests.ui.harness import day_of, opened, screen_text, session_in, settle, today, with_journal, written
+from tests.ui.harness import Clock, day_of, opened, screen_text, session_in, settle, today, with_journal, written
 
-Clock = Callable[[], datetime]
 TODAY = day_of("2026-03-04")
 YESTERDAY = day_of("2026-03-03")
 

@@ -11,10 +11,10 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from sciatica_journal.domain.amounts import parse_amount
 from sciatica_journal.domain.checks import check_name
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.text import one_line
-from sciatica_journal.ui.dialogs.amounts import parse_amount
 from sciatica_journal.ui.dialogs.fields import FormLine
 from sciatica_journal.ui.dialogs.gathering import GatheringDialog
 from sciatica_journal.ui.messages import FieldChanged, RowLeft, TextEdited

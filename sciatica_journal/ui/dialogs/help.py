@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from sciatica_journal.domain.commands import Place, for_place
-from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.domain.keymap import shown_key
 from sciatica_journal.services.reading import help_text
 from sciatica_journal.ui.dialogs.pages import PageDialog
@@ -32,12 +31,8 @@ class HelpDialog(PageDialog):
 
     def compose_dialog(self) -> Iterable[PageView]:
         """Compose text and keys."""
-        try:
-            text = help_text(self._page)
-        except JournalError:
-            text = ""
         keys = self.journal_app.keymap_resolved.keys
-        yield PageView("\n\n".join([text, *key_tables(self._place, keys, self._own_keys)]))
+        yield PageView("\n\n".join([help_text(self._page), *key_tables(self._place, keys, self._own_keys)]))
 
     def action_help(self) -> None:
         """It is open already."""
@@ -50,7 +45,7 @@ def key_tables(
     if own_keys:
         yield _table("Keys here", own_keys)
     alone: dict[Place, tuple[Place, ...]] = {"app": ("app",), "reader": ("reader", "app")}
-    places = alone.get(place, (place, "row", "app"))
+    places = alone.get(place, tuple(dict.fromkeys((place, "row", "app"))))
     for each in places:
         rows = [
             (" ".join(map(shown_key, keys[command.id])), command.help)

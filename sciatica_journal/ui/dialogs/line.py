@@ -9,10 +9,11 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from sciatica_journal.domain.dates import short_day
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.domain.text import one_line
 from sciatica_journal.services.drafting import LINE_DRAFT, find_draft
-from sciatica_journal.services.line_log import preview_line
+from sciatica_journal.services.line_log import LineLogged, preview_line
 from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.dialogs.drafts import DraftKeeper
 from sciatica_journal.ui.dialogs.fields import FormLine
@@ -20,7 +21,6 @@ from sciatica_journal.ui.messages import RowLeft, TextEdited
 from sciatica_journal.ui.widgets.row import Part
 
 _EXAMPLE: Final = "pain 4, left calf tingling; ran 5k 32:10 track effort 4; stress 3; long day at work"
-_NOTE: Final = "note: "
 
 
 class DayLine(FormLine):
@@ -39,7 +39,7 @@ class LineDialog(Dialog[str]):
     CLICKS: ClassVar[dict[str, str]] = {**Dialog.CLICKS, "↵": "screen.save"}
 
     def __init__(self, day: date) -> None:
-        super().__init__(f"The day in one line · {day:%a} {day.day} {day:%b}")
+        super().__init__(f"The day in one line · {short_day(day)}")
         self.day = day
         self._keeper: DraftKeeper | None = None
 
@@ -97,7 +97,7 @@ class LineDialog(Dialog[str]):
     async def _preview(self, text: str) -> None:
         preview = await self.ask(preview_line, text, self.day)
         if preview is not None and text == self.line.value:
-            lines = map(_shown, _lines(preview.words, preview.warnings))
+            lines = map(_shown, _lines(preview))
             self.query_one("#understood", Static).update(Content("\n").join(lines))
 
     def action_confirm(self) -> None:
@@ -114,13 +114,13 @@ class LineDialog(Dialog[str]):
         """It is open already."""
 
 
-def _lines(words: Iterable[str], warnings: Iterable[str]) -> Iterable[Part]:
-    for word in words:
-        if word.startswith(_NOTE):
-            yield ("stays as note  " + word.removeprefix(_NOTE), "$text-muted")
-        else:
-            yield ("✓ " + word, "$text-success")
-    for warning in warnings:
+def _lines(preview: LineLogged) -> Iterable[Part]:
+    note = preview.said.note
+    for word in preview.words if note is None else preview.words[:-1]:
+        yield ("✓ " + word, "$text-success")
+    if note is not None:
+        yield ("stays as note  " + note, "$text-muted")
+    for warning in preview.warnings:
         yield ("! " + warning, "$text-warning")
 
 

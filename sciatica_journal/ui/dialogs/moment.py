@@ -8,12 +8,13 @@ from typing import Any, ClassVar, Final
 from textual import on
 from textual.widget import Widget
 
+from sciatica_journal.domain.amounts import parse_clock
+from sciatica_journal.domain.dates import short_day
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.moment import Moment
 from sciatica_journal.domain.text import clean_or_none
 from sciatica_journal.services.moments import MOMENT_DRAFT
-from sciatica_journal.ui.dialogs.amounts import parse_clock
-from sciatica_journal.ui.dialogs.content_types import Region
+from sciatica_journal.services.reading import Region
 from sciatica_journal.ui.dialogs.fields import FormArea, FormLine
 from sciatica_journal.ui.dialogs.form import FormDialog, Refused
 from sciatica_journal.ui.dialogs.letters import LetterRow
@@ -35,7 +36,7 @@ class MomentDialog(FormDialog[Moment]):
         self.moment = moment
         self.regions = regions
         self.new = new
-        title = f"{'Add' if new else 'Change'} a moment · {moment.date:%a} {moment.date.day} {moment.date:%b}"
+        title = f"{'Add' if new else 'Change'} a moment · {short_day(moment.date)}"
         draft = MOMENT_DRAFT if new else f"{MOMENT_DRAFT} {moment.id}"
         super().__init__(title, moment.date, draft, self._state_of(moment))
 

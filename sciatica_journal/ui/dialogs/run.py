@@ -7,13 +7,15 @@ from typing import Any, ClassVar, Final
 from textual.widget import Widget
 from textual.widgets import Static
 
+from sciatica_journal.domain.amounts import parse_distance, parse_minutes
+from sciatica_journal.domain.dates import short_day
 from sciatica_journal.domain.errors import InvalidValue
-from sciatica_journal.domain.labels import KIND_LABELS, SURFACE_LABELS
+from sciatica_journal.domain.labels import KIND_LABELS
 from sciatica_journal.domain.run import SURFACES, Run
 from sciatica_journal.domain.text import clean_or_none
-from sciatica_journal.domain.units import shown_distance, shown_duration
+from sciatica_journal.domain.units import exact_distance, shown_duration
+from sciatica_journal.domain.wording import surface_word
 from sciatica_journal.services.runs import RUN_DRAFT
-from sciatica_journal.ui.dialogs.amounts import parse_distance, parse_minutes
 from sciatica_journal.ui.dialogs.fields import FormArea, FormLine
 from sciatica_journal.ui.dialogs.form import FormDialog, Refused
 from sciatica_journal.ui.dialogs.letters import LetterRow
@@ -21,7 +23,7 @@ from sciatica_journal.ui.widgets.labelled import Labelled
 from sciatica_journal.ui.widgets.rating_row import RatingRow
 
 _KINDS: Final = {kind: KIND_LABELS[kind] for kind in ("run", "run_walk", "walk")}
-_SURFACES: Final = {surface: SURFACE_LABELS.get(surface, surface) for surface in SURFACES}
+_SURFACES: Final = {surface: surface_word(surface) for surface in SURFACES}
 
 _ATTRIBUTES: Final = {
     "kind": "kind",
@@ -47,9 +49,9 @@ class RunDialog(FormDialog[Run]):
         self.unit = unit
         self.new = new
         self.run = replace(run, kind="run") if new and run.kind is None else run
-        title = ("Add a run or a walk" if new else "Change a run or a walk") + f" · {run.date:%a} {run.date.day}"
+        title = f"{'Add' if new else 'Change'} a run or a walk · {short_day(run.date)}"
         draft = RUN_DRAFT if new else f"{RUN_DRAFT} {run.id}"
-        super().__init__(f"{title} {run.date:%b}", run.date, draft, _state_of(self.run, unit))
+        super().__init__(title, run.date, draft, _state_of(self.run, unit))
 
     def compose_dialog(self) -> Iterable[Widget]:
         """Compose the fields in the order they are asked."""
@@ -94,7 +96,7 @@ def _with(run: Run, field: str, attribute: str, text: str, reader: Callable[[str
 def _state_of(run: Run, unit: str) -> dict[str, str]:
     state = {field: getattr(run, attribute) for field, attribute in _ATTRIBUTES.items()}
     if run.distance_km is not None:
-        state["distance"] = shown_distance(run.distance_km, unit).removesuffix(f" {unit}")
+        state["distance"] = exact_distance(run.distance_km, unit).removesuffix(f" {unit}")
     if run.duration_min is not None:
         state["time"] = shown_duration(run.duration_min)
     return {field: "" if value is None else str(value) for field, value in state.items()}

@@ -12,7 +12,8 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from sciatica_journal.domain.spot import Spot
-from sciatica_journal.ui.dialogs.content_types import Region
+from sciatica_journal.domain.wording import Names, capital, joined, region_word, spot_facts
+from sciatica_journal.services.reading import Region
 from sciatica_journal.ui.dialogs.gathering import GatheringDialog
 from sciatica_journal.ui.dialogs.letters import LetterRow, MarksRow
 from sciatica_journal.ui.dialogs.moment import SIDE_LABELS
@@ -43,6 +44,7 @@ class SpotsDialog(GatheringDialog[tuple[Spot, ...]]):
         self.spots = list(spots)
         self.regions = {region.code: region for region in regions}
         self.qualities = qualities
+        self.names = Names({region.code: region.name for region in regions}, qualities)
         self.described: int | None = None
 
     def compose_dialog(self) -> Iterable[Widget]:
@@ -79,7 +81,7 @@ class SpotsDialog(GatheringDialog[tuple[Spot, ...]]):
         self.query_one("#spots-view").display = True
         self.query_one("#spot-view").display = False
         spots, finder = self.query_one("#spots", PickList), self.query_one(RegionFinder)
-        spots.show([Content(self._words(spot)) for spot in self.spots], at)
+        spots.show([Content(joined(spot_facts(spot, self.names))) for spot in self.spots], at)
         spots.display = bool(self.spots)
         if at is not None and self.spots:
             self.set_focus(spots)
@@ -87,16 +89,6 @@ class SpotsDialog(GatheringDialog[tuple[Spot, ...]]):
             finder.line.show("")
             finder.search("")
             self.set_focus(finder.line)
-
-    def _words(self, spot: Spot) -> str:
-        region = self.regions.get(spot.region)
-        parts = [
-            region.name if region else spot.region,
-            SIDE_LABELS.get(spot.side or ""),
-            None if spot.intensity is None else f"{spot.intensity} of 10",
-            *(self.qualities.get(quality, quality) for quality in spot.qualities),
-        ]
-        return ", ".join(part for part in parts if part)
 
     @on(TextEdited)
     def _search(self, message: TextEdited) -> None:
@@ -160,7 +152,7 @@ class SpotsDialog(GatheringDialog[tuple[Spot, ...]]):
         self.query_one("#spots-view").display = False
         self.query_one("#spot-view").display = True
         self.query_one("#spot-name", Static).update(
-            Content.styled(f" {region.name if region else spot.region}", "bold $text-primary")
+            Content.styled(f" {capital(region_word(spot.region, self.names))}", "bold $text-primary")
         )
         sides = region.sides if region else tuple(SIDE_LABELS)
         side, intensity = self.query_one("#side", LetterRow), self.query_one("#intensity", RatingRow)

@@ -13,7 +13,7 @@ from sciatica_journal.services.changing_settings import change_settings
 from sciatica_journal.ui.applying_settings import apply_settings
 from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.dialogs.pick_list import PickList
-from sciatica_journal.ui.themes import OWN_THEMES, default_theme
+from sciatica_journal.ui.themes import OWN_THEMES, default_theme, suited
 
 _TERMINAL: Final = ("ansi-dark", "ansi-light")
 
@@ -70,7 +70,10 @@ class ThemeDialog(Dialog[None]):
     def _look(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
         name = self.names[event.option_index]
-        self.app.theme = self._automatic() if name == AUTO_THEME else name
+        app = self.journal_app
+        self.app.theme = (
+            self._automatic() if name == AUTO_THEME else suited(name, app.environ, app.console.color_system)
+        )
 
     @on(OptionList.OptionSelected)
     async def _selected(self, event: OptionList.OptionSelected) -> None:

@@ -11,10 +11,12 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from sciatica_journal.domain.commands import COMMANDS, Command
+from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.services import flags
 from sciatica_journal.services.notice import Notice
+from sciatica_journal.services.wording import safety_words
 from sciatica_journal.ui.messages import RowActivated, RowLeft
-from sciatica_journal.ui.screens.emergency_words import closing_page, crisis_page, message_page, question_page
+from sciatica_journal.ui.screens.emergency_words import crisis_page, message_page, question_page
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.key_bar import KeyBar
@@ -26,17 +28,10 @@ WORDS: Final = ("seen", "calling")
 _KEPT: Final = frozenset({"help", "red_flags", "quit", "theme"})
 """Commands that work here too; none of them leads past the message."""
 
-_ANSWERS: Final = {
-    "yes": ("Yes", "y   this is so, and new or changed for me"),
-    "unsure": ("Not sure", "u   that counts as yes"),
-    "no": ("No", "n   this is not so, or neither new nor changed"),
-}
-_CRISIS_ANSWERS: Final = {
-    "yes": ("Yes", "y   I am having such thoughts"),
-    "unsure": ("Not sure", "u   I cannot say"),
-    "no": ("No", "n   not now"),
-}
-_OUTCOME: Final = ("Outcome", "^o  been seen? Note what you were told")
+_ANSWERS: Final = {"yes": "Yes", "unsure": "Not sure", "no": "No"}
+
+SHORT: Final = 18
+"""Lines below which the number to call comes first and the answers take as few lines as can be."""
 
 Page = Literal["message", "question", "crisis", "read", "closing"]
 
@@ -67,7 +62,7 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
         Binding("pagedown", "scroll(1)", show=False),
     ]
 
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012  # Textual declares it on instances
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (SHORT, "-short"), (30, "-tall")]  # noqa: RUF012  # Textual declares it on instances
 
     def __init__(self, notices: tuple[Notice, ...]) -> None:
         super().__init__()
@@ -75,11 +70,13 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
         self._shown: tuple[Notice, ...] = ()
         self._page: Page = "message"
         self._all_no = True
+        self._said = ""
 
     def compose(self) -> ComposeResult:
         """Compose the words, the answers and the keys."""
         with VerticalScroll(id="emergency", can_focus=False):
             yield Static(id="emergency-words")
+        yield Static(id="emergency-said")
         yield Vertical(id="emergency-answers")
         yield KeyBar(
             [Command("outcome", "app", ("ctrl+o",), "outcome", "what you were told", "")]
@@ -89,7 +86,30 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
 
     async def on_mount(self) -> None:
         """Show the first page."""
+        self._say("")
         await self._next()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Keep the keys in the bar as they are: those of other places do not work here."""
+        event.prevent_default()
+
+    def on_resize(self) -> None:
+        """Say it in fewer lines where there are few."""
+        if self._shown:
+            self.query_one("#emergency-words", Static).update(self._words())
+
+    def report(self, error: JournalError) -> None:
+        """Show an error in words, above the answers: a note over the page could cover the number to call."""
+        self._say(f"✗ {error}")
+
+    def _say(self, words: str) -> None:
+        self._said = words
+        said = self.query_one("#emergency-said", Static)
+        said.update(Content(words))
+        said.display = bool(words)
+
+    def _sentence(self, name: str) -> str:
+        return safety_words(self.journal_app.journal.session, name)
 
     # -- pages -------------------------------------------------------------------------------------
 
@@ -97,39 +117,55 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
         certain = tuple(notice for notice in self._waiting if notice.certain and not notice.is_crisis)
         if certain:
             self._all_no = False
-            await self._show("message", message_page(certain), certain)
-        elif self._waiting and self._waiting[0].is_crisis:
-            first = self._waiting[0]
-            page: Page = "read" if first.certain else "crisis"
-            await self._show(page, crisis_page(first), (first,))
+            await self._show("message", certain)
         elif self._waiting:
-            await self._show("question", question_page(self._waiting[0]), (self._waiting[0],))
+            first = self._waiting[0]
+            page: Page = "question" if not first.is_crisis else "read" if first.certain else "crisis"
+            await self._show(page, (first,))
         elif self._all_no and self._page != "closing":
-            await self._show("closing", closing_page(), ())
+            await self._show("closing", ())
         else:
+            if self._said:
+                self.notify(self._said, severity="error", markup=False)
             self.dismiss()
 
-    async def _show(self, page: Page, words: Content, notices: tuple[Notice, ...]) -> None:
+    async def _show(self, page: Page, notices: tuple[Notice, ...]) -> None:
         self._page = page
         self._shown = notices
-        self.query_one("#emergency-words", Static).update(words)
+        self.query_one("#emergency-words", Static).update(self._words())
         self.query_one("#emergency", VerticalScroll).scroll_home(animate=False)
         box = self.query_one("#emergency-answers", Vertical)
         await box.remove_children()
-        await box.mount_all(self._answers(page))
+        await box.mount_all(self._answers())
         self.set_focus(next(iter(box.query("Input, OpenRow"))))
 
-    def _answers(self, page: Page) -> list[Widget]:
-        if page == "message" and any(notice.tier == "E" for notice in self._shown):
-            typed = Input(compact=True, placeholder="seen or calling", id="typed")
+    def _words(self) -> Content:
+        short = self.app.size.height < SHORT
+        if self._page == "closing":
+            return Content(self._sentence("closing"))
+        if self._page == "message":
+            return message_page(self._shown, self._sentence("call") if short and self._is_urgent else "")
+        if self._page == "question":
+            return question_page(self._shown[0], short)
+        return crisis_page(self._shown[0])
+
+    @property
+    def _is_urgent(self) -> bool:
+        """Whether what is shown goes only once it was said to be read."""
+        return self._page == "message" and any(notice.tier == "E" for notice in self._shown)
+
+    def _answers(self) -> list[Widget]:
+        outcome = OpenRow("Outcome", "outcome", [self._sentence("outcome_row")])
+        if self._is_urgent:
+            typed = Input(compact=True, placeholder=f"type {' or '.join(WORDS)}", id="typed")
             typed.cursor_blink = False
             says = next(notice.acknowledge for notice in self._shown if notice.acknowledge)
-            return [Static(Content(says), id="acknowledge"), typed, _row("outcome", _OUTCOME)]
-        if page in {"question", "crisis"}:
-            answers = _ANSWERS if page == "question" else _CRISIS_ANSWERS
-            return [_row(name, words) for name, words in answers.items()]
-        rows: list[Widget] = [_row("go_on", ("Go on", "↵"))]
-        return rows if page == "closing" else [*rows, _row("outcome", _OUTCOME)]
+            return [Static(Content(says), id="acknowledge"), typed, outcome]
+        if self._page in {"question", "crisis"}:
+            kind = "crisis" if self._page == "crisis" else "answer"
+            return [OpenRow(label, said, [self._sentence(f"{kind}_{said}")]) for said, label in _ANSWERS.items()]
+        rows: list[Widget] = [OpenRow("Go on", "go_on", ["↵"])]
+        return rows if self._page == "closing" else [*rows, outcome]
 
     # -- answers -------------------------------------------------------------------------------------
 
@@ -148,6 +184,7 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
         if self._page not in {"question", "crisis"}:
             return
         notice, yes = self._shown[0], said != "no"
+        self._say("")
         if notice not in self._waiting:  # a key and a click at once: the first counts
             return
         self._waiting.remove(notice)
@@ -158,9 +195,9 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
             return
         self._all_no = False
         if notice.is_crisis:
-            await self._show("read", crisis_page(notice), (notice,))
+            await self._show("read", (notice,))
         else:
-            await self._show("message", message_page([notice]), (notice,))
+            await self._show("message", (notice,))
 
     async def _is_stored(self, notices: tuple[Notice, ...]) -> bool:
         """Return whether a flag is open for these. Writing that was let go raised none: nothing of it is stored."""
@@ -172,13 +209,14 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
         event.stop()
         if event.value.strip().strip(".!\"'").lower() not in WORDS:
             event.input.value = ""
-            self.query_one("#acknowledge", Static).update(Content(f"Type one word: {' or '.join(WORDS)}. Then Enter."))
+            self._say(self._sentence("type_word"))
             return
         await self._go_on()
 
     async def _go_on(self) -> None:
         """Leave the page shown for the next one."""
         shown, self._shown = self._shown, ()
+        self._say("")
         self._waiting = [notice for notice in self._waiting if notice not in shown]
         if await self._is_stored(shown):
             await self.ask(flags.acknowledge)
@@ -186,12 +224,12 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
 
     async def action_later(self) -> None:
         """Leave what may be left: a question stays open; a certain emergency stays on the screen."""
-        if self._page == "message" and any(notice.tier == "E" for notice in self._shown):
+        if self._is_urgent:
             return
         if self._page in {"question", "crisis"}:
             self._all_no = False
             self._waiting.remove(self._shown[0])
-            self.notify("Left open. It is asked again at the next start.", markup=False)
+            self.notify(self._sentence("left_open"), markup=False)
         await self._go_on()
 
     def action_outcome(self) -> None:
@@ -202,7 +240,7 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
 
     def _recorded(self, closed: bool | None) -> None:
         if closed:
-            self.notify("Recorded. If anything changes, F2 opens the red-flag page.", markup=False)
+            self.notify(self._sentence("closed"), markup=False)
             self.dismiss()
 
     def action_stay(self) -> None:
@@ -234,7 +272,3 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
         """Scroll the words."""
         box = self.query_one("#emergency", VerticalScroll)
         box.scroll_relative(y=step * max(1, box.size.height - 1), animate=False)
-
-
-def _row(name: str, words: tuple[str, str]) -> OpenRow:
-    return OpenRow(words[0], name, [words[1]])

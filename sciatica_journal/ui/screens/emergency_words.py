@@ -10,17 +10,13 @@ from sciatica_journal.ui.widgets.row import Part
 
 _TIERS: Final = {"E": "EMERGENCY", "S": "DOCTOR TODAY", "G": "BOOK AN APPOINTMENT"}
 
-NOTHING_MORE: Final = (
-    "Thank you for answering.\n\n"
-    "Nothing you logged today, as you answered, needs urgent care. A journal cannot examine anyone: if that changes, "
-    "or you are in doubt, press F2 for the red-flag page, or get checked."
-)
-"""Said after a no. It never says that someone is safe."""
 
+def message_page(notices: Sequence[Notice], call: str = "") -> Content:
+    """Return what to do about certain signs: the message of each kind once, with all the signs.
 
-def message_page(notices: Sequence[Notice]) -> Content:
-    """Return what to do about certain signs: the message of each kind once, with all the signs."""
-    parts: list[Part | Content] = [*_head(notices[0])]
+    Where there is little room, `call`, the number to call, stands before everything else.
+    """
+    parts: list[Part | Content] = [*_first(call), *_head(notices[0])]
     for kind in dict.fromkeys(notice.kind for notice in notices):
         alike = [notice for notice in notices if notice.kind == kind]
         message = alike[0].message.replace(alike[0].items, _and(notice.items for notice in alike))
@@ -29,10 +25,12 @@ def message_page(notices: Sequence[Notice]) -> Content:
     return Content.assemble(*parts).rstrip("\n")
 
 
-def question_page(notice: Notice) -> Content:
-    """Return the one plain question, what to do if the answer is yes above it."""
+def question_page(notice: Notice, short: bool = False) -> Content:
+    """Return the one plain question, what to do if the answer is yes above it; that comes first where it is short."""
+    first: list[Part | Content] = [(notice.first, "bold"), "\n\n"]
+    head = _head(notice)
     return Content.assemble(
-        *_head(notice), (notice.first, "bold"), "\n\n",
+        *(first + head if short else head + first),
         *_noted([notice]),
         (notice.question or "", "bold underline"), "\n\n",
         notice.unsure,
@@ -44,9 +42,8 @@ def crisis_page(notice: Notice) -> Content:
     return Content.assemble((f" {notice.title} ", "bold reverse"), "\n\n", _paragraphs(notice.message))
 
 
-def closing_page() -> Content:
-    """Return what stands at the end when every answer was no."""
-    return Content(NOTHING_MORE)
+def _first(call: str) -> list[Part | Content]:
+    return [(call, "bold $text-error"), "\n"] if call else []
 
 
 def _head(notice: Notice) -> list[Part | Content]:

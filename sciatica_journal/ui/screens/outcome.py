@@ -10,17 +10,14 @@ from textual.widgets import Static
 
 from sciatica_journal.services import flags
 from sciatica_journal.services.flags import Outcome
+from sciatica_journal.services.wording import safety_words
 from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.messages import RowActivated, RowLeft, TextEdited
 from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.open_row import OpenRow
 from sciatica_journal.ui.widgets.writing import WritingArea
 
-_LABELS: dict[Outcome, tuple[str, str]] = {
-    "seen_cleared": ("Cleared", "I was seen, and it was cleared"),
-    "seen_treated": ("Treated", "I was seen, and am under treatment"),
-    "by_mistake": ("Mistake", "It was entered by mistake"),
-}
+_LABELS: dict[Outcome, str] = {"seen_cleared": "Cleared", "seen_treated": "Treated", "by_mistake": "Mistake"}
 
 
 class OutcomeDialog(Dialog[bool]):
@@ -40,11 +37,12 @@ class OutcomeDialog(Dialog[bool]):
         yield Static(id="outcome-open")
         for outcome in _LABELS:
             yield OpenRow("", outcome, [])
-        yield Static(Content("\nWhat were you told? Words help the next person who treats you."), classes="ask")
-        yield WritingArea("told", "for example: nerves examined, scan clear, walk only for two weeks")
-        yield Static(
-            Content("“It went away” does not close a red flag: it still needs to be looked at."), classes="why"
-        )
+        yield Static(Content("\n" + self._sentence("outcome_ask")), classes="ask")
+        yield WritingArea("told", self._sentence("outcome_example"))
+        yield Static(Content(self._sentence("outcome_why")), classes="why")
+
+    def _sentence(self, name: str, items: str = "") -> str:
+        return safety_words(self.journal_app.journal.session, name, items)
 
     async def on_mount(self) -> None:
         """Say what is open; where nothing is, there is nothing to record."""
@@ -55,7 +53,7 @@ class OutcomeDialog(Dialog[bool]):
         if notices is None:
             return
         items = "; ".join(notice.items for notice in notices)
-        said = f"Open: {items}." if notices else "No red flag is open. There is nothing to record."
+        said = self._sentence("outcome_open", items) if notices else self._sentence("outcome_none")
         self.query_one("#outcome-open", Static).update(Content(said + ("\n" if notices else "")))
         if not notices:
             for widget in self.query("OpenRow, WritingArea, .ask, .why"):
@@ -64,8 +62,8 @@ class OutcomeDialog(Dialog[bool]):
     def _show(self) -> None:
         for row in self.query(OpenRow):
             chosen = row.opens == self._outcome
-            label, words = _LABELS[row.opens]  # type: ignore[index]  # the rows are made from these keys
-            row.label = label
+            row.label = _LABELS[row.opens]  # type: ignore[index]  # the rows are made from these keys
+            words = self._sentence(f"outcome_{row.opens}")
             row.show([("[x] " if chosen else "[ ] ", "bold $text-accent"), (words, "bold" if chosen else "")])
 
     @on(RowActivated)
@@ -92,7 +90,7 @@ class OutcomeDialog(Dialog[bool]):
         if not self.query_one(WritingArea).display:
             self.leave(False)
         elif self._outcome is None:
-            self.say("Choose what came of it first.", wrong=True)
+            self.say(self._sentence("outcome_choose"), wrong=True)
         else:
             self.run_worker(self._record(self._outcome), exclusive=True)
 

@@ -14,14 +14,12 @@ from sciatica_journal.domain.commands import COMMANDS
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.services import backups, health
 from sciatica_journal.services.session import Session
+from sciatica_journal.services.wording import trouble_words
 from sciatica_journal.ui.messages import RowActivated, RowLeft
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.key_bar import KeyBar
 from sciatica_journal.ui.widgets.open_row import OpenRow
-
-_RESTORE = "Put this backup in the journal's place?"
-_KEPT = "The file that is there now is kept beside it, under another name. Nothing is thrown away."
 
 
 class TroubleScreen(PlaceScreen, inherit_bindings=False):
@@ -29,7 +27,7 @@ class TroubleScreen(PlaceScreen, inherit_bindings=False):
 
     CSS_PATH: ClassVar = sheet("steps")
     HOLDS: ClassVar[bool] = True
-    HELP_PAGE: ClassVar[str] = "today"
+    HELP_PAGE: ClassVar[str] = "trouble"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
             Binding(",".join(command.keys), command.action, show=False, id=command.id)
@@ -46,15 +44,16 @@ class TroubleScreen(PlaceScreen, inherit_bindings=False):
         super().__init__()
         self.error = error
         self.newest: str | None = None
+        self.words = trouble_words()
 
     def compose(self) -> ComposeResult:
         """Compose what is wrong and what can be done."""
         with VerticalScroll(id="trouble", can_focus=False):
             yield Static(id="trouble-words")
             with Vertical(id="trouble-choices"):
-                yield OpenRow("Again", "again", ["t   try once more"])
+                yield OpenRow("Again", "again", [self.words["again"]])
                 yield OpenRow("Backup", "restore", [])
-                yield OpenRow("Quit", "quit", ["q   leave; the file stays as it is"])
+                yield OpenRow("Quit", "quit", [self.words["quit"]])
         yield KeyBar(
             [command for command in COMMANDS if command.id in {"help", "red_flags", "quit"}],
             dict(self.journal_app.keymap_resolved.keys),
@@ -70,19 +69,19 @@ class TroubleScreen(PlaceScreen, inherit_bindings=False):
 
     def _show_words(self, found: dict[str, Any]) -> None:
         parts: list[Any] = [
-            (" THE JOURNAL CANNOT BE USED ", "bold reverse"), "\n\n",
+            (f" {self.words['head']} ", "bold reverse"), "\n\n",
             (self.error.message, "bold"), "\n", self.error.hint, "\n\n",
-            "Nothing was written into it. What you typed in this window is not saved until this is mended.\n\n",
+            self.words["nothing_written"], "\n\n",
         ]  # fmt: skip
         for name, label in (("journal", "Journal"), ("newest_backup", "Backup"), ("backups", "Folder")):
             if found.get(name):
                 parts += [(f"{label:<9}", "$text-secondary"), str(found[name]), "\n"]
         if found and not self.newest:
-            parts.append("There is no backup that this program made.\n")
+            parts += [self.words["no_backup"], "\n"]
         self.query_one("#trouble-words", Static).update(Content.assemble(*parts))
         row = self.query_one("#open-restore", OpenRow)
         row.display = self.newest is not None
-        row.show(["b   put the newest backup in its place"])
+        row.show([self.words["restore"]])
 
     @on(RowActivated)
     async def _activated(self, message: RowActivated) -> None:
@@ -110,8 +109,9 @@ class TroubleScreen(PlaceScreen, inherit_bindings=False):
         from sciatica_journal.ui.dialogs.confirm import ConfirmDialog
 
         if self.newest is not None:
-            detail = f"{self.newest}\n\n{_KEPT}"
-            self.app.push_screen(ConfirmDialog(_RESTORE, detail, "Yes, restore it"), self._confirmed)
+            detail = f"{self.newest}\n\n{self.words['kept']}"
+            dialog = ConfirmDialog(self.words["question"], detail, self.words["yes"])
+            self.app.push_screen(dialog, self._confirmed)
 
     def _confirmed(self, yes: bool | None) -> None:
         if yes and self.newest is not None:
@@ -120,8 +120,10 @@ class TroubleScreen(PlaceScreen, inherit_bindings=False):
     async def _restore(self, source: Path) -> None:
         report = await self.ask(backups.restore, source)
         if report is not None:
-            kept = f" The former file is {report.kept}." if report.kept else ""
-            self.notify(f"Restored.{kept}", markup=False, timeout=12)
+            words = [self.words["restored"]]
+            if report.kept:
+                words.append(self.words["former"].replace("{path}", str(report.kept)))
+            self.notify(" ".join(words), markup=False, timeout=12)
             self.action_again()
 
     def action_stay(self) -> None:

@@ -188,6 +188,20 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
         """Go to the red-flag page; back comes here again."""
         self.run_worker(self._turn_to(self.trail.leaving(self.page_view.position).follow(RED_FLAGS)))
 
+    # -- what the page does itself, for those who choose it by name ------------------------------
+
+    def action_link(self, step: int) -> None:
+        """Choose the next or previous link."""
+        self.page_view.action_link(step)
+
+    def action_follow(self) -> None:
+        """Follow the chosen link."""
+        self.page_view.action_follow()
+
+    def action_screenful(self, step: int) -> None:
+        """Go on or back by a screen."""
+        self.page_view.action_screenful(step)
+
     # -- search ------------------------------------------------------------------------------------
 
     async def action_find(self) -> None:

@@ -109,8 +109,8 @@ class MonthCalendar(Widget, can_focus=True):
         width = self.cell_width
         if day.month != self.chosen.month:
             return [" " * width]
-        text = self._texts(day)[line][:width]
-        body = max(len(text), width - 1)
+        texts = [text[:width] for text in self._texts(day)]
+        text, body = texts[line], max(width - 1, *map(len, texts))
         parts: list[Part] = [(text.ljust(body), self._style(day, line)), " " * (width - body)]
         return parts
 

@@ -10,10 +10,11 @@ from textual.widget import Widget
 
 from sciatica_journal.domain.legs import FURTHEST_POINTS
 from sciatica_journal.domain.text import one_line
-from sciatica_journal.domain.units import shown_distance
+from sciatica_journal.domain.units import shown_distance, shown_duration
 from sciatica_journal.services.looking_back import DaySummary
 from sciatica_journal.ui.screens.history.line_list import LineList
 from sciatica_journal.ui.screens.history.marks import (
+    ON_WAKING,
     QUIET,
     rating_of,
     rating_text,
@@ -133,14 +134,26 @@ class DayList(LineList):
         rating = rating_of(summary, self._light)
         parts: list[Part] = [
             day_text(day, width), " ",
-            (f"{rating_text(summary, self._light):>2} ", f"bold{shade(self.app, rating, self._light)}"), " ",
+            (_in_column(rating_text(summary, self._light)), f"bold{shade(self.app, rating, self._light)}"), " ",
         ]  # fmt: skip
         if width >= _WIDE:
             reached = "" if not summary.furthest else FURTHEST_POINTS[summary.furthest]
-            distance = shown_distance(summary.distance_km, self._unit) if summary.distance_km else ""
-            parts += [(f"{reached:8}", "$text-secondary"), (f"{run_mark(summary):4}{distance:9}", "$text-primary")]
+            amount = self._amount(summary)
+            parts += [(f"{reached:8}", "$text-secondary"), (f"{run_mark(summary):4}{amount:9}", "$text-primary")]
         else:
             parts.append((f"{run_mark(summary):4}", "$text-primary"))
         quiet = QUIET if summary.uneventful and rating is not None else ""
         parts += [(f"{word_marks(summary)}{quiet}".ljust(4), "$text-primary"), one_line(summary.text)]
         return parts
+
+    def _amount(self, summary: DaySummary) -> str:
+        """Return how far a day's runs went, else how long they took."""
+        if summary.distance_km:
+            return shown_distance(summary.distance_km, self._unit)
+        return shown_duration(summary.minutes) if summary.minutes else ""
+
+
+def _in_column(rating: str) -> str:
+    """Return a rating with its digits right-aligned and the place of the mark behind them."""
+    number = rating.removesuffix(ON_WAKING)
+    return f"{number:>2}{rating[len(number) :]:1}"

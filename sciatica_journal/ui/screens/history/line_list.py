@@ -136,7 +136,11 @@ class LineList(ScrollView, can_focus=True):
         painted: list[Strip] = []
         for place, content in enumerate(self.lines(number, max(1, width - 1))):
             mark = "▸" if here and place == 0 else " "
-            line = Content.assemble((mark, "bold $text-accent"), content).truncate(width, ellipsis=True, pad=True)
+            line = (
+                Content.assemble((mark, "bold $text-accent"), content)
+                .truncate(width - 1, ellipsis=True, pad=True)
+                .pad_right(1)
+            )
             if here:
                 line = line.stylize_before(self._cursor_style())
             painted += Visual.to_strips(self, line, width, 1, self.visual_style, pad=True)

@@ -3,14 +3,13 @@
 from typing import Final
 
 from textual.app import App
-from textual.content import Content
 
 from sciatica_journal.services.looking_back import DaySummary
-from sciatica_journal.ui.widgets.row import Part
 
 RUN: Final = "»"
 REFLECTION: Final = "*"
 WORDS: Final = "="
+ON_WAKING: Final = "m"
 QUIET: Final = "○"
 TODAY: Final = "◂"
 
@@ -28,10 +27,10 @@ def rating_of(summary: DaySummary | None, light: bool) -> int | None:
 
 
 def rating_text(summary: DaySummary | None, light: bool) -> str:
-    """Return the rating as a number; a quiet day without one shows its mark."""
+    """Return the rating as a number, `3m` where it is only that on waking; a quiet day without one shows its mark."""
     rating = rating_of(summary, light)
-    if rating is not None:
-        return str(rating)
+    if summary is not None and rating is not None:
+        return f"{rating}{ON_WAKING}" if summary.on_waking and not light else str(rating)
     return QUIET if summary is not None and summary.uneventful else ""
 
 
@@ -44,7 +43,7 @@ def run_mark(summary: DaySummary) -> str:
 
 
 def word_marks(summary: DaySummary) -> str:
-    """Return the marks of what was written: reflections, and a note or moments."""
+    """Return the marks of what was written: reflections, and a note, what the day held or moments."""
     return (REFLECTION if summary.reflections else "") + (WORDS if summary.text or summary.moments else "")
 
 
@@ -62,20 +61,3 @@ def shade(app: App[object], rating: int | None, light: bool) -> str:
     if not rating or app.no_color or app.native_ansi_color:
         return ""
     return f" on {'$success' if light else '$secondary'} {_LIGHTEST_SHADE + rating * _SHADE_A_POINT}%"
-
-
-def legend(light: bool) -> Content:
-    """Return the legend: three lines that fit below the narrowest calendar."""
-    lines = (
-        (("0-10", "could do" if light else "worst pain"), (QUIET, "quiet day"), (TODAY, "today")),
-        ((RUN, "run"), ("s", "settled"), ("l", "lingering"), ("f", "flared")),
-        ((f"{RUN}2", "two runs"), (REFLECTION, "reflection"), (WORDS, "note")),
-    )
-    return Content("\n").join([_legend_line(line) for line in lines])
-
-
-def _legend_line(entries: tuple[tuple[str, str], ...]) -> Content:
-    parts: list[Part] = []
-    for mark, meaning in entries:
-        parts += [(mark, "bold $text-primary"), (f" {meaning}  ", "$text-muted")]
-    return Content.assemble(*parts)

@@ -7,44 +7,54 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from sciatica_journal.domain.labels import FIELD_LABELS
-from sciatica_journal.services.days import DayView
-from sciatica_journal.services.describing import Section, described
-from sciatica_journal.services.naming_days import day_title
+from sciatica_journal.domain.dates import day_title
+from sciatica_journal.services.describing import Described, Line, Section
 
 LONGEST: Final = 6_000
 """Characters of one line of the preview: laying out more would be felt; opening the day shows all."""
 
-DAY_SECTION: Final = "Journal"
-_TEXTS: Final = (*(f"{FIELD_LABELS[name].capitalize()}: " for name in ("did", "note")), "Typed: ")
+_LABEL_WIDTH: Final = 15
+_HIGH: Final = 12
+"""Lines from which ratings stand apart even where the day has to be scrolled."""
 
 
-def preview_of(view: DayView, unit: str) -> Content:
-    """Return the day in words: what was written, the ratings in one paragraph, the runs and reflections."""
-    sections = described(view, unit)
-    if not sections:
+def preview_of(day: Described, *, apart: bool) -> Content:
+    """Return the day in words: what was written first, then the ratings, the runs and reflections.
+
+    The ratings stand each on a line of its own where they are `apart`, else in one paragraph.
+    """
+    if not day.sections:
         return Content.styled("Nothing written on this day.", "$text-muted")
-    return Content("\n\n").join([_block(section) for section in sections])
+    return Content("\n\n").join([_block(section, apart=apart) for section in day.sections])
 
 
-def _block(section: Section) -> Content:
+def _block(section: Section, *, apart: bool) -> Content:
     title = Content.styled(section.title, "bold $text-primary")
-    if section.title != DAY_SECTION:
-        return Content("\n").join([title, *(_cut(line) for line in section.lines)])
-    ratings = [line for line in section.lines if not line.startswith(_TEXTS)]
-    texts = [line for line in section.lines if line.startswith(_TEXTS)]
-    paragraph = [Content(" · ").join([_rating(line) for line in ratings])] if ratings else []
-    return Content("\n").join([title, *(_labelled(line) for line in texts), *paragraph])
+    if not section.fields:
+        return Content("\n").join([title, *map(_record, section.lines)])
+    texts = [_text(line) for line in section.lines if line.is_text]
+    facts = [line for line in section.lines if not line.is_text]
+    if apart:
+        return Content("\n").join([title, *texts, *map(_fact, facts)])
+    paragraph = Content(" · ").join([_in_paragraph(line) for line in facts])
+    return Content("\n").join([title, *texts, *([paragraph] if facts else [])])
 
 
-def _rating(line: str) -> Content:
-    label, _, value = line.partition(": ")
-    return Content.assemble((f"{label.lower()} ", "$text-secondary"), _cut(value))
+def _fact(line: Line) -> Content:
+    return Content.assemble((line.label.ljust(_LABEL_WIDTH), "$text-secondary"), _cut(line.text))
 
 
-def _labelled(line: str) -> Content:
-    label, _, text = line.partition(": ")
-    return Content.assemble((f"{label}: ", "$text-secondary"), _cut(text))
+def _in_paragraph(line: Line) -> Content:
+    return Content.assemble((f"{line.label.lower()} ", "$text-secondary"), _cut(line.text))
+
+
+def _text(line: Line) -> Content:
+    return Content.assemble((f"{line.label}: ", "$text-secondary"), _cut(line.text))
+
+
+def _record(line: Line) -> Content:
+    head = f"{line.label}: " if line.label and line.text else line.label
+    return Content.assemble((head, "$text-secondary"), _cut(line.text))
 
 
 def _cut(text: str) -> Content:
@@ -54,16 +64,32 @@ def _cut(text: str) -> Content:
 class DayPreview(VerticalScroll):
     """The chosen day in words; it scrolls with the keys when it has the focus."""
 
-    def __init__(self, unit: str) -> None:
+    def __init__(self) -> None:
         super().__init__(id="history-preview", classes="pane")
-        self._unit = unit
+        self._day: Described | None = None
 
     def compose(self) -> ComposeResult:
         """Compose the text."""
         yield Static(id="history-preview-text")
 
-    def show(self, view: DayView) -> None:
+    def show(self, day: Described) -> None:
         """Show a day from its top."""
-        self.border_title = day_title(view.day.date)
-        self.query_one("#history-preview-text", Static).update(preview_of(view, self._unit))
+        self._day = day
+        self.border_title = day_title(day.date)
+        self._paint()
         self.scroll_home(animate=False)
+
+    def on_resize(self) -> None:
+        """Use the height there is."""
+        self._paint()
+
+    def _paint(self) -> None:
+        if self._day is None:
+            return
+        apart, together = (preview_of(self._day, apart=apart) for apart in (True, False))
+        high = self.size.height >= _HIGH
+        content = apart if self._fits(apart) or (high and not self._fits(together)) else together
+        self.query_one("#history-preview-text", Static).update(content)
+
+    def _fits(self, content: Content) -> bool:
+        return content.get_height({}, max(1, self.size.width - 1)) <= self.size.height

@@ -13,13 +13,13 @@ from textual.widgets import Static
 
 from sciatica_journal.domain.checks import EARLIEST
 from sciatica_journal.domain.commands import Place
-from sciatica_journal.services import days, looking_back
-from sciatica_journal.services.naming_days import day_title
+from sciatica_journal.domain.dates import day_title
+from sciatica_journal.services import describing, looking_back
 from sciatica_journal.ui.bindings import bindings_for
 from sciatica_journal.ui.screens.history.calendar import MonthCalendar
 from sciatica_journal.ui.screens.history.day_list import DayList, ListHead
+from sciatica_journal.ui.screens.history.legend import Legend
 from sciatica_journal.ui.screens.history.line_list import LineList
-from sciatica_journal.ui.screens.history.marks import legend
 from sciatica_journal.ui.screens.history.messages import DayChosen, DayOpened, LinesWanted, WordsChanged
 from sciatica_journal.ui.screens.history.months import month_start
 from sciatica_journal.ui.screens.history.preview import DayPreview
@@ -66,14 +66,15 @@ class HistoryScreen(PlaceScreen):
             with Vertical(id="calendar-pane", classes="pane") as calendar:
                 calendar.border_title = "Calendar"
                 yield MonthCalendar(settings.week_starts, light=light)
-                yield Static(legend(light), id="history-legend")
+                yield Legend(light=light)
             with Vertical(id="list-pane", classes="pane") as days_pane:
                 days_pane.border_title = "Days"
                 yield ListHead(light=light)
                 yield DayList(settings.units, light=light)
                 yield Static(Content("Nothing written yet."), id="history-nothing")
+                yield Legend(light=light)
             yield SearchPane()
-            yield DayPreview(settings.units)
+            yield DayPreview()
 
     @property
     def calendar(self) -> MonthCalendar:
@@ -136,9 +137,9 @@ class HistoryScreen(PlaceScreen):
         self._show_in_calendar()
         await asyncio.sleep(SETTLED_AFTER)
         if self.query_one(DayPreview).display:
-            view = await self.ask(days.view_day, self.chosen)
-            if view is not None:
-                self.query_one(DayPreview).show(view)
+            day = await self.ask(describing.describe_day, self.chosen)
+            if day is not None:
+                self.query_one(DayPreview).show(day)
 
     @on(DayChosen)
     def _day_chosen(self, message: DayChosen) -> None:

@@ -8,6 +8,9 @@ from sciatica_journal.ui.widgets.choice_row import ChoiceRow
 from sciatica_journal.ui.widgets.row import LABEL_WIDTH, Part
 
 _ANSWERS: Final = {"none": ("n", "no"), "known": ("k", "long known"), "new": ("w", "new")}
+_WIDE: Final = 80
+"""Columns of the terminal from which what the sign is stands on the same line."""
+_NARROW: Final = 50
 
 
 class SignRow(ChoiceRow):
@@ -20,15 +23,25 @@ class SignRow(ChoiceRow):
     def parts(self) -> list[Part]:
         """Return the answers with their keys, the chosen one in brackets, and what the sign is."""
         parts: list[Part] = []
-        for answer, (key, label) in _ANSWERS.items():
+        for answer, key, label in self._answers():
             if answer == self.value:
-                parts.append((f"[{label}]".ljust(len(label) + 3), "bold $text-primary"))
+                style = "bold $text-warning" if answer == "new" else "bold $text-primary"
+                parts.append((f"[{label}]".ljust(len(label) + 3), style))
             else:
                 parts += [(key, "bold $text-accent"), (f" {label} ", "$text-muted")]
             parts.append("  ")
-        if self.size.width >= LABEL_WIDTH + _width() + len(self._about):
-            parts.append((self._about, "$text-muted"))
-        return parts
+        if self.app.size.width < _WIDE:
+            parts.append("\n" + " " * LABEL_WIDTH)
+        return [*parts, (self._about, "$text-muted")]
+
+    def _answers(self) -> list[tuple[str, str, str]]:
+        """Return each answer with its key and its words, short ones where there is little room."""
+        narrow = self.app.size.width < _NARROW
+        return [(answer, key, label.split()[-1] if narrow else label) for answer, (key, label) in _ANSWERS.items()]
+
+    def on_resize(self) -> None:
+        """Take one line or two, as the width asks for."""
+        self.refresh(layout=True)
 
     def on_key(self, event: events.Key) -> None:
         """The key of an answer gives it."""
@@ -40,12 +53,8 @@ class SignRow(ChoiceRow):
     def on_click(self, event: events.Click) -> None:
         """A click on an answer gives it."""
         x = event.x - LABEL_WIDTH
-        for answer, (_, label) in _ANSWERS.items():
+        for answer, _, label in self._answers():
             if 0 <= x < len(label) + 3:
                 self.choose(answer)
                 return
             x -= len(label) + 5
-
-
-def _width() -> int:
-    return sum(len(label) + 5 for _, label in _ANSWERS.values())

@@ -1,12 +1,11 @@
-"""The rows of the three steps, and the profile that their answers make."""
+"""The questions of the three steps, and the profile that their answers make."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Mapping
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
-from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
 
 from sciatica_journal.domain.dates import parse_day
 from sciatica_journal.services.profile import Profile
@@ -16,6 +15,8 @@ from sciatica_journal.ui.widgets.labelled import Labelled
 from sciatica_journal.ui.widgets.writing import WritingLine
 
 STEPS: Final = ("1-what-this-is", "2-your-pain", "3-full-or-light")
+PAIN: Final = 1
+"""The step, counted from 0, that asks about the pain."""
 
 SIGNS: Final = {
     "numb": ("Numb", "no or less feeling"),
@@ -27,26 +28,42 @@ SIGNS: Final = {
 }
 """The signs asked about, by the name the profile knows them by."""
 
+_HEADING: Final = re.compile(r"^## (\w+)\n+", re.MULTILINE)
+
 Answers = dict[str, str]
 
 
-def rows_of(step: int, answers: Mapping[str, str]) -> Iterable[Widget]:
-    """Yield the rows of a step, counted from 0, with what was answered before."""
-    if step == 1:
-        yield from _pain_rows(answers)
-    elif step == 2:
-        yield _with(ChoiceRow("mode", "Mode", {"full": "full", "light": "light"}, optional=False), answers)
+class Question(NamedTuple):
+    """Words in Markdown, and the rows that answer them, if any do."""
+
+    text: str
+    rows: list[Widget]
 
 
-def _pain_rows(answers: Mapping[str, str]) -> Iterable[Widget]:
-    yield _with(ChoiceRow("examined", "Examined", {"yes": "yes, by a professional", "no": "not yet"}), answers)
-    when = WritingLine("examined_on", "if you know: 2026-03-01, yesterday, -30d")
-    when.value = answers.get("examined_on", "")
-    yield Labelled("When", when)
-    yield _with(ChoiceRow("leg_worse", "Leg worse", {"yes": "yes", "no": "no", "unsure": "unsure"}), answers)
-    yield Static(Content("Today, each of these:"), classes="ask")
-    for sign, (label, about) in SIGNS.items():
-        yield _with(SignRow(sign, label, about), answers)
+def questions_of(text: str, answers: Mapping[str, str]) -> list[Question]:
+    """Return the questions of a step, with what was answered before.
+
+    In its text `## examined` begins the words of a question by its name; what stands before asks nothing.
+    """
+    first, *rest = _HEADING.split(text)
+    named = zip(rest[::2], rest[1::2], strict=True)
+    questions = [Question(words.strip(), _rows(name, answers)) for name, words in named]
+    return [Question(first.strip(), []), *questions] if first.strip() else questions
+
+
+def _rows(question: str, answers: Mapping[str, str]) -> list[Widget]:
+    if question == "examined":
+        when = WritingLine("examined_on", "if you know: 2026-03-01, yesterday, -30d")
+        when.show(answers.get("examined_on", ""))
+        choices = {"yes": "yes, by a professional", "no": "not yet"}
+        return [_with(ChoiceRow("examined", "Examined", choices), answers), Labelled("When", when)]
+    if question == "leg_worse":
+        return [_with(ChoiceRow("leg_worse", "Leg worse", {"yes": "yes", "no": "no", "unsure": "unsure"}), answers)]
+    if question == "signs":
+        return [_with(SignRow(sign, label, about), answers) for sign, (label, about) in SIGNS.items()]
+    if question == "mode":
+        return [_with(ChoiceRow("mode", "Mode", {"full": "full", "light": "light"}, optional=False), answers)]
+    return []
 
 
 def _with(row: ChoiceRow, answers: Mapping[str, str]) -> ChoiceRow:
@@ -64,5 +81,16 @@ def profile_of(answers: Mapping[str, str], today: date) -> Profile:
         examined=examined,
         leg_worse={"yes": True, "no": False}.get(answers.get("leg_worse", "")),
         signs={sign: answers[sign] for sign in SIGNS if sign in answers},
-        mode=answers.get("mode", "full"),
     )
+
+
+def answers_of(profile: Profile) -> Answers:
+    """Return the answers that make the profile."""
+    answers = dict(profile.signs)
+    if profile.examined is not None:
+        answers["examined"] = "yes" if profile.examined else "no"
+    if isinstance(profile.examined, date):
+        answers["examined_on"] = profile.examined.isoformat()
+    if profile.leg_worse is not None:
+        answers["leg_worse"] = "yes" if profile.leg_worse else "no"
+    return answers

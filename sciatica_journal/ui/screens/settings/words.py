@@ -1,0 +1,74 @@
+"""What Settings shows: values as one types them, where the files are, what was wrong with the settings file."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, Final
+
+from textual.content import Content
+
+from sciatica_journal.domain.settings import AUTO_THEME, Settings
+from sciatica_journal.services.profile import Profile
+from sciatica_journal.ui.widgets.row import LABEL_WIDTH, Part
+
+_PATHS: Final = {
+    "journal": "Journal",
+    "settings": "Settings",
+    "backups": "Backups",
+    "newest_backup": "Newest",
+}
+KEYS_WORDS: Final = (
+    "Keys are changed in the settings file: write [keys], and below it a line such as undo = \"z\". "
+    "`sciatica-journal keys` lists every command with its name and its keys."
+)  # fmt: skip
+
+
+def shown(settings: Settings, field: str) -> str:
+    """Return a setting as it is typed."""
+    return f"{settings.day_ends:%H:%M}" if field == "day_ends" else str(getattr(settings, field))
+
+
+def theme_words(wanted: str, used: str) -> str:
+    """Return the theme wanted, and the one used where the terminal has too few colours for it."""
+    if wanted == AUTO_THEME:
+        return f"{used}, chosen for this terminal"
+    return wanted if wanted == used else f"{used}, as this terminal has too few colours for {wanted}"
+
+
+def number_words(number: str) -> str:
+    """Return what the journal says in an emergency."""
+    return f"In an emergency the journal says: call {number}. Please check that it is right."
+
+
+def pain_words(profile: Profile) -> str:
+    """Return in few words what is known of the pain."""
+    new = [sign.replace("_", " ") for sign, answer in profile.signs.items() if answer == "new"]
+    words = [{True: "examined", False: "not examined yet", None: ""}.get(_examined(profile), "")]
+    if isinstance(profile.examined, date):
+        words[0] += f" {profile.examined}"
+    words.append(f"new: {', '.join(new)}" if new else "")
+    return "; ".join(filter(None, words)) or "three questions, not answered"
+
+
+def _examined(profile: Profile) -> bool | None:
+    return None if profile.examined is None else bool(profile.examined)
+
+
+def files_words(found: Mapping[str, Any]) -> Content:
+    """Return the paths as the health service found them, one a line, and what is wrong with the journal, if it is."""
+    indent = " " * LABEL_WIDTH
+    parts: list[Part] = []
+    for name, label in _PATHS.items():
+        value = found.get(name) or "none yet"
+        parts += [(f" {label}".ljust(LABEL_WIDTH), "$text-secondary"), (str(value), "$foreground"), "\n"]
+    if not found.get("exists"):
+        parts.append(f"{indent}The journal is made when you log a first day.")
+    elif found.get("problem"):
+        parts.append((f"{indent}✗ {found['problem']}", "bold $text-error"))
+    else:
+        parts.append(f"{indent}{round(found['bytes'] / 1024):,} kB, readable by you alone.")
+    return Content.assemble(*parts)
+
+
+def problem_words(problems: Sequence[str]) -> Content:
+    """Return what of the settings file was not used when the program started, one a line."""
+    return Content("\n").join(Content.styled(f"✗ {problem}", "bold $text-warning") for problem in problems)

@@ -1,0 +1,86 @@
+"""Drafts of forms are written soon, again after a failure, and told of where they cannot be."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from threading import Timer
+
+import pytest
+
+from sciatica_journal.services.drafting import LINE_DRAFT, find_draft
+from sciatica_journal.services.session import Session
+from sciatica_journal.ui import saver
+from sciatica_journal.ui.dialogs.line import LineDialog
+from tests.ui.dialogs import TODAY, asked, still
+from tests.ui.harness import opened, screen_text, session_in
+
+Clock = Callable[[], datetime]
+
+
+def impatient(session: Session) -> None:
+    """Let a locked journal be told of after a twentieth of a second."""
+    session.writer().connection.execute("PRAGMA busy_timeout = 50")
+
+
+@contextmanager
+def locked(folder: Path, seconds: float) -> Iterator[None]:
+    """Hold the journal as another program would, for some time or until the end."""
+    other = sqlite3.connect(folder / "journal.db", isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN EXCLUSIVE")
+    release = Timer(seconds, other.rollback)
+    release.start()
+    try:
+        yield
+    finally:
+        release.cancel()
+        release.join()
+        other.close()
+
+
+def kept(folder: Path, clock: Clock) -> str:
+    session = session_in(folder, clock)
+    try:
+        draft = find_draft(session, LINE_DRAFT)
+        return "" if draft is None else str(draft.body["line"])
+    finally:
+        session.close()
+
+
+async def test_what_could_not_be_written_is_written_when_one_leaves(tmp_path: Path, clock: Clock) -> None:
+    async with opened(tmp_path, clock, (80, 24)) as (app, pilot):
+        await app.journal.call(impatient)
+        await asked(app, pilot, LineDialog(TODAY))
+        with locked(tmp_path, 0.8):
+            await pilot.press(*"calf")
+            await pilot.pause(0.9)
+            assert "✗" in screen_text(app), "the first try failed while the journal was locked"
+            await pilot.press("escape")
+            await still(app, pilot)
+    assert kept(tmp_path, clock) == "calf"
+
+
+async def test_it_is_tried_again_while_the_form_is_open(
+    tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saver, "TRY_AGAIN_AFTER", 0.2)
+    async with opened(tmp_path, clock, (80, 24)) as (app, pilot):
+        await app.journal.call(impatient)
+        await asked(app, pilot, LineDialog(TODAY))
+        with locked(tmp_path, 0.6):
+            await pilot.press(*"calf")
+            await pilot.pause(0.6)
+        await pilot.pause(0.4)
+        assert await app.journal.call(lambda session: find_draft(session, LINE_DRAFT)) is not None
+
+
+async def test_a_last_try_that_fails_is_told(tmp_path: Path, clock: Clock) -> None:
+    async with opened(tmp_path, clock, (80, 24)) as (app, pilot):
+        await app.journal.call(impatient)
+        await asked(app, pilot, LineDialog(TODAY))
+        with locked(tmp_path, 60):
+            await pilot.press(*"calf", "escape")
+            await still(app, pilot)
+            await pilot.pause(0.1)
+            assert "What you typed in the form could not be kept." in [each.title for each in app._notifications]

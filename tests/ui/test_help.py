@@ -1,0 +1,38 @@
+"""Every screen and dialog that has help has a page for it."""
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from textual.screen import Screen
+
+import sciatica_journal.ui
+from sciatica_journal.services.reading import help_text
+from sciatica_journal.ui.dialogs.base import Dialog
+from sciatica_journal.ui.dialogs.help import key_tables
+from sciatica_journal.ui.screens.place import PlaceScreen
+
+
+def all_screens() -> list[type[Screen[Any]]]:
+    for module in pkgutil.walk_packages(sciatica_journal.ui.__path__, "sciatica_journal.ui."):
+        if not module.name.endswith(".launch"):  # it turns the collector off, for the start alone
+            importlib.import_module(module.name)
+    return sorted({*below(PlaceScreen), *below(Dialog)}, key=lambda kind: kind.__name__)
+
+
+def below(kind: type[Screen[Any]]) -> Iterator[type[Screen[Any]]]:
+    for each in kind.__subclasses__():
+        yield each
+        yield from below(each)
+
+
+@pytest.mark.parametrize("kind", all_screens(), ids=lambda kind: kind.__name__)
+def test_each_has_its_help_page(kind: type[PlaceScreen] | type[Dialog[Any]]) -> None:
+    assert help_text(kind.HELP_PAGE).startswith("# ")
+
+
+def test_no_place_is_listed_twice() -> None:
+    headings = [table.splitlines()[0] for table in key_tables("row", {"help": ("f1",), "undo": ("u",)})]
+    assert headings == ["## Keys where no text is being typed", "## Keys that work everywhere"]
