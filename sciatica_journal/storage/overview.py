@@ -66,7 +66,8 @@ def summaries(store: Store, first: date, last: date) -> dict[date, DaySummary]:
     for n, pain, on_waking, function, quiet, leg, text in store.rows(
         "SELECT n, coalesce(pain_worst, pain_morning), pain_worst IS NULL AND pain_morning IS NOT NULL, function, "
         "coalesce(uneventful, 0), max(coalesce(leg_left, -1), coalesce(leg_right, -1)), "
-        f"substr(coalesce(note, did, ''), 1, ?) FROM day WHERE n >= ? AND n < ? AND {_HOLDS_ANYTHING}", _SUMMARY_TEXT, low, high,
+        f"substr(coalesce(note, did, ''), 1, ?) FROM day WHERE n >= ? AND n < ? AND {_HOLDS_ANYTHING}",
+        _SUMMARY_TEXT, low, high,
     ):  # fmt: skip
         parts[n // ROWS_A_DAY] = {
             "pain": pain, "on_waking": bool(on_waking), "function": function, "uneventful": bool(quiet),

@@ -66,7 +66,7 @@ class LegRow(ValueRow):
     @property
     def _gap(self) -> int:
         """Columns between two names: three where the pane has room."""
-        return _WIDE_GAP if self.size.width >= LABEL_WIDTH + sum(map(len, _NAMES)) + 5 * _WIDE_GAP + 6 else 1
+        return _WIDE_GAP if self.size.width >= LABEL_WIDTH + sum(map(len, _NAMES)) + 5 * _WIDE_GAP + 8 else 1
 
     def _style(self, number: int) -> str:
         if number == self.point:
@@ -77,8 +77,8 @@ class LegRow(ValueRow):
 
     def _tail_parts(self) -> list[Part]:
         if self.point == 0:
-            return [("  none", "bold $text-success")]
-        return [("  (none)", "italic $text-secondary")] if self.point is None and self.offered == 0 else []
+            return [(" none", "bold $text-success")]
+        return [(" (none)", "italic $text-secondary")] if self.point is None and self.offered == 0 else []
 
     def _short_parts(self) -> list[Part]:
         if self.point is not None:

@@ -31,7 +31,7 @@ def theme_words(wanted: str, used: str) -> str:
     """Return the theme wanted, and the one used where the terminal has too few colours for it."""
     if wanted == AUTO_THEME:
         return f"{used}, chosen for this terminal"
-    return wanted if wanted == used else f"{used}, as this terminal has too few colours for {wanted}"
+    return wanted if wanted == used else f"{used}: too few colours here for {wanted}"
 
 
 def number_words(number: str) -> str:

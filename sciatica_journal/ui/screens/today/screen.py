@@ -7,6 +7,7 @@ from textual import on
 from textual.binding import BindingType
 
 from sciatica_journal.domain.commands import Place
+from sciatica_journal.domain.dates import day_title
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.services import days
 from sciatica_journal.services.days import DayView, Saved
@@ -90,7 +91,7 @@ class TodayScreen(TwoPanesScreen):
         """Show a view in both panes; texts being typed stay as they are."""
         self.view = view
         bar = self.query_one(TopBar)
-        bar.day_text = f"{self.day:%a} {self.day.day} {self.day:%b %Y}" + (" · today" if self.follows_today else "")
+        bar.day_text = day_title(self.day) + (" · today" if self.follows_today else "")
         await self.journal_pane.show(view, new_day=new_day)
         self.reflection_pane.show(view)
         await self.reflecting.show(view, new_day=new_day)
@@ -182,7 +183,7 @@ class TodayScreen(TwoPanesScreen):
         session = self.journal_app.journal.session
         if self.follows_today and session.today() != self.day and not self.saver.is_waiting:
             await self.show_day(session.today())
-            self.notify(f"A new day: {self.day:%A} {self.day.day} {self.day:%B}.", markup=False)
+            self.notify(f"A new day: {day_title(self.day)}.", markup=False)
         elif self.view is not None and not self.saver.is_waiting and await self._changed_elsewhere(self.view):
             await self.reload()
 
