@@ -5,6 +5,7 @@ day, so the day is fixed here.
 """
 
 import asyncio
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,6 +28,11 @@ SHOTS: dict[str, tuple[str, tuple[int, int], list[str]]] = {
 TYPED = {"line": "pain 4, left calf tingling; ran 5k 32:10 track effort 4; stress 3; long day at work"}
 
 
+def without_fonts(picture: str) -> str:
+    """Return the picture without the fonts it would load from elsewhere; any monospace font will do."""
+    return re.sub(r"@font-face\s*{.*?}", "", picture, flags=re.DOTALL)
+
+
 async def render(name: str, folder: Path) -> None:
     """Open the app on the folder's journal, press the keys and save the picture."""
     theme, size, keys = SHOTS[name]
@@ -41,7 +47,7 @@ async def render(name: str, folder: Path) -> None:
         if name in TYPED:
             await pilot.press(*TYPED[name])
         await pilot.pause(0.3)
-        (PICTURES / f"{name}.svg").write_text(app.export_screenshot(), encoding="utf-8")
+        (PICTURES / f"{name}.svg").write_text(without_fonts(app.export_screenshot()), encoding="utf-8")
     app.journal.close()
 
 
