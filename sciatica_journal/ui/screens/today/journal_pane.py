@@ -1,6 +1,7 @@
 """The journal pane: yesterday's answer first, then the day, the body, the runs and the note."""
 
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -48,19 +49,15 @@ class JournalPane(VerticalScroll, can_focus=False):
         yield Vertical(id="asked", classes="list")
         yield Labelled("Did", WritingLine("did", "what the day held"))
         yield RatingRow("function", "Function", hint="0 none, 10 all that mattered was possible")
-        yield Static(classes="gap")
-        yield LegRow("leg_left", "Leg L")
+        yield _spaced(LegRow("leg_left", "Leg L"))
         yield LegRow("leg_right", "Leg R")
         yield SensationRow()
-        yield Static(classes="gap full-only")
         yield from self._full_rows()
-        yield Static(classes="gap")
-        yield Vertical(id="runs", classes="list")
+        yield Vertical(id="runs", classes="list spaced")
         yield self._add_row("Runs", "add-run", "+ add a run or walk", "add_run")
         yield Vertical(id="moments", classes="list")
         yield self._add_row("Moments", "add-moment", "+ add a moment", "add_moment")
-        yield Static(classes="gap")
-        yield Labelled("Note", WritingArea("note"))
+        yield _spaced(Labelled("Note", WritingArea("note")))
         yield Static(id="lines")
 
     def _add_row(self, label: str, name: str, words: str, command: str) -> OpenRow:
@@ -68,11 +65,10 @@ class JournalPane(VerticalScroll, can_focus=False):
 
     def _full_rows(self) -> Iterable[Widget]:
         rows = (
-            RatingRow("pain_morning", "Morning", hint="pain on waking, 10 the worst imaginable"),
+            _spaced(RatingRow("pain_morning", "Morning", hint="pain on waking, 10 the worst imaginable")),
             RatingRow("pain_worst", "Worst", hint="pain today, 10 the worst imaginable"),
             OpenRow("Spots", "spots", [], hint="↵ places on the body", empty="where on the body"),
-            Static(classes="gap"),
-            sleep_row(),
+            _spaced(sleep_row()),
             RatingRow("sleep_quality", "Quality", hint="how well you slept, 10 best"),
             painkillers_row(),
             OpenRow("Factors", "factors", [], hint="↵ anything else you count", empty="coffee, sitting, ..."),
@@ -150,3 +146,12 @@ class JournalPane(VerticalScroll, can_focus=False):
 
 def _record_row(label: str, name: str, key: str, parts: list[Part]) -> OpenRow:
     return OpenRow(label, name, parts, key=key, hint="↵ change · del remove")
+
+
+W = TypeVar("W", bound=Widget)
+
+
+def _spaced(widget: W) -> W:
+    """Mark the first row of a group: where there is height, a line stands free above it."""
+    widget.add_class("spaced")
+    return widget
