@@ -2,6 +2,7 @@
 
 from sciatica_journal.cli.call import DONE, Call, typed_text
 from sciatica_journal.cli.parsing import DATES_HELP, PROGRAM, Parser, UsageError
+from sciatica_journal.services.errors import JournalUnusable
 from sciatica_journal.services.line_log import LineLogged, log_line, preview_line
 from sciatica_journal.services.naming_days import day_title, named_day
 
@@ -25,7 +26,13 @@ def run(call: Call) -> int:
     line = _line(call)
     if not line.strip():
         raise UsageError("There is no text to log.", f"Write it behind the command: {_EXAMPLE}.")
-    logged = (preview_line if call.args.dry_run else log_line)(call.session, line, day)
+    try:
+        logged = (preview_line if call.args.dry_run else log_line)(call.session, line, day)
+    except JournalUnusable:
+        from sciatica_journal.services.line_log import safety_words
+
+        call.tell(safety_words(call.session, line, day))
+        raise
     call.tell(logged.notices)
     if call.args.json:
         from sciatica_journal.services.showing import plain_logged

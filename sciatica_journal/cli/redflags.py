@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from sciatica_journal.cli.call import DONE, Call
 from sciatica_journal.cli.folding import plain_text
 from sciatica_journal.cli.parsing import PROGRAM, Parser, UsageError
-from sciatica_journal.services.errors import NotThere
+from sciatica_journal.services.errors import JournalError, NotThere
 from sciatica_journal.services.flags import OUTCOMES, open_notices, record_outcome, reminder
 from sciatica_journal.services.reading import page
 
@@ -29,7 +29,11 @@ def run(call: Call) -> int:
         return _record(call)
     if call.args.told is not None:
         raise UsageError("What you were told goes with an outcome.", f"Add --outcome {'|'.join(_OUTCOMES)}.")
-    notices = open_notices(call.session)
+    try:
+        notices = open_notices(call.session)
+    except JournalError as error:
+        notices = ()
+        call.notes([f"Open red flags cannot be read: {error}"])
     found = page(_PAGE)
     if call.args.json:
         call.out.json({"open": [_plain(notice) for notice in notices], "page": found.body})

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sciatica_journal.domain.checks import EARLIEST
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.labels import FIELD_LABELS
 from sciatica_journal.domain.merge import merge_fields
@@ -58,8 +59,8 @@ def view_day(session: Session, day: date) -> DayView:
         runs=tuple(store.runs(day, day)),
         reflections=tuple(store.reflections(day, day)),
         moments=tuple(store.moments(day, day)),
-        before=store.day(before),
-        asked=tuple(store.runs(before, before)),
+        before=store.day(before) if before >= EARLIEST else None,
+        asked=tuple(store.runs(before, before)) if before >= EARLIEST else (),
         revision=store.data_version(),
     )
 

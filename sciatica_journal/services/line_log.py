@@ -17,6 +17,9 @@ from sciatica_journal.storage.drafts import drop_draft
 from sciatica_journal.storage.history import changing
 from sciatica_journal.storage.store import Store
 
+SENSATION = "sensation"
+"""The trigger that asks about a numb, tingling or weak that stands alone."""
+
 
 class LineLogged(NamedTuple):
     """What a line set: the day's fields it named alone, its runs, and what was understood in words."""
@@ -36,7 +39,8 @@ def preview_line(session: Session, text: str, day: date) -> LineLogged:
 
     check_not_future(session, day)
     logged = _understood(session, text, day, _asked(session.reader(), day))
-    return logged._replace(notices=notices_unsaved(session, logged.day, logged.runs))
+    notices = notices_unsaved(session, logged.day, logged.runs)
+    return logged._replace(notices=(*notices, *_placeless(session, logged.said, day, notices)))
 
 
 def log_line(session: Session, text: str, day: date) -> LineLogged:
@@ -55,7 +59,8 @@ def log_line(session: Session, text: str, day: date) -> LineLogged:
         if asked and logged.said.response:
             change.put(replace(asked, response=logged.said.response))
         drop_draft(store, LINE_DRAFT)
-    return logged._replace(notices=evaluate(session, day))
+    notices = evaluate(session, day)
+    return logged._replace(notices=(*notices, *_placeless(session, logged.said, day, notices)))
 
 
 def _asked(store: Store | None, day: date) -> Run | None:
@@ -79,3 +84,21 @@ def _understood(session: Session, text: str, day: date, asked: Run | None) -> Li
 
 def _day_alone(said: Said, day: date) -> Day:
     return apply_to_day(said, Day(day))
+
+
+def safety_words(session: Session, text: str, day: date) -> tuple[Notice, ...]:
+    """Return the safety notices of a line that could not be logged; the journal is not needed for them."""
+    from sciatica_journal.services.unsaved import notices_unsaved
+
+    said = parse(text)
+    runs = [run_of(part, f"unsaved-{number}", day) for number, part in enumerate(said.runs)]
+    return notices_unsaved(session, apply_to_day(said, Day(day)), runs, readable=False)
+
+
+def _placeless(session: Session, said: Said, day: date, notices: tuple[Notice, ...]) -> tuple[Notice, ...]:
+    """Return the question about a sign said with neither side nor leg, unless it is asked already or well known."""
+    if not said.questions or notices:
+        return ()
+    from sciatica_journal.services.unsaved import notice_of_words
+
+    return notice_of_words(session, SENSATION, said.questions, day)

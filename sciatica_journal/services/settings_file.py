@@ -1,16 +1,23 @@
 """The settings file: read forgivingly, written without losing the user's own comments."""
 
 import os
+import stat
 from collections.abc import Mapping
 from pathlib import Path
 
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.domain.settings import Settings, read_settings
 
+LARGEST = 256 * 1024
+"""Bytes of a settings file beyond which it is none: far more than every setting and key together."""
+
 
 def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
     """Return the settings and what was wrong with the file, in words. A missing file is no problem."""
     try:
+        status = path.stat()
+        if not stat.S_ISDIR(status.st_mode) and (not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST):
+            return Settings(), (f"settings: {path} is no small text file. The defaults are used.",)
         text = path.read_text(encoding="utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
         return Settings(), ()

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.command import CommandPalette
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.screen import Screen
+from textual.widgets import Input, TextArea
 
 from sciatica_journal.domain.commands import COMMANDS
 from sciatica_journal.domain.errors import JournalError
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
 _SAFE = SafeText()
 _NO_COLOR = NoColor()
+
+PAUSE_SECONDS = 1.0
+"""How long someone who writes has to pause before a safety notice comes up: no word is typed into it."""
 
 LEAVE_UNSAVED_WITHIN = 8.0
 """Seconds in which a second quit leaves although something could not be written."""
@@ -73,6 +77,8 @@ class JournalApp(App[None]):
         self.problems = (*session.problems, *self.keymap_resolved.problems)
         self.banner = "DEMO: a made-up journal, nothing here is yours" if session.demo else ""
         self.flag_text = ""
+        self._leaving = False
+        self.unanswered: tuple[Notice, ...] = ()
         self._leave_unsaved = False
         self.set_keymap(textual_keymap(self.keymap_resolved))
         for theme in OWN_THEMES:
@@ -163,11 +169,22 @@ class JournalApp(App[None]):
             self.notify(problem, severity="warning", markup=False, timeout=12)
 
     def answer_notices(self, notices: "tuple[Notice, ...]") -> None:
-        """Show safety notices before anything else."""
+        """Show safety notices before anything else: at once, or at the first pause of someone who is writing."""
+        self.unanswered += notices
+        self._answer_at_a_pause()
+
+    def _answer_at_a_pause(self) -> None:
+        if self._leaving or not self.unanswered:
+            return
+        writing = isinstance(self.focused, Input | TextArea)
+        if writing and self.today_screen.wrote_within(PAUSE_SECONDS):
+            self.set_timer(PAUSE_SECONDS / 2, self._answer_at_a_pause)
+            return
         from sciatica_journal.ui.screens.emergency import EmergencyScreen
 
+        notices, self.unanswered = self.unanswered, ()
         self.clear_notifications()
-        self.push_screen(EmergencyScreen(notices), self._notices_answered)
+        self.push_screen(EmergencyScreen(notices, while_typing=writing), self._notices_answered)
 
     async def _notices_answered(self, _answer: None = None) -> None:
         """Show in the top bars which red flags are still open."""
@@ -205,8 +222,14 @@ class JournalApp(App[None]):
 
     async def action_quit(self) -> None:
         """Write what is typed, then leave; if it cannot be written, only a second try leaves without it."""
+        self._leaving = True
         await self._flush_place()
-        if await self.today_screen.finish() or self._leave_unsaved:
+        written = await self.today_screen.finish()
+        self._leaving = False
+        if self.unanswered:
+            self._answer_at_a_pause()
+            return
+        if written or self._leave_unsaved:
             self.exit()
             return
         self._leave_unsaved = True
@@ -226,6 +249,7 @@ class JournalApp(App[None]):
         self.run_worker(self._leave(code), exclusive=True)
 
     async def _leave(self, code: int) -> None:
+        self._leaving = True
         await self._flush_place()
         await self.today_screen.finish()
         end_even_without_terminal(code)

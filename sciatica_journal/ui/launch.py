@@ -1,6 +1,7 @@
 """Starting and ending the app: the terminal is left as it was found, the words are on disk."""
 
 import os
+import sys
 
 from sciatica_journal.services.session import Session
 from sciatica_journal.ui.app import JournalApp
@@ -15,4 +16,6 @@ def run_app(session: Session) -> int:
         app.run()
     finally:
         app.journal.close()
+    for notice in app.unanswered:
+        print(f"{notice.title}: {notice.message if notice.certain else notice.first}", file=sys.stderr)
     return app.return_code or 0

@@ -66,7 +66,8 @@ def test_an_unforeseen_error_is_one_line_and_a_private_note(
     assert ran.err.count("\n") == 1
     assert str(crash) in ran.err
     assert "Traceback" not in ran.err
-    assert "ZeroDivisionError: 23" in crash.read_text()
+    assert "ZeroDivisionError" in crash.read_text()
+    assert "23" not in crash.read_text().splitlines()[-1], "a message may quote what the person wrote"
     assert stat.S_IMODE(crash.stat().st_mode) == 0o600
     assert [path.name for path in home.iterdir()] == ["crash.txt"]
 

@@ -17,7 +17,7 @@ from sciatica_journal.ui.screens.guide.reader import ReaderScreen
 from sciatica_journal.ui.screens.outcome import OutcomeDialog
 from sciatica_journal.ui.screens.today.screen import TodayScreen
 from sciatica_journal.ui.widgets.writing import WritingArea
-from tests.ui.harness import Clock, opened, screen_text, session_in, settle, with_journal
+from tests.ui.harness import Clock, opened, screen_text, session_in, settle, with_journal, written
 
 SMALL = (80, 24)
 
@@ -260,3 +260,19 @@ async def test_a_journal_that_cannot_be_written_is_told_of_on_the_page(tmp_path:
         assert "✗" in shown
         assert "Stop here." in shown, "what to do is shown all the same"
         await app.journal.call(lambda session: session.writer().connection.execute("PRAGMA query_only = 0"))
+
+
+async def test_the_screen_waits_for_a_pause_and_letters_answer_nothing(tmp_path: Path, clock: Clock) -> None:
+    async with opened(tmp_path, clock) as (app, pilot):
+        await pilot.press("N")
+        app.screen.query_one("#note", WritingArea).insert("saddle numb ")
+        await written(app, pilot)
+        assert not app.query("#emergency-words")
+        app.today_screen._wrote_at = 0.0
+        app._answer_at_a_pause()
+        await settle(app, pilot)
+        assert isinstance(app.screen, EmergencyScreen)
+        await pilot.press("n", "o", "n", "e")
+        await settle(app, pilot)
+        assert isinstance(app.screen, EmergencyScreen)
+        assert app.screen._page == "question"

@@ -11,6 +11,7 @@ import pytest
 pytest.importorskip("pty", reason="pseudo-terminals are a POSIX thing")
 
 from sciatica_journal.services.days import view_day
+from sciatica_journal.services.session import Session
 from tests.ui.harness import session_in, with_journal
 from tests.ui.pseudo_terminal import LEAVES_ALTERNATE_SCREEN, SHOWS_CURSOR, AppInTerminal
 
@@ -90,3 +91,32 @@ def test_a_dumb_terminal_is_told_what_to_do(journal: Path) -> None:
     with AppInTerminal(journal, env={"TERM": "dumb"}) as app:
         assert app.wait_exit() == 2
         assert "show" in app.text or "log" in app.text
+
+
+def test_a_sign_written_just_before_leaving_is_still_answered(journal: Path) -> None:
+    with AppInTerminal(journal) as app:
+        start_writing(app, "saddle numb and I cannot pee")
+        app.kill(signal.SIGTERM)
+        assert app.wait_exit() == 128 + signal.SIGTERM
+        app.read(0.3)
+        assert "112" in app.text
+    assert note_of_today(journal) == "saddle numb and I cannot pee"
+
+
+def test_a_record_id_may_hold_anything(journal: Path) -> None:
+    from datetime import timedelta
+
+    from sciatica_journal.domain.run import Run
+    from sciatica_journal.services.runs import save_run
+
+    def add(session: Session) -> None:
+        yesterday = session.today() - timedelta(days=1)
+        for ident in ("a.b", "a b", "é [/x]", "1"):
+            save_run(session, Run(ident, yesterday, kind="run", distance_km=5.0), yesterday)
+
+    with_journal(journal, lambda: datetime.now().astimezone(), add)
+    with AppInTerminal(journal, size=(36, 120)) as app:
+        app.wait_for("Function")
+        app.wait_for("settled")
+        app.keys("\x11")
+        assert app.wait_exit() == 0

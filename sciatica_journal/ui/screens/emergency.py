@@ -1,5 +1,6 @@
 """The emergency screen: red flags stand before everything else."""
 
+from time import monotonic
 from typing import ClassVar, Final, Literal
 
 from textual import events, on
@@ -21,6 +22,9 @@ from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.key_bar import KeyBar
 from sciatica_journal.ui.widgets.open_row import OpenRow
+
+PAUSE_SECONDS: Final = 1.0
+"""A pause this long ends the typing that the screen came into; before it, letters are no answers."""
 
 WORDS: Final = ("seen", "calling")
 """What is typed to say that a message was read."""
@@ -64,8 +68,9 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
 
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (SHORT, "-short"), (30, "-tall")]  # noqa: RUF012  # Textual declares it on instances
 
-    def __init__(self, notices: tuple[Notice, ...]) -> None:
+    def __init__(self, notices: tuple[Notice, ...], *, while_typing: bool = False) -> None:
         super().__init__()
+        self._deaf_until = monotonic() + PAUSE_SECONDS if while_typing else 0.0
         self._waiting = list(notices)
         self._shown: tuple[Notice, ...] = ()
         self._page: Page = "message"
@@ -179,9 +184,17 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
         else:
             await self.action_reply(message.name)
 
+    def _still_typing(self) -> bool:
+        """Return whether the keys still belong to a text that was being written: they answer nothing."""
+        now = monotonic()
+        if now < self._deaf_until:
+            self._deaf_until = now + PAUSE_SECONDS
+            return True
+        return False
+
     async def action_reply(self, said: str) -> None:
         """Answer the question. Unsure counts as yes."""
-        if self._page not in {"question", "crisis"}:
+        if self._page not in {"question", "crisis"} or self._still_typing():
             return
         notice, yes = self._shown[0], said != "no"
         self._say("")
@@ -255,6 +268,7 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """Arrows leave the line one types in."""
+        self._still_typing()
         if event.key in {"up", "down"} and isinstance(self.focused, Input):
             event.stop()
             self._move(1 if event.key == "down" else -1)

@@ -1,7 +1,9 @@
 """A row: one focusable line with a label, the shape of everything on Today that is no text."""
 
+import re
 from datetime import date
 from typing import ClassVar
+from zlib import crc32
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -12,6 +14,7 @@ from textual.widget import Widget
 from sciatica_journal.ui.messages import RowLeft
 
 LABEL_WIDTH = 11
+_PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 
 Part = str | tuple[str, str]
 
@@ -70,7 +73,7 @@ class ValueRow(Row):
     value: reactive[object] = reactive(None)
 
     def __init__(self, field: str, label: str, *, id: str | None = None) -> None:
-        super().__init__(label, id=id or field.replace(":", "-"))
+        super().__init__(label, id=id or _identifier(field))
         self.field = field
 
     def watch_value(self) -> None:
@@ -81,3 +84,9 @@ class ValueRow(Row):
         """Take a key for this row alone."""
         event.stop()
         event.prevent_default()
+
+
+def _identifier(field: str) -> str:
+    """Return a widget id for a field; a record's own id may hold anything, so what is not plain is numbered."""
+    plain = field.replace(":", "-")
+    return plain if _PLAIN.fullmatch(plain) else f"row-{crc32(field.encode('utf-8', 'backslashreplace'))}"

@@ -1,6 +1,7 @@
 """Today: one day at a time, saved by itself."""
 
 from datetime import date, timedelta
+from time import monotonic
 from typing import Any, ClassVar
 
 from textual import on
@@ -36,6 +37,7 @@ class TodayScreen(TwoPanesScreen):
 
     PLACE: ClassVar[Place] = "today"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("today")]
+    AUTO_FOCUS = "#function"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012  # Textual declares it on instances
 
     def __init__(self) -> None:
@@ -44,6 +46,7 @@ class TodayScreen(TwoPanesScreen):
         self.day = date.min
         self.follows_today = True
         self.typed: dict[str, str] = {}
+        self._wrote_at = 0.0
         self.saver = Saver(self, self.not_saved)
         self.saving = DaySaving(self)
         self.reflecting = Reflecting(self)
@@ -123,10 +126,15 @@ class TodayScreen(TwoPanesScreen):
     @on(TextEdited)
     def _text_edited(self, message: TextEdited) -> None:
         message.stop()
+        self._wrote_at = monotonic()
         if message.field == TEXT:
             self.reflecting.write(message.text)
         else:
             self._take_text(message.field, message.text)
+
+    def wrote_within(self, seconds: float) -> bool:
+        """Return whether a text was typed into so recently."""
+        return monotonic() - self._wrote_at < seconds
 
     def _take_text(self, field: str, text: str) -> None:
         self.typed[field] = text
