@@ -37,7 +37,7 @@ class TodayScreen(TwoPanesScreen):
 
     PLACE: ClassVar[Place] = "today"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("today")]
-    AUTO_FOCUS = "#function"
+    AUTO_FOCUS = ""
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012  # Textual declares it on instances
 
     def __init__(self) -> None:
