@@ -41,17 +41,24 @@ def day_title(day: date) -> str:
     return f"{short_day(day)} {day.year}"
 
 
-def parse_day(text: str, today: date) -> date:
+def parse_day(text: str, today: date, latest: date | None = None) -> date:
     """Return the day that `text` names: ISO, today, yesterday, a weekday (the latest past), -3d.
 
-    Raises InvalidValue for what is no date, for the future and for days before 1900.
+    `latest` is the last day that the journal holds: after a flight west, or once the clock was set back, it may lie
+    ahead of today, and can be named all the same. Raises InvalidValue for what is no date, for days after both and
+    for days before 1900.
     """
     day = _named_day(text.strip().lower(), today)
-    if day > today:
-        raise InvalidValue(f"{day} is in the future.", f"The journal's today is {today}.")
+    check_not_after(day, today, latest)
     if day < EARLIEST:
         raise InvalidValue(f"{day} is before 1900.", _HINT)
     return day
+
+
+def check_not_after(day: date, today: date, latest: date | None = None) -> None:
+    """Refuse a day after today, or after `latest` where that is later."""
+    if day > max(today, latest or today):
+        raise InvalidValue(f"{day} is in the future.", f"The journal's today is {today}.")
 
 
 def _named_day(word: str, today: date) -> date:
@@ -76,14 +83,17 @@ def _named_day(word: str, today: date) -> date:
         raise InvalidValue(f"{word[:40] or 'Nothing'} is no date.", _HINT) from None
 
 
-def parse_days(text: str, today: date) -> tuple[date, date]:
-    """Return the first and last day of `D` or `D..D`; either end of a range may be left open."""
+def parse_days(text: str, today: date, latest: date | None = None) -> tuple[date, date]:
+    """Return the first and last day of `D` or `D..D`; either end of a range may be left open.
+
+    An open end is today, or `latest` where that is later: see `parse_day`.
+    """
     first_text, dots, last_text = text.partition("..")
     if not dots:
-        day = parse_day(text, today)
+        day = parse_day(text, today, latest)
         return day, day
-    first = parse_day(first_text, today) if first_text.strip() else EARLIEST
-    last = parse_day(last_text, today) if last_text.strip() else today
+    first = parse_day(first_text, today, latest) if first_text.strip() else EARLIEST
+    last = parse_day(last_text, today, latest) if last_text.strip() else max(today, latest or today)
     if first > last:
         raise InvalidValue(f"The range {text} runs backwards.", "Write the earlier day first.")
     return first, last

@@ -4,28 +4,30 @@ One mapping serves the interchange file, the command line's `--json` and the sto
 the fields in their declared order; what is not recorded is left out; keys nobody knows are kept in `extra`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import fields
-from datetime import date, datetime
+from datetime import date
 from json import dumps
 from typing import Any
 
-from sciatica_journal.domain.checks import is_number, quoted
+from sciatica_journal.domain.care.kinds import CARE_KINDS
+from sciatica_journal.domain.care.record import CareRecord
+from sciatica_journal.domain.checks import quoted
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.moment import Moment
 from sciatica_journal.domain.other import Other
+from sciatica_journal.domain.plain_values import READERS, as_float, read_date
 from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.spot import Spot
-from sciatica_journal.domain.text import clean_or_none, one_line
 
-Record = Day | Run | Reflection | Moment | Other
+Record = Day | Run | Reflection | Moment | CareRecord | Other
 Plain = dict[str, Any]
 
-_SPOT_KEYS = frozenset({"region", "side", "intensity", "qualities"})
+_Class = type[Day] | type[Run] | type[Reflection] | type[Moment] | type[CareRecord]
 
-_CLASSES: dict[str, type[Day] | type[Run] | type[Reflection] | type[Moment]] = {
+_CLASSES: dict[str, _Class] = {
     "day": Day,
     "run": Run,
     "reflection": Reflection,
@@ -45,14 +47,9 @@ def to_plain(record: Record) -> Plain:
         value = getattr(record, item.name)
         if item.name == "extra" or value is None or value == () or value == {}:
             continue
-        plain[item.name] = _as_float(value) if item.name in _DECIMALS else _plain_value(value)
+        plain[item.name] = as_float(value) if item.name in _DECIMALS else _plain_value(value)
     plain.update(record.extra)
     return plain
-
-
-def _as_float(value: float) -> float:
-    """Return the number as the file keeps it: SQLite's REAL has neither whole numbers nor a minus zero."""
-    return float(value) + 0.0
 
 
 def _plain_value(value: Any) -> Any:
@@ -79,15 +76,25 @@ def _plain_spot(spot: Spot) -> Plain:
 def from_plain(plain: Mapping[str, Any]) -> Record:
     """Return the record that `plain` describes.
 
-    A missing `id` is derived from the content, so that reading twice gives the same record. Raises
-    InvalidValue for a value of the wrong kind or out of range; unknown types and keys survive.
+    A missing `id` is derived from the content, so that reading twice gives the same record. Unknown types and keys
+    survive, and so does a care record of another shape than ours: other programs may mean something else by the
+    same word. Raises InvalidValue for a day, run, reflection or moment with a value of the wrong kind or out of range.
     """
-    kind = plain.get("type")
-    if not isinstance(kind, str) or not kind:
-        raise InvalidValue("The object has no type.", 'It starts with {"type":"day"} or another type.')
-    if kind not in _CLASSES:
-        return _other(plain)
-    cls = _CLASSES[kind]
+    kind = _type_of(plain)
+    if kind not in _CLASSES and kind not in CARE_KINDS:
+        return other_from_plain(plain)
+    try:
+        return typed_from_plain(plain)
+    except InvalidValue:
+        if kind not in CARE_KINDS:
+            raise
+        return other_from_plain(plain)
+
+
+def typed_from_plain(plain: Mapping[str, Any]) -> Record:
+    """Return the record of one of our own types. Raises InvalidValue where its values do not hold."""
+    kind = _type_of(plain)
+    cls = _class_of(kind)
     known = {item.name for item in fields(cls)} - {"extra"}
     values: Plain = {}
     extra: Plain = {}
@@ -95,7 +102,7 @@ def from_plain(plain: Mapping[str, Any]) -> Record:
         if name == "type" or value is None:
             continue
         if name in known:
-            values[name] = _READERS.get(name, _unchanged)(name, value)
+            values[name] = READERS[name](name, value) if name in READERS else value
         else:
             extra[name] = value
     if "date" not in values:
@@ -107,6 +114,21 @@ def from_plain(plain: Mapping[str, Any]) -> Record:
     return cls(**values, extra=extra)
 
 
+def _type_of(plain: Mapping[str, Any]) -> str:
+    kind = plain.get("type")
+    if not isinstance(kind, str) or not kind:
+        raise InvalidValue("The object has no type.", 'It starts with {"type":"day"} or another type.')
+    return kind
+
+
+def _class_of(kind: str) -> _Class:
+    if kind not in _CLASSES:
+        if kind not in CARE_KINDS:
+            raise InvalidValue(f"The type {quoted(kind)} is unknown.", "It needs a newer version of the program.")
+        _CLASSES[kind] = CARE_KINDS[kind].load()
+    return _CLASSES[kind]
+
+
 def content_id(plain: Mapping[str, Any]) -> str:
     """Return an identifier derived from the content alone: 16 hexadecimal digits."""
     from hashlib import blake2b
@@ -115,7 +137,8 @@ def content_id(plain: Mapping[str, Any]) -> str:
     return blake2b(text.encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
-def _other(plain: Mapping[str, Any]) -> Other:
+def other_from_plain(plain: Mapping[str, Any]) -> Other:
+    """Return the record that carries an object along unread."""
     body = dict(plain)
     day = body.get("date")
     return Other(id=_other_key(body), date=None if day is None else read_date("date", day), body=body)
@@ -129,126 +152,3 @@ def _other_key(body: Plain) -> str:
     key = f"{kind}:{ident}"
     readable = ":" not in kind and len(key) <= _LONGEST_KEY and key.isprintable()
     return key if readable else content_id({"type": kind, "id": ident})
-
-
-def _unchanged(_name: str, value: Any) -> Any:
-    return value
-
-
-def read_date(name: str, value: Any) -> date:
-    """Return the ISO date, refusing everything else."""
-    if not isinstance(value, str):
-        raise InvalidValue(f"{name} is {quoted(value)}.", "It is a date such as 2026-03-01.")
-    try:
-        if len(value) != 10:
-            raise ValueError
-        return date.fromisoformat(value)
-    except ValueError:
-        raise InvalidValue(f"{name} is {quoted(value)}.", "It is a date that exists, such as 2026-03-01.") from None
-
-
-def _read_start(name: str, value: Any) -> datetime:
-    try:
-        return datetime.fromisoformat(value)
-    except (TypeError, ValueError):
-        raise InvalidValue(f"{name} is {quoted(value)}.", "It is a time such as 2026-03-01T07:10:00+01:00.") from None
-
-
-def _read_text(name: str, value: Any) -> str | None:
-    if not isinstance(value, str):
-        raise InvalidValue(f"{name} is {quoted(value)}.", "It is text.")
-    return clean_or_none(value)
-
-
-def _read_line(name: str, value: Any) -> str | None:
-    if not isinstance(value, str):
-        raise InvalidValue(f"{name} is {quoted(value)}.", "It is text.")
-    return one_line(value) or None
-
-
-def _read_whole(_name: str, value: Any) -> Any:
-    return int(value) if isinstance(value, float) and value.is_integer() else value
-
-
-def _read_decimals(decimals: int) -> Callable[[str, Any], Any]:
-    def read(_name: str, value: Any) -> Any:
-        return _as_float(round(float(value), decimals)) if is_number(value) else value
-
-    return read
-
-
-def _read_number(_name: str, value: Any) -> Any:
-    whole = isinstance(value, float) and value.is_integer() and abs(value) < 2**53
-    return int(value) if whole else value
-
-
-def _read_names(name: str, value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise InvalidValue(f"{name} is {quoted(value)}.", "It is a list of texts.")
-    return tuple(dict.fromkeys(one_line(item) for item in value if item.strip()))
-
-
-def _read_lines(name: str, value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise InvalidValue(f"{name} is {quoted(value)}.", "It is a list of texts.")
-    return tuple(filter(None, (clean_or_none(item) for item in value)))
-
-
-def _read_spots(name: str, value: Any) -> tuple[Spot, ...]:
-    if not isinstance(value, list):
-        raise InvalidValue(f"{name} is {quoted(value)}.", "It is a list of spots.")
-    return tuple(_read_spot(item) for item in value)
-
-
-def _read_spot(value: Any) -> Spot:
-    if not isinstance(value, dict) or "region" not in value:
-        raise InvalidValue(f"A spot is {quoted(value)}.", "It has at least a region.")
-    qualities = value.get("qualities") or []
-    return Spot(
-        region=value["region"],
-        side=value.get("side"),
-        intensity=_read_whole("intensity", value.get("intensity")),
-        qualities=_read_names("qualities", qualities),
-        extra={name: item for name, item in value.items() if name not in _SPOT_KEYS and item is not None},
-    )
-
-
-def _read_factors(name: str, value: Any) -> dict[str, float]:
-    if not isinstance(value, dict):
-        raise InvalidValue(f"{name} is {quoted(value)}.", "It is an object of names and numbers.")
-    return {one_line(key): _read_number(key, number) for key, number in value.items() if number is not None}
-
-
-def _read_flag(name: str, value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise InvalidValue(f"{name} is {quoted(value)}.", "It is true or false.")
-    return value
-
-
-_WHOLE = (
-    "pain_morning", "pain_worst", "leg_left", "leg_right", "sleep_quality", "stress", "mood", "energy", "function",
-    "painkillers", "effort", "pain_before", "pain_during", "pain_after", "heart_rate", "before", "after", "pain",
-)  # fmt: skip
-
-_READERS: dict[str, Callable[[str, Any], Any]] = {
-    **dict.fromkeys(_WHOLE, _read_whole),
-    "date": read_date,
-    "start": _read_start,
-    "sleep_hours": _read_decimals(2),
-    "distance_km": _read_decimals(3),
-    "duration_min": _read_decimals(2),
-    "minutes": _read_decimals(2),
-    "ascent_m": _read_number,
-    "feelings": _read_names,
-    "lines": _read_lines,
-    "spots": _read_spots,
-    "factors": _read_factors,
-    "uneventful": _read_flag,
-    "kept": _read_flag,
-    "did": _read_text,
-    "note": _read_text,
-    "text": _read_text,
-    "title": _read_line,
-    "source": _read_line,
-    "source_id": _read_line,
-}

@@ -12,9 +12,12 @@ from math import isfinite
 from pathlib import Path
 from typing import Any, Final
 
+from sciatica_journal.domain.care.kinds import CARE_KINDS
+from sciatica_journal.domain.dates import check_not_after
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import InvalidValue, JournalError
 from sciatica_journal.domain.plain import Record, from_plain, to_plain
+from sciatica_journal.domain.text import one_line
 from sciatica_journal.exchange.bounds import BadLine, check_size, lines_of
 from sciatica_journal.exchange.filling import complements, fill
 
@@ -23,7 +26,10 @@ HEADER: Final = '{"type":"journal","format":1,"program":"sciatica-journal"}'
 DEEPEST: Final = 50
 """Levels of brackets that a line may have: far more than any record needs, far less than the stack holds."""
 
-_KINDS: Final = ("day", "run", "reflection", "moment", "other")
+_PAST_ONLY: Final = ("day", "run", "reflection", "moment")
+"""Types that tell what was; an appointment or a season may lie ahead."""
+
+_KINDS: Final = (*_PAST_ONLY, *CARE_KINDS, "other")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LINE_ENDS: Final = {"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"}
 _LONGEST_MESSAGE: Final = 300
@@ -64,16 +70,17 @@ def _line(record: Record) -> str:
     return line
 
 
-def read_file(path: Path, today: date | None = None) -> list[Record]:
+def read_file(path: Path, today: date | None = None, latest: date | None = None) -> list[Record]:
     """Return the records of a file, see `read`. Raises JournalError too for a file that is no text."""
     check_size(path)
-    return read(lines_of(path), today)
+    return read(lines_of(path), today, latest)
 
 
-def read(lines: Iterable[str], today: date | None = None) -> list[Record]:
+def read(lines: Iterable[str], today: date | None = None, latest: date | None = None) -> list[Record]:
     """Return the records that the lines hold, in their order; a byte order mark and blank lines are skipped.
 
-    With `today`, days, runs, reflections and moments after it are refused. A record that is there twice
+    With `today`, days, runs, reflections and moments after it, or after `latest` where that is later, are refused:
+    after a flight west or a clock set back, what was written yesterday may lie ahead. A record that is there twice
     with the same content counts once; two lines about one day are united where they do not contradict.
     Raises BadLine for the first line that is not right.
     """
@@ -82,7 +89,7 @@ def read(lines: Iterable[str], today: date | None = None) -> list[Record]:
     try:
         for number, line in enumerate(lines, 1):
             text = line.removeprefix("\ufeff").strip(" \t\r\n")
-            record = _record(text, today) if text else None
+            record = _record(text, today, latest) if text else None
             if record is not None:
                 _add(found, number, record)
     except JournalError as error:
@@ -111,7 +118,7 @@ def _add(found: dict[tuple[str, str], tuple[int, Record]], number: int, record: 
         raise InvalidValue(f"{name} is there twice, with other content (first on line {first}).", "Keep one of them.")
 
 
-def _record(text: str, today: date | None) -> Record | None:
+def _record(text: str, today: date | None, latest: date | None) -> Record | None:
     """Return the record of a line, None for a header."""
     plain = _parsed(text)
     if plain.get("type") == "journal":
@@ -121,9 +128,22 @@ def _record(text: str, today: date | None) -> Record | None:
         record = from_plain(plain)
     except (OverflowError, RecursionError):
         raise InvalidValue("A number on this line is far too large.", "") from None
-    if today is not None and record.TYPE != "other" and record.date is not None and record.date > today:
-        raise InvalidValue(f"{record.date} is in the future.", f"The journal's today is {today}.")
+    if today is not None and record.TYPE in _PAST_ONLY and record.date is not None:
+        check_not_after(record.date, today, latest)
+    if isinstance(record, Day):
+        _check_factors(plain, record)
     return record
+
+
+def _check_factors(plain: dict[str, Any], day: Day) -> None:
+    """Refuse names of factors that are one name as the journal keeps them: a value would be lost."""
+    given = {name: value for name, value in (plain.get("factors") or {}).items() if value is not None}
+    if len(given) != len(day.factors):
+        kept: dict[str, str] = {}
+        for name in given:
+            other = kept.setdefault(one_line(name), name)
+            if other != name:
+                raise InvalidValue(f"The factors {other!r} and {name!r} are one name.", "Keep one, or rename it.")
 
 
 def _check_header(plain: dict[str, Any]) -> None:
@@ -169,7 +189,7 @@ def _without_surrogates(value: Any) -> Any:
     if isinstance(value, list):
         return [_without_surrogates(item) for item in value]
     if isinstance(value, dict):
-        return {_without_surrogates(key): _without_surrogates(item) for key, item in value.items()}
+        return _object([(_without_surrogates(key), _without_surrogates(item)) for key, item in value.items()])
     return value
 
 

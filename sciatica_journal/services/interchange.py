@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +13,7 @@ from sciatica_journal.domain.plain import Record
 from sciatica_journal.domain.text import one_line
 from sciatica_journal.exchange.filling import empty_again
 from sciatica_journal.services.import_plan import Item, Plan, Report, weigh
+from sciatica_journal.services.looking_back import last_day
 from sciatica_journal.services.session import Session
 from sciatica_journal.storage.bulk import add_new, all_records
 from sciatica_journal.storage.history import Change, changing
@@ -28,6 +29,9 @@ __all__ = [
 ]  # fmt: skip
 
 FORMATS: Final = ("jsonl", "csv", "markdown")
+AHEAD: Final = timedelta(days=2)
+"""How far ahead of today a day may lie that was written elsewhere: as far as one can fly west."""
+
 NOT_ENCRYPTED: Final = "this file is not encrypted"
 
 
@@ -106,21 +110,23 @@ def plan_import(session: Session, paths: Sequence[Path], kind: str | None = None
     records: list[Record] = []
     for path in paths:
         try:
-            records.extend(_read(path, kind, session.today()))
+            records.extend(_read(path, kind, session))
         except BadLine as error:
             raise InvalidValue(f"{shown(path)}, {error.message}", error.hint) from error
     items, _ = weigh(session.reader(), records)
     return Plan(tuple(one_line(path.name) for path in paths), tuple(records), items)
 
 
-def _read(path: Path, kind: str | None, today: date) -> list[Record]:
+def _read(path: Path, kind: str | None, session: Session) -> list[Record]:
+    """Read a file. Days up to AHEAD, or up to the last one that the journal holds, may lie ahead of today."""
     from sciatica_journal.exchange.jsonl import read_file
     from sciatica_journal.exchange.recognise import recognise
 
     found = kind or recognise(path)
     if found != "jsonl":
         raise InvalidValue(f"The kind {one_line(found)!r} cannot be imported.", "Kinds: jsonl.")
-    return read_file(path, today)
+    today = session.today()
+    return read_file(path, today, max(today + AHEAD, last_day(session)))
 
 
 def run_import(session: Session, plan: Plan) -> Report:

@@ -8,7 +8,10 @@ from sciatica_journal.services.session import Session
 from sciatica_journal.storage import overview
 from sciatica_journal.storage.overview import DaySummary
 
-__all__ = ["DaySummary", "factors_used", "feelings_used", "month", "recorded_days", "revision", "summaries_of"]
+__all__ = [
+    "DaySummary", "factors_used", "feelings_used", "is_recorded", "last_day", "month", "recorded_days", "revision",
+    "summaries_of",
+]  # fmt: skip
 
 
 def month(session: Session, first: date) -> dict[date, DaySummary]:
@@ -24,6 +27,20 @@ def recorded_days(session: Session, before: int | None = None, limit: int = -1) 
     """Return the ordinals of recorded days, newest first: at most `limit` (-1: all), all before `before`."""
     store = session.reader()
     return [] if store is None else overview.recorded_days(store, before, limit)
+
+
+def is_recorded(session: Session, day: date) -> bool:
+    """Return whether anything is recorded on the day."""
+    return recorded_days(session, day.toordinal() + 1, 1) == [day.toordinal()]
+
+
+def last_day(session: Session) -> date:
+    """Return the last day that can be looked at: today, or the last recorded day where that lies ahead.
+
+    It does after a flight west, or once the clock was set back.
+    """
+    newest = recorded_days(session, limit=1)
+    return max([session.today(), *map(date.fromordinal, newest)])
 
 
 def revision(session: Session) -> tuple[int, int]:

@@ -2,25 +2,36 @@
 
 from datetime import date
 
-from sciatica_journal.domain.dates import day_title, parse_day, parse_days
+from sciatica_journal.domain.checks import LATEST
+from sciatica_journal.domain.dates import check_not_after, day_title, parse_day, parse_days
 from sciatica_journal.domain.errors import InvalidValue
+from sciatica_journal.services.looking_back import is_recorded, last_day
 from sciatica_journal.services.session import Session
 
 __all__ = ["check_not_future", "day_title", "named_day", "named_days"]
 
 
 def named_day(session: Session, text: str | None) -> date:
-    """Return the day that `text` names, the journal's today for None. Raises InvalidValue."""
+    """Return the day that `text` names, the journal's today for None.
+
+    A recorded day can be named also where it lies ahead: after a flight west, or once the clock was set back.
+    Raises InvalidValue for what is no day, and for every other day to come.
+    """
     today = session.today()
-    return today if text is None else parse_day(text, today)
+    if text is None:
+        return today
+    day = parse_day(text, today, LATEST)
+    if day > today:
+        check_not_after(day, today, last_day(session))
+    return day
 
 
 def named_days(session: Session, text: str) -> tuple[date, date]:
     """Return the first and the last day of `D..D`, either end of which may be open. Raises InvalidValue."""
-    return parse_days(text, session.today())
+    return parse_days(text, session.today(), last_day(session))
 
 
 def check_not_future(session: Session, day: date) -> None:
-    """Refuse a day after today."""
-    if day > session.today():
+    """Refuse a day after today, unless something is recorded on it already."""
+    if day > session.today() and not is_recorded(session, day):
         raise InvalidValue(f"{day} is in the future.", f"The journal's today is {session.today()}.")

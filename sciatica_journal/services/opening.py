@@ -15,22 +15,37 @@ LARGE: Final = 1024 * 1024
 
 
 def open_for_writing(session: "Session") -> Store:
-    """Return the open journal, created where there is none, upgraded (after a backup) where it is older."""
+    """Return the open journal, created where there is none, upgraded (after a backup) where it is older.
+
+    What others may do with the journal and its backups is taken from them, see `storage.permissions`.
+    """
     from sciatica_journal.services.session import exists
-    from sciatica_journal.storage.opening import create_journal, upgrade
+    from sciatica_journal.storage.opening import create_journal
+    from sciatica_journal.storage.permissions import tighten
 
     os.umask(0o077)
     path = session.paths.journal
     if not exists(path):
         create_journal(path)
     store = Store(path)
-    if store.needs_upgrade:
-        from sciatica_journal.services.backups import free_name
-        from sciatica_journal.storage.backup import write_backup
-
-        write_backup(store, free_name(session, "before-upgrade"))
-        upgrade(store.connection)
+    try:
+        tighten(path, session.paths.backups)
+        if store.needs_upgrade:
+            _bring_up_to_date(session, store)
+    except BaseException:
+        store.close()
+        raise
     return store
+
+
+def _bring_up_to_date(session: "Session", store: Store) -> None:
+    from sciatica_journal.services.backups import free_name
+    from sciatica_journal.storage.backup import write_backup
+    from sciatica_journal.storage.opening import explained, upgrade
+
+    write_backup(store, free_name(session, "before-upgrade"))
+    with explained(store.path):
+        upgrade(store.connection)
 
 
 def was_checked_today(session: "Session", store: Store, today: date) -> bool:

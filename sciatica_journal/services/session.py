@@ -63,8 +63,6 @@ class Session:
             return self._writer
         if self._reader is None and exists(self.paths.journal):
             self._reader = Store(self.paths.journal, writable=False)
-        if self._reader is not None and self._reader.needs_upgrade:
-            return self.writer()
         return self._reader
 
     def readable(self) -> Store:

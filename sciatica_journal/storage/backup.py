@@ -1,15 +1,18 @@
 """Backups: consistent copies of the journal, checked before they get their name."""
 
+import os
 import re
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from sciatica_journal.domain.errors import JournalUnusable
-from sciatica_journal.storage.check import counts, faults
+from sciatica_journal.storage.check import faults
 from sciatica_journal.storage.files import building, private_folder, put_in_place
-from sciatica_journal.storage.opening import explained
+from sciatica_journal.storage.opening import copy_pages, explained, open_journal
 from sciatica_journal.storage.store import Store
 
 KEEP_DAYS: Final = 14
@@ -27,30 +30,50 @@ def daily_name(day: date) -> str:
 
 
 def write_backup(store: Store, target: Path) -> None:
-    """Copy the open journal to `target`, check the copy and only then give it its name.
+    """Copy the journal's file to `target`, check the copy and only then give it its name.
 
-    Raises JournalUnusable if the target exists, cannot be written, or the copy is not sound.
+    An older file is copied as it is, in its own version's schema. Raises JournalUnusable if the target exists,
+    cannot be written, or the copy is not sound.
     """
     if target.exists():
         raise JournalUnusable(f"{target} exists already.", "Choose another name; nothing was overwritten.")
     private_folder(target.parent)
-    with explained(target), building(target) as unfinished:
+    with _file_of(store) as source, explained(target), building(target) as unfinished:
         copy = sqlite3.connect(unfinished, isolation_level=None)
         try:
-            store.connection.backup(copy)
+            copy_pages(source, copy)
         finally:
             copy.close()
-        _compare(store, unfinished)
+        _compare(source, unfinished)
         put_in_place(unfinished, target, replace=False)
 
 
-def _compare(store: Store, path: Path) -> None:
-    copy = Store(path, writable=False)
-    try:
-        if faults(copy) or counts(copy) != counts(store):
-            raise JournalUnusable("The backup did not come out the same.", "Run `sciatica-journal check`.")
-    finally:
-        copy.close()
+@contextmanager
+def _file_of(store: Store) -> Iterator[sqlite3.Connection]:
+    if not store.is_copy:
+        yield store.connection
+        return
+    with closing(open_journal(store.path, writable=False)) as connection:
+        yield connection
+
+
+def _compare(source: sqlite3.Connection, path: Path) -> None:
+    """Check the copy as a reader sees it: one in an older schema is so found to be one that can be read."""
+    with closing(open_journal(path, writable=False)) as copy, closing(Store(path, writable=False)) as store:
+        if found := faults(store):
+            raise JournalUnusable(f"What was to be backed up is damaged ({found[0]}).", "Run `sciatica-journal check`.")
+        if _row_counts(copy) != _row_counts(source):
+            raise JournalUnusable("The backup did not come out the same.", "Try again; check the disk.")
+
+
+def _row_counts(connection: sqlite3.Connection) -> dict[str, int]:
+    tables = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE TABLE%' AND name NOT GLOB '*_fts*'"
+    ).fetchall()
+    quoted = {name: name.replace('"', '""') for (name,) in tables}
+    return {
+        name: int(connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]) for name, table in quoted.items()
+    }
 
 
 def thin_out(folder: Path, today: date) -> list[Path]:
@@ -100,6 +123,10 @@ def remove_leftovers(folder: Path, today: date) -> list[Path]:
 
 
 def latest_backup(folder: Path) -> Path | None:
-    """Return the newest file in the backups folder, or None."""
-    found = sorted(folder.glob("*.db"), key=lambda path: path.stat().st_mtime)
-    return found[-1] if found else None
+    """Return the newest file in the backups folder, or None. Raises OSError where one may not look."""
+    try:
+        with os.scandir(folder) as entries:
+            found = [(entry.stat().st_mtime, entry.name) for entry in entries if entry.name.endswith(".db")]
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return folder / max(found)[1] if found else None

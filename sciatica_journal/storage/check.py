@@ -2,8 +2,9 @@
 
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.storage.opening import explained
+from sciatica_journal.storage.row_checks import wrong_rows
 from sciatica_journal.storage.store import Store
-from sciatica_journal.storage.tables import TABLES, checksum, record_of
+from sciatica_journal.storage.tables import ROWS_A_DAY, TABLES, checksum, first_n, record_of
 from sciatica_journal.storage.version_rows import altered_versions
 
 
@@ -28,15 +29,18 @@ def faults(store: Store) -> list[str]:
 
 
 def unreadable(store: Store) -> list[str]:
-    """Return the records whose values this version would refuse, and altered kept versions, in words."""
+    """Return the rows whose values this version would refuse, and altered kept versions, in words."""
     found: list[str] = []
     for kind, table in TABLES.items():
-        for row in store.rows(f"SELECT {table.selected} FROM {table.name}"):
+        for n, *row in store.rows(f"SELECT n, {table.selected} FROM {table.name}"):
             try:
-                record_of(kind, row)
+                base = first_n(record_of(kind, row).date)
             except JournalError as error:
                 found.append(f"value: {error.message}")
-    return found + altered_versions(store)
+            else:
+                if not base <= n < base + ROWS_A_DAY:
+                    found.append(f"value: the {kind} {row[table.columns.index(table.key)]} is out of its day")
+    return found + altered_versions(store) + list(wrong_rows(store))
 
 
 def counts(store: Store) -> dict[str, int]:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Final, NamedTuple
 
 from sciatica_journal.domain.other import Other
-from sciatica_journal.domain.plain import Plain, Record, from_plain, to_plain
+from sciatica_journal.domain.plain import Plain, Record, to_plain, typed_from_plain
 from sciatica_journal.storage.store import Store
 from sciatica_journal.storage.tables import readable
 from sciatica_journal.storage.version_rows import Written, add_versions, lengthen_version, record_in, versions_of
@@ -41,7 +41,7 @@ class Change:
 
         It is written as it will be read: texts cleaned, numbers rounded, times with their offset.
         """
-        record = record if isinstance(record, Other) else from_plain(to_plain(record))
+        record = record if isinstance(record, Other) else typed_from_plain(to_plain(record))
         before = self.store.get(record.TYPE, record.key)
         if before == record:
             return
@@ -145,7 +145,7 @@ def _walk(store: Store, find: str, state: int) -> Step | None:
             if body is None:
                 store.remove(version.kind, version.key)
             else:
-                store.put(record_in(body))
+                store.put(record_in(version.kind, body))
         connection.execute("UPDATE change SET state = ? WHERE seq = ?", (state, seq))
         return Step(label, tuple(dict.fromkeys((version.kind, version.key) for version in versions)))
 

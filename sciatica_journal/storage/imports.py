@@ -6,6 +6,7 @@ from typing import Final
 
 from sciatica_journal.domain.plain import Record
 from sciatica_journal.storage.store import Store
+from sciatica_journal.storage.tables import readable
 from sciatica_journal.storage.version_rows import record_in, versions_of
 
 _IMPORT: Final = "import "
@@ -47,16 +48,20 @@ def imports(store: Store) -> list[Import]:
         "GROUP BY change.seq ORDER BY change.seq DESC",
         _TAKING_BACK, len(_IMPORT), _IMPORT,
     )  # fmt: skip
-    return [
-        Import(seq, datetime.fromisoformat(at), label[len(_IMPORT) :], added, filled, bool(back))
-        for seq, at, label, added, filled, back in rows
-    ]
+    with readable("The time of an import"):
+        return [
+            Import(seq, datetime.fromisoformat(at), label[len(_IMPORT) :], added, filled, bool(back))
+            for seq, at, label, added, filled, back in rows
+        ]
 
 
 def brought(store: Store, number: int) -> list[tuple[Record | None, Record]]:
     """Return what an import wrote: for each record the one before it (None: there was none) and after it."""
     return [
-        (record_in(version.before) if version.before else None, record_in(version.after))
+        (
+            record_in(version.kind, version.before) if version.before else None,
+            record_in(version.kind, version.after),
+        )
         for version in versions_of(store, number)
         if version.after
     ]

@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Final
 
 from sciatica_journal.domain.errors import JournalUnusable
+from sciatica_journal.storage import versions
 from sciatica_journal.storage.files import building, private_folder, put_in_place
-from sciatica_journal.storage.triggers import trust_own_schema
-from sciatica_journal.storage.versions import APPLICATION_ID, SCHEMA_VERSION
+from sciatica_journal.storage.triggers import check_no_strange_code, drop_strange_code, trust_own_schema
+from sciatica_journal.storage.unusable import JournalDamaged, NotThisJournal
 
 SMALLEST_FILE: Final = 512
 """A shorter file is no database; SQLite would turn it into an empty one without a word."""
@@ -104,16 +105,74 @@ def create_journal(path: Path) -> None:
 
 
 def upgrade(connection: sqlite3.Connection) -> None:
-    """Bring an older file to this version's schema."""
+    """Bring an older file to this version's schema, in one transaction; two windows may try it at a time.
+
+    Raises JournalUnusable where it brings code along or does not let itself be brought there: it stays as it was.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        _migrate(connection)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    trust_own_schema(connection)
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
     from sciatica_journal.storage.schema import migrate
 
-    migrate(connection)
-    trust_own_schema(connection)
+    check_no_strange_code(connection)
+    try:
+        migrate(connection)
+    except (ValueError, TypeError, LookupError) as error:
+        raise JournalDamaged(
+            f"The older journal cannot be brought to this version: {error}.", "Run `sciatica-journal check`."
+        ) from error
+
+
+def upgraded_copy(path: Path, connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Return a copy in memory, for reading only, of an older journal in this version's schema; close the file.
+
+    The file stays as it is, byte for byte. Code that it brings along is left out of the copy.
+    """
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        with explained(path):
+            copy_pages(connection, copy)
+            for pragma in _SAFETY:
+                copy.execute(pragma)
+            drop_strange_code(copy)
+            upgrade(copy)
+            copy.execute("PRAGMA query_only = ON")
+    except BaseException:
+        copy.close()
+        raise
+    finally:
+        connection.close()
+    return copy
+
+
+def copy_pages(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
+    """Copy all pages as of one moment.
+
+    The read lock is taken first: for a locked file `backup` itself would wait without end.
+    """
+    begun = not source.in_transaction
+    if begun:
+        source.execute("BEGIN")
+    try:
+        source.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        source.backup(target)
+    finally:
+        if begun and source.in_transaction:
+            source.execute("ROLLBACK")
 
 
 def needs_upgrade(connection: sqlite3.Connection) -> bool:
     """Return whether the file is older than this version's schema."""
-    return int(connection.execute("PRAGMA user_version").fetchone()[0]) < SCHEMA_VERSION
+    return int(connection.execute("PRAGMA user_version").fetchone()[0]) < versions.SCHEMA_VERSION
 
 
 def _check_file(path: Path) -> None:
@@ -122,9 +181,9 @@ def _check_file(path: Path) -> None:
     except OSError as error:
         raise JournalUnusable(f"{path} cannot be read: {error.strerror}.", "Check the path.") from error
     if not stat.S_ISREG(status.st_mode):
-        raise JournalUnusable(f"{path} is not a file.", "The journal is one file; move what is there away.")
+        raise JournalDamaged(f"{path} is not a file.", "The journal is one file; move what is there away.")
     if status.st_size < SMALLEST_FILE and not path.with_name(path.name + "-journal").exists():
-        raise JournalUnusable(
+        raise JournalDamaged(
             f"{path} has only {status.st_size} bytes and is no journal.",
             "Restore a backup: `sciatica-journal restore PATH` (the file there is kept).",
         )
@@ -133,10 +192,10 @@ def _check_file(path: Path) -> None:
 def _check_header(path: Path, connection: sqlite3.Connection) -> None:
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if application != APPLICATION_ID:
-        raise JournalUnusable(f"{path} is an SQLite file but not a journal.", "It was left as it is.")
-    if version > SCHEMA_VERSION:
-        raise JournalUnusable(
+    if application != versions.APPLICATION_ID:
+        raise NotThisJournal(f"{path} is an SQLite file but not a journal.", "It was left as it is.")
+    if version > versions.SCHEMA_VERSION:
+        raise NotThisJournal(
             f"{path} was made by a newer version of the program.", "Update the program; the file was left as it is."
         )
 
@@ -147,17 +206,17 @@ def explained(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise JournalUnusable(*_words(path, error)) from error
+        raise _refusal(path, error) from error
     except (UnicodeDecodeError, MemoryError) as error:  # a damaged name in an error's text, a damaged length
-        raise JournalUnusable(*_damaged(path, "a name or a length in it cannot be read")) from error
+        raise _damaged(path, "a name or a length in it cannot be read") from error
     except OSError as error:
         raise JournalUnusable(
             f"{path} cannot be used: {error.strerror or error}.", "Check the disk and its permissions."
         ) from error
 
 
-def _words(path: Path, error: sqlite3.Error) -> tuple[str, str]:
-    """Return message and hint. By SQLite's code: its text may quote what the person wrote."""
+def _refusal(path: Path, error: sqlite3.Error) -> JournalUnusable:
+    """Return the error in words. By SQLite's code: its text may quote what the person wrote."""
     code = getattr(error, "sqlite_errorcode", None)
     if code is None and isinstance(error, sqlite3.OperationalError):
         return _damaged(path, "a text in it cannot be read")
@@ -165,13 +224,13 @@ def _words(path: Path, error: sqlite3.Error) -> tuple[str, str]:
     if kind in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT):
         return _damaged(path, str(error))
     if kind not in _WORDS:
-        return f"{path} cannot be used: {error}.", "Run `sciatica-journal check`."
+        return JournalDamaged(f"{path} cannot be used: {error}.", "Run `sciatica-journal check`.")
     message, hint = _WORDS[kind]
-    return message.format(path=path), hint
+    return JournalUnusable(message.format(path=path), hint)
 
 
-def _damaged(path: Path, what: str) -> tuple[str, str]:
-    return (
+def _damaged(path: Path, what: str) -> JournalDamaged:
+    return JournalDamaged(
         f"{path} is damaged or is no journal ({what}).",
         "Restore a backup: `sciatica-journal restore PATH` (the file there is kept).",
     )

@@ -7,32 +7,35 @@ attached.
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from datetime import date, datetime
-from json import loads
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from sciatica_journal.domain.errors import JournalError, JournalUnusable
-from sciatica_journal.domain.plain import from_plain
+from sciatica_journal.domain.errors import JournalUnusable
 from sciatica_journal.storage.backup import write_backup
 from sciatica_journal.storage.check import counts, faults
 from sciatica_journal.storage.files import put_in_place, sync_folder
-from sciatica_journal.storage.opening import create_journal, explained, needs_upgrade, open_journal
+from sciatica_journal.storage.opening import create_journal, explained, needs_upgrade, open_journal, upgraded_copy
+from sciatica_journal.storage.row_checks import KIND_OF, REFUSALS, check_row
 from sciatica_journal.storage.store import Store
-from sciatica_journal.storage.tables import ROWS_A_DAY, TABLES, checksum, first_n, record_of
 
 _SIDE_FILES: Final = ("-journal", "-wal", "-shm")
 _ATTEMPT: Final = "Try an older backup; nothing was changed."
+WITHOUT_HISTORY: Final = (
+    "If nothing else has these days: as the journal itself it can still be exported (`sciatica-journal export -o "
+    "FILE`), and the records imported into a new one, without their earlier versions."
+)
+"""What helps where only the history, a draft or the like does not read."""
 
 
 def build_from(source: Path, building: Path) -> dict[str, int]:
     """Copy the rows of a checked backup into a new journal at `building`. Returns the counts by table.
 
-    Raises JournalUnusable, in words, for a foreign, newer or damaged source.
+    An older backup is brought to this version's schema in memory first. Raises JournalUnusable, in words, for a
+    foreign, newer or damaged source.
     """
-    with closing(open_journal(source, writable=False)) as backup, explained(source):
+    with _opened(source) as backup, explained(source):
         building.unlink(missing_ok=True)
         create_journal(building)
         with closing(Store(building)) as target:
@@ -47,10 +50,25 @@ def build_from(source: Path, building: Path) -> dict[str, int]:
             return counts(target)
 
 
-def _tables(source: Path, backup: sqlite3.Connection, target: sqlite3.Connection) -> list[str]:
-    """Return the tables to copy, in the order of their creation: those of a new journal that the backup has.
+@contextmanager
+def _opened(source: Path) -> Iterator[sqlite3.Connection]:
+    """Open a backup for its rows, an older one as a copy in this version's schema."""
+    backup = open_journal(source, writable=False)
+    try:
+        if needs_upgrade(backup):
+            with explained(source):
+                names = backup.execute("SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE TABLE%'").fetchall()
+                _check_structure(source, backup, [name for (name,) in names if "_fts" not in name])
+            backup = upgraded_copy(source, backup)
+        yield backup
+    finally:
+        backup.close()
 
-    An older backup may lack some. A view or virtual table in the place of one is refused: it could run code.
+
+def _tables(source: Path, backup: sqlite3.Connection, target: sqlite3.Connection) -> list[str]:
+    """Return the tables to copy, in the order of their creation: all those of a new journal.
+
+    A view or virtual table in the place of one is refused: it could run code.
     """
     schema = "SELECT name, coalesce(sql, '') FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY rowid"
     theirs = dict(backup.execute(schema))
@@ -60,10 +78,9 @@ def _tables(source: Path, backup: sqlite3.Connection, target: sqlite3.Connection
             continue
         if name in theirs and not theirs[name].upper().startswith("CREATE TABLE"):
             raise JournalUnusable(f"{source} was tampered with: {name} is no table.", _ATTEMPT)
-        if name in theirs:
-            found.append(name)
-        elif not needs_upgrade(backup):
+        if name not in theirs:
             raise JournalUnusable(f"{source} is no whole journal: {name} is missing.", _ATTEMPT)
+        found.append(name)
     return found
 
 
@@ -75,67 +92,16 @@ def _check_structure(source: Path, backup: sqlite3.Connection, tables: Sequence[
 
 
 def _copy(source: Path, backup: sqlite3.Connection, target: sqlite3.Connection, table: str) -> None:
-    """Copy a table's rows, each checked; columns that the backup does not know keep their default."""
-    own = [row[1] for row in target.execute(f"PRAGMA table_info({table})")]
-    theirs = {row[1] for row in backup.execute(f"PRAGMA table_info({table})")}
-    columns = [name for name in own if name in theirs]
-    check = _check_record if table in TABLES else _CHECKS.get(table, _accept)
+    """Copy a table's rows, each checked."""
+    columns = [row[1] for row in target.execute(f"PRAGMA table_info({table})")]
     sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
     for row in backup.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY 1"):
         try:
-            check(table, dict(zip(columns, row, strict=True)))
+            check_row(table, dict(zip(columns, row, strict=True)))
             target.execute(sql, row)
-        except (JournalError, ValueError, TypeError, KeyError, RecursionError, sqlite3.IntegrityError) as error:
-            raise JournalUnusable(f"{source} is damaged ({table} {row[0]!r}: {error}).", _ATTEMPT) from error
-
-
-def _check_record(kind: str, values: dict[str, Any]) -> None:
-    table = TABLES[kind]
-    row = [values[name] for name in table.columns]
-    if checksum(row) != values["checksum"]:
-        raise ValueError("altered")
-    base = first_n(record_of(kind, row).date)
-    if not base <= values["n"] < base + ROWS_A_DAY:
-        raise ValueError("out of its day")
-
-
-def _accept(_table: str, _values: dict[str, Any]) -> None:
-    """Leave it to the new table's own constraints."""
-
-
-def _check_change(_table: str, values: dict[str, Any]) -> None:
-    datetime.fromisoformat(values["at"])
-
-
-def _check_version(_table: str, values: dict[str, Any]) -> None:
-    for body in (values["before"], values["after"]):
-        if body is not None:
-            record = from_plain(loads(body))
-            if (record.TYPE, record.key) != (values["kind"], values["key"]):
-                raise ValueError("of another record")
-    if checksum([values[name] for name in ("kind", "key", "before", "after")]) != values["checksum"]:
-        raise ValueError("altered")
-
-
-def _check_draft(_table: str, values: dict[str, Any]) -> None:
-    date.fromisoformat(values["day"])
-    datetime.fromisoformat(values["at"])
-    if not isinstance(loads(values["body"]), dict):
-        raise ValueError("no draft")
-
-
-def _check_value(_table: str, values: dict[str, Any]) -> None:
-    loads(values["body"])
-
-
-def _check_flag(_table: str, values: dict[str, Any]) -> None:
-    date.fromisoformat(values["date"])
-
-
-_CHECKS: Final[dict[str, Callable[[str, dict[str, Any]], None]]] = {
-    "change": _check_change, "version": _check_version, "draft": _check_draft, "value": _check_value,
-    "flag": _check_flag,
-}  # fmt: skip
+        except (*REFUSALS, sqlite3.IntegrityError) as error:
+            hint = _ATTEMPT if table in KIND_OF else f"{_ATTEMPT} {WITHOUT_HISTORY}"
+            raise JournalUnusable(f"{source} is damaged ({table} {row[0]!r}: {error}).", hint) from error
 
 
 @contextmanager

@@ -5,11 +5,15 @@ Imports sqlite_utils, which costs several bare starts of Python: import this mod
 """
 
 import sqlite3
+from json import loads
 from typing import Final
 
 from sqlite_utils import Database, Migrations
 
-from sciatica_journal.storage.tables import TABLES, Table
+from sciatica_journal.domain.care.kinds import CARE_KINDS
+from sciatica_journal.domain.errors import JournalError
+from sciatica_journal.domain.plain import from_plain
+from sciatica_journal.storage.tables import FLAGS, TABLES, Table, checksum, row_of
 from sciatica_journal.storage.triggers import trigger_statements
 from sciatica_journal.storage.versions import APPLICATION_ID
 
@@ -21,6 +25,13 @@ _SENSATION: Final = "TEXT CHECK ({0} IN ('none', 'left', 'right', 'both'))"
 _SIDE: Final = "TEXT CHECK ({0} IN ('left', 'right', 'both', 'centre'))"
 _LEG: Final = "INTEGER CHECK ({0} BETWEEN 0 AND 6)"
 _DATE: Final = "TEXT CHECK ({0} IS NULL OR length({0}) = 10)"
+
+_FLAG: Final = "INTEGER CHECK ({0} IN (0, 1))"
+_WALK: Final = "TEXT CHECK ({0} IN ('yes', 'hard', 'no'))"
+_RAISES: Final = "INTEGER CHECK ({0} BETWEEN 0 AND 100)"
+
+_FIRST_KINDS: Final = ("day", "run", "reflection", "moment", "other")
+"""The record types of version 1."""
 
 _COLUMN_TYPES: Final[dict[str, str]] = {
     **dict.fromkeys(
@@ -39,6 +50,12 @@ _COLUMN_TYPES: Final[dict[str, str]] = {
     "kept": "INTEGER NOT NULL CHECK ({0} IN (0, 1))",
     "kind": "TEXT CHECK ({0} IN ('walk', 'run_walk', 'run'))",
     "response": "TEXT CHECK ({0} IN ('settled', 'lingering', 'flared'))",
+    **dict.fromkeys(FLAGS - {"uneventful", "kept"}, _FLAG),
+    **dict.fromkeys(("until", "examined", "changed", "ended", "asked", "onset"), _DATE),
+    **dict.fromkeys(("heel_walk_left", "heel_walk_right", "toe_walk_left", "toe_walk_right"), _WALK),
+    **dict.fromkeys(("calf_raises_left", "calf_raises_right"), _RAISES),
+    "makes_sense": _RATING,
+    "answers": _JSON_TEXT,
 }  # fmt: skip
 
 
@@ -75,7 +92,7 @@ def _create_search(db: Database, table: Table) -> None:
 @migrations()
 def m001_records(db: Database) -> None:
     """Create the tables of days, runs, reflections, moments and records of other types."""
-    for kind in TABLES:
+    for kind in _FIRST_KINDS:
         _create_record_table(db, kind)
 
 
@@ -114,3 +131,32 @@ def m004_flags(db: Database) -> None:
     )
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute("PRAGMA user_version = 1")
+
+
+@migrations()
+def m005_care(db: Database) -> None:
+    """Create the tables of the care records, and move there what was carried along unread until now."""
+    for kind in CARE_KINDS:
+        _create_record_table(db, kind)
+    for n, body in db.execute("SELECT n, body FROM other ORDER BY n").fetchall():
+        _move_from_other(db, n, body)
+    db.execute("PRAGMA user_version = 2")
+
+
+def _move_from_other(db: Database, n: int, body: str) -> None:
+    """Move a record whose type is known by now into its own table; one whose values do not hold stays."""
+    try:
+        record = from_plain(loads(body))
+    except (JournalError, ValueError):
+        return
+    if record.TYPE == "other" or record.date is None:
+        return
+    row = row_of(record)
+    marks = ", ".join("?" * (len(row) + 2))
+    table = TABLES[record.TYPE]
+    added = db.execute(
+        f"INSERT OR IGNORE INTO {table.name} (n, {table.selected}, checksum) VALUES ({marks})",
+        (n, *row, checksum(row)),
+    ).rowcount
+    if added == 1:
+        db.execute("DELETE FROM other WHERE n = ?", (n,))

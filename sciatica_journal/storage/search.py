@@ -9,7 +9,7 @@ from sqlite3 import Cursor
 from typing import Final, NamedTuple
 
 from sciatica_journal.storage.opening import explained
-from sciatica_journal.storage.snippet import CLOSE, OPEN, TOKENS, first_snippet
+from sciatica_journal.storage.snippet import CLOSE, OPEN, TOKENS, first_snippet, holds_all
 from sciatica_journal.storage.store import Store
 from sciatica_journal.storage.tables import TABLES, day_of_n
 
@@ -47,7 +47,8 @@ def search(store: Store, words: str, limit: int = 50) -> list[Hit]:
         kinds = [kind for kind, table in TABLES.items() if table.texts]
         # An open cursor would keep the file locked against other windows' writes.
         tables = [stack.enter_context(closing(_newest_first(store, kind, expression))) for kind in kinds]
-        newest = list(islice(merge(*tables, key=lambda row: -row[0]), limit))
+        scanned = _scanned(store, words)
+        newest = list(islice(merge(*tables, scanned, key=lambda row: -row[0]), limit))
     return [
         Hit(kind, key, day_of_n(n), _readable(_long_snippet(store, kind, n, words) if snippet is None else snippet))
         for n, kind, key, snippet in newest
@@ -68,6 +69,21 @@ def _newest_first(store: Store, kind: str, expression: str) -> Cursor:
         f"FROM {name}_fts WHERE {name}_fts MATCH ? ORDER BY rowid DESC",
         (OPEN, CLOSE, expression),
     )
+
+
+def _scanned(store: Store, words: str) -> list[tuple[int, str, str, str]]:
+    """Return the hits in the tables that are small and have no index, newest first."""
+    found = []
+    for kind, table in TABLES.items():
+        if not table.scanned:
+            continue
+        columns = ", ".join(table.scanned)
+        for n, key, *texts in store.connection.execute(
+            f"SELECT n, {table.key}, {columns} FROM {table.name} WHERE coalesce({columns}, NULL) IS NOT NULL"
+        ):
+            if holds_all(texts, words):
+                found.append((n, kind, key, first_snippet(texts, words)))
+    return sorted(found, reverse=True)
 
 
 def _long_snippet(store: Store, kind: str, n: int, words: str) -> str:

@@ -32,6 +32,13 @@ def first_snippet(texts: Sequence[str | None], words: str) -> str:
     return _marked(written[0], 0, wanted) if written else ""
 
 
+def holds_all(texts: Sequence[str | None], words: str) -> bool:
+    """Return whether each of `words` begins a word of the texts, whatever the case and accents."""
+    wanted = {_folded(word) for word in _TOKEN.findall(words)}
+    said = [_folded(token) for text in texts if text for token in _TOKEN.findall(text)]
+    return bool(wanted) and all(any(word.startswith(begin) for word in said) for begin in wanted)
+
+
 def _marked(text: str, start: int, wanted: tuple[str, ...]) -> str:
     pieces = ["…"] if start else []
     end = start

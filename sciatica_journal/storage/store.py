@@ -14,17 +14,24 @@ from sciatica_journal.domain.moment import Moment
 from sciatica_journal.domain.plain import Record
 from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.domain.run import Run
-from sciatica_journal.storage.opening import explained, needs_upgrade, open_journal
+from sciatica_journal.storage.opening import explained, needs_upgrade, open_journal, upgraded_copy
 from sciatica_journal.storage.tables import ROWS_A_DAY, TABLES, checksum, first_n, record_of, row_of, table_of
 
 
 class Store:
-    """An open journal file. Use it on the thread that opened it."""
+    """An open journal file. Use it on the thread that opened it.
+
+    For reading, a file of an older version is copied into memory and brought to this version's schema there:
+    `is_copy` says so. The file itself stays as it is.
+    """
 
     def __init__(self, path: Path, *, writable: bool = True) -> None:
         self.path = Path(os.path.realpath(path))
         self.writable = writable
         self.connection = open_journal(self.path, writable=writable)
+        self.is_copy = not writable and self.needs_upgrade
+        if self.is_copy:
+            self.connection = upgraded_copy(self.path, self.connection)
         self._identity = self._file_identity()
 
     def close(self) -> None:

@@ -13,28 +13,38 @@ from json import dumps, loads
 from typing import Any, Final, NamedTuple
 from zlib import crc32
 
+from sciatica_journal.domain.care.kinds import CARE_KINDS
 from sciatica_journal.domain.day import Day
-from sciatica_journal.domain.errors import InvalidValue, JournalError, JournalUnusable
+from sciatica_journal.domain.errors import InvalidValue, JournalError
 from sciatica_journal.domain.moment import Moment
-from sciatica_journal.domain.plain import Plain, Record, from_plain, to_plain
+from sciatica_journal.domain.plain import Plain, Record, other_from_plain, to_plain, typed_from_plain
 from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.domain.run import Run
+from sciatica_journal.storage.unusable import JournalDamaged
 
 ROWS_A_DAY: Final = 100_000
-_JSON: Final = frozenset({"feelings", "spots", "factors", "lines", "extra", "body"})
-_FLAGS: Final = frozenset({"uneventful", "kept"})
+_JSON: Final = frozenset({"feelings", "spots", "factors", "lines", "extra", "body", "answers"})
+FLAGS: Final = frozenset(
+    {"uneventful", "kept", "neurological", "leg_worse", "cancer", "steroids", "osteoporosis", "immune", "infection",
+     "accident"}
+)  # fmt: skip
+"""Columns that hold true or false, as 1 or 0."""
 _SURROGATE: Final = "[\ud800-\udfff]"
 _UNREADABLE: Final = (JournalError, ValueError, TypeError, AttributeError, LookupError, ArithmeticError, RecursionError)
 """What reading a damaged value can raise."""
 
 
 class Table(NamedTuple):
-    """A table of records: its name, the column that identifies a record and all data columns."""
+    """A table of records: its name, the column that identifies a record and all data columns.
+
+    `texts` are the columns that full-text search covers; `scanned` those of tables so small that search reads them.
+    """
 
     name: str
     key: str
     columns: tuple[str, ...]
-    texts: tuple[str, ...]
+    texts: tuple[str, ...] = ()
+    scanned: tuple[str, ...] = ()
 
     @property
     def selected(self) -> str:
@@ -46,14 +56,20 @@ def _columns(cls: type[Any]) -> tuple[str, ...]:
     return tuple(item.name for item in fields(cls))
 
 
+_NAMES: Final = {"check": "safety_check"}
+"""Tables that are not called like their type: CHECK is a word of SQL."""
+
 TABLES: Final[Mapping[str, Table]] = {
     "day": Table("day", "date", _columns(Day), ("did", "note", "lines", "feelings")),
     "run": Table("run", "id", _columns(Run), ("title", "note")),
     "reflection": Table("reflection", "id", _columns(Reflection), ("text",)),
     "moment": Table("moment", "id", _columns(Moment), ("text",)),
-    "other": Table("other", "id", ("id", "date", "body"), ()),
+    "other": Table("other", "id", ("id", "date", "body")),
+    **{
+        kind: Table(_NAMES.get(kind, kind), "id", care.columns, scanned=care.texts) for kind, care in CARE_KINDS.items()
+    },
 }
-"""The record tables by record type; `texts` are the columns that full-text search covers."""
+"""The record tables by record type."""
 
 
 def table_of(record: Record) -> Table:
@@ -82,8 +98,8 @@ def readable(what: str) -> Iterator[None]:
         raise _unreadable(what, error) from error
 
 
-def _unreadable(what: str, error: BaseException) -> JournalUnusable:
-    return JournalUnusable(f"{what} does not read: {error}", "Run `sciatica-journal check`.")
+def _unreadable(what: str, error: BaseException) -> JournalDamaged:
+    return JournalDamaged(f"{what} does not read: {error}", "Run `sciatica-journal check`.")
 
 
 def row_of(record: Record) -> tuple[Any, ...]:
@@ -102,7 +118,7 @@ def _cell(name: str, value: Any) -> Any:
         return None
     if name in _JSON:
         return compact(value)
-    return int(value) if name in _FLAGS else value
+    return int(value) if name in FLAGS else value
 
 
 def plain_of(kind: str, row: Sequence[Any]) -> Plain:
@@ -122,16 +138,21 @@ def plain_of(kind: str, row: Sequence[Any]) -> Plain:
         elif name in _JSON:
             plain[name] = loads(value)
         else:
-            plain[name] = bool(value) if name in _FLAGS else value
+            plain[name] = bool(value) if name in FLAGS else value
     return {**plain, **extra}
 
 
 def record_of(kind: str, row: Sequence[Any]) -> Record:
     """Return the record that a row holds. Raises JournalUnusable for values that this version refuses."""
     try:
-        return from_plain(plain_of(kind, row))
+        return record_from(kind, plain_of(kind, row))
     except _UNREADABLE as error:
         raise _unreadable(f"The {kind} {row[TABLES[kind].columns.index(TABLES[kind].key)]}", error) from error
+
+
+def record_from(kind: str, plain: Plain) -> Record:
+    """Return the record of a table that a plain object describes. Raises InvalidValue for what it refuses."""
+    return other_from_plain(plain) if kind == "other" else typed_from_plain(plain)
 
 
 def checksum(row: Sequence[Any]) -> int:

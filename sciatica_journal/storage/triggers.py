@@ -5,9 +5,15 @@ views were compared with the ones written here, so that a file from elsewhere ca
 """
 
 import sqlite3
+from typing import Final
 
 from sciatica_journal.domain.errors import JournalUnusable
 from sciatica_journal.storage.tables import TABLES, Table
+
+LARGEST_NUMBER: Final = 2**53
+"""Highest number of a change or a kept version in a file that was not tampered with: out of reach of any use."""
+
+_MEND: Final = "`sciatica-journal check` says what it is and how a sound journal is made of it."
 
 
 def trigger_statements(table: Table) -> dict[str, str]:
@@ -25,17 +31,73 @@ def trigger_statements(table: Table) -> dict[str, str]:
     }
 
 
+def own_triggers() -> dict[str, str]:
+    """Return the statements of all triggers that a journal has, by name."""
+    return {name: sql for table in TABLES.values() if table.texts for name, sql in trigger_statements(table).items()}
+
+
+def strange_code(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Return the triggers and views that are not exactly ours, each as its type and name."""
+    expected = own_triggers()
+    found = connection.execute("SELECT type, name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view')")
+    return sorted((kind, name) for kind, name, sql in found if expected.get(name) != sql)
+
+
+def missing_triggers(connection: sqlite3.Connection) -> list[str]:
+    """Return the names of the journal's triggers that the file lacks."""
+    found = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'")}
+    return sorted(own_triggers().keys() - found)
+
+
+def check_no_strange_code(connection: sqlite3.Connection) -> None:
+    """Raise JournalUnusable where the file has triggers or views that are not ours.
+
+    An older file may lack some of this version's. A migration that changes a trigger has to let the older form
+    pass here.
+    """
+    strange = [name for _, name in strange_code(connection)]
+    if strange:
+        raise _changed(strange)
+
+
+def drop_strange_code(connection: sqlite3.Connection) -> None:
+    """Remove the triggers and views that are not ours, without running them. For copies only."""
+    for kind, name in strange_code(connection):
+        quoted = name.replace('"', '""')
+        connection.execute(f'DROP {kind} "{quoted}"')
+
+
 def trust_own_schema(connection: sqlite3.Connection) -> None:
-    """Allow the triggers to run if they are exactly ours. Raises JournalUnusable for any other code."""
-    expected = {
-        name: sql for table in TABLES.values() if table.texts for name, sql in trigger_statements(table).items()
-    }
-    found = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view')").fetchall()
-    strange = sorted(name for name, sql in found if expected.get(name) != sql)
-    missing = sorted(set(expected) - {name for name, _ in found})
-    if strange or missing:
-        raise JournalUnusable(
-            f"The file's schema was changed ({', '.join(strange or missing)}).",
-            "Restore a backup, or export what reads and import it into a new journal.",
-        )
+    """Allow the triggers to run if they are exactly ours and numbers are left for new changes.
+
+    Raises JournalUnusable for any other code.
+    """
+    check_no_strange_code(connection)
+    missing = missing_triggers(connection)
+    if missing:
+        raise _changed(missing)
+    strange = strange_numbers(connection)
+    if strange:
+        raise JournalUnusable(f"The file was altered from outside ({strange[0]}).", _MEND)
     connection.execute("PRAGMA trusted_schema = ON")
+
+
+def strange_numbers(connection: sqlite3.Connection) -> list[str]:
+    """Return, in words, where the numbers of changes and versions leave no room for new ones.
+
+    SQLite gives the next number from `sqlite_sequence` and the largest one in the table, and refuses the row, as
+    if the disk were full, or numbers out of order, once that is used up.
+    """
+    found = []
+    for (kept,) in connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'change'"):
+        if not isinstance(kept, int) or not 0 <= kept <= LARGEST_NUMBER:
+            found.append("the counter of changes")
+    for table, number in (("change", "seq"), ("version", "id")):
+        (largest,) = connection.execute(f"SELECT max({number}) FROM {table}").fetchone()
+        if largest is not None and largest > LARGEST_NUMBER:
+            found.append(f"the number of a {table}")
+    return found
+
+
+def _changed(names: list[str]) -> JournalUnusable:
+    return JournalUnusable(f"The file's schema was changed ({', '.join(names)}).", _MEND)

@@ -5,10 +5,10 @@ from datetime import date
 from json import loads
 from typing import Any, Final, NamedTuple
 
-from sciatica_journal.domain.errors import JournalUnusable
-from sciatica_journal.domain.plain import Plain, Record, from_plain
+from sciatica_journal.domain.plain import Plain, Record
 from sciatica_journal.storage.store import Store
-from sciatica_journal.storage.tables import checksum, compact, readable
+from sciatica_journal.storage.tables import checksum, compact, readable, record_from
+from sciatica_journal.storage.unusable import JournalDamaged
 
 Written = tuple[str, str, Plain | None, Plain | None]
 """Kind and key of a record, and what it was before and after a change (None: it was not there)."""
@@ -82,7 +82,7 @@ def last_day_of(store: Store, kind: str, key: str) -> date | None:
     rows = store.rows(newest, kind, key)
     versions = [_version(row) for row in rows]
     bodies = [version.after or version.before for version in versions]
-    return record_in(bodies[0]).date if bodies and bodies[0] else None
+    return record_in(kind, bodies[0]).date if bodies and bodies[0] else None
 
 
 def altered_versions(store: Store) -> list[str]:
@@ -96,16 +96,16 @@ def altered_versions(store: Store) -> list[str]:
     return found
 
 
-def record_in(body: Plain) -> Record:
-    """Return the record that a kept version holds."""
+def record_in(kind: str, body: Plain) -> Record:
+    """Return the record of a kind that a kept version holds."""
     with readable("A kept version"):
-        return from_plain(body)
+        return record_from(kind, body)
 
 
 def _version(row: list[Any]) -> Version:
     id_, *values, kept = row
     kind, key, before, after = values
     if checksum(values) != kept:
-        raise JournalUnusable(f"A kept version of the {kind} {key} was altered.", "Run `sciatica-journal check`.")
+        raise JournalDamaged(f"A kept version of the {kind} {key} was altered.", "Run `sciatica-journal check`.")
     with readable(f"A kept version of the {kind} {key}"):
         return Version(id_, kind, key, before and loads(before), after and loads(after))

@@ -89,8 +89,15 @@ moment_objects = _object(
 )
 other_objects = st.builds(
     lambda kind, known, more: {"type": kind, **known, **more},
-    st.sampled_from(["examination", "weekly:check", "🦵", "line\nbreak"]),
+    st.sampled_from(["moon", "weekly:check", "🦵", "line\nbreak"]),
     st.fixed_dictionaries({}, optional={"date": days, "id": ids | st.integers() | texts}),
     extras,
 )
-objects = st.lists(st.one_of(day_objects, run_objects, reflection_objects, moment_objects, other_objects), max_size=4)
+care_objects = _object("examination", {}, {"id": ids, "neurological": st.booleans() | texts, "told": texts}) | _object(
+    "check", {}, {"id": ids, "answers": st.dictionaries(st.sampled_from(["numb", "[x]"]), st.just("usual"))}
+)
+"""Care records, also of another shape than ours."""
+
+objects = st.lists(
+    st.one_of(day_objects, run_objects, reflection_objects, moment_objects, care_objects, other_objects), max_size=4
+)

@@ -52,7 +52,7 @@ def test_the_header_never_varies() -> None:
 def test_the_order_is_by_date_then_type_then_start_then_id() -> None:
     day = "2026-03-01"
     shuffled: list[dict[str, Any]] = [
-        {"type": "examination", "id": "e"},
+        {"type": "moon", "id": "e"},
         {"type": "moment", "id": "m", "date": day},
         {"type": "run", "id": "b", "date": day, "start": f"{day}T07:00:00+01:00"},
         {"type": "run", "id": "z", "date": day},
@@ -64,7 +64,7 @@ def test_the_order_is_by_date_then_type_then_start_then_id() -> None:
     written = [json.loads(text) for text in write(map(from_plain, shuffled))][1:]
     assert [(item["type"], item.get("id")) for item in written] == [
         ("run", "y"), ("day", None), ("run", "z"), ("run", "a"), ("run", "b"), ("reflection", "r"), ("moment", "m"),
-        ("examination", "e"),
+        ("moon", "e"),
     ]  # fmt: skip
 
 
@@ -133,11 +133,19 @@ def test_two_lines_about_one_day_are_united_where_they_do_not_contradict() -> No
 
 
 def test_the_same_id_in_two_unknown_types_is_two_records() -> None:
-    assert len(read([line(type="examination", id="1"), line(type="weekly", id="1")])) == 2
+    assert len(read([line(type="moon", id="1"), line(type="weekly", id="1")])) == 2
 
 
-def test_an_appointment_of_an_unknown_type_may_lie_ahead() -> None:
-    assert len(read([line(type="appointment", date="2027-01-05")], TODAY)) == 1
+@pytest.mark.parametrize("kind", ["appointment", "moon"])
+def test_what_is_no_day_run_reflection_or_moment_may_lie_ahead(kind: str) -> None:
+    assert len(read([line(type=kind, date="2027-01-05")], TODAY)) == 1
+
+
+def test_a_care_record_of_another_shape_is_carried_along() -> None:
+    plain = {"type": "examination", "id": "e", "date": "2026-03-01", "neurological": "partly"}
+    (record,) = read([line(**plain)])
+    assert record.TYPE == "other"
+    assert json.loads(list(write([record]))[1]) == plain
 
 
 def test_lone_surrogates_become_visible_everywhere() -> None:

@@ -77,7 +77,7 @@ def test_everything_comes_back_and_the_present_journal_is_kept(session: Session)
     later = list(export_jsonl(session))
     report = restore(session, saved)
     assert list(export_jsonl(session)) == exported
-    assert report.records == {"day": 1, "run": 0, "reflection": 0, "moment": 1, "other": 0}
+    assert {kind: count for kind, count in report.records.items() if count} == {"day": 1, "moment": 1}
     assert not report.was_damaged
     store = session.readable()
     assert [hit.key for hit in search(store, "heron")] == ["2026-03-01"]

@@ -10,6 +10,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from sciatica_journal.domain.care.check import Check
+from sciatica_journal.domain.care.examination import Examination
+from sciatica_journal.domain.care.known_sign import KnownSign
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.moment import Moment
 from sciatica_journal.domain.other import Other
@@ -47,9 +50,16 @@ RECORDS: Final[tuple[Record, ...]] = (
     Reflection("kept", DAY, start=AT, practice="kind_coach", minutes=5.0, before=4, after=6, text="Dear me,"),
     Reflection("gone", EVE, practice="name_it", minutes=3.5, before=2, kept=False),
     Moment("moment-1", DAY, start=AT, pain=4, region="calf", side="left", text="a twinge"),
-    Other("examination:x1", DAY, {"type": "examination", "id": "x1", "date": "2026-03-04", "by": "a physiotherapist"}),
+    Examination("x1", DAY, extra={"by": "a physiotherapist"}),
 )  # fmt: skip
-"""What the fixture holds."""
+"""What every fixture holds. Version 1 carried the examination along unread."""
+
+SINCE_2: Final[tuple[Record, ...]] = (
+    KnownSign("sign-1", EVE, sign="numb", side="left", area="outer toes", examined=DAY),
+    Check("check-1", DAY, answers={"saddle": "no", "numb": "usual"}, heel_walk_left="yes", calf_raises_left=18),
+    Other("moon:x2", DAY, {"type": "moon", "id": "x2", "date": "2026-03-04", "phase": 0.3}),
+)
+"""What fixtures hold from version 2 on."""
 
 BEFORE: Final = Day(DAY, stress=1, note="an earlier version")
 UNDONE: Final = Run("undone", EVE, kind="walk")
@@ -60,7 +70,7 @@ def write_journal(path: Path) -> None:
     """Write a journal with the records, an earlier version, a change that is undone, a draft, a value and a flag."""
     with opened(path) as store:
         put(store, BEFORE, label="note", at=AT)
-        put(store, *RECORDS, label="quick line", at=AT)
+        put(store, *RECORDS, *SINCE_2, label="quick line", at=AT)
         put(store, Run("removed", EVE), label="run", at=AT)
         remove(store, "run", "removed")
         put(store, UNDONE, label="walk", at=AT)

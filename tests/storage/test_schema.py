@@ -19,7 +19,7 @@ from sciatica_journal.storage.versions import SCHEMA_VERSION
 from tests.given import window
 
 from .journals import edit, opened
-from .make_fixture import BEFORE, DAY, DRAFT, FOLDER, RECORDS, UNDONE, write_journal
+from .make_fixture import BEFORE, DAY, DRAFT, FOLDER, RECORDS, SINCE_2, UNDONE, write_journal
 
 VERSIONS = range(1, SCHEMA_VERSION + 1)
 
@@ -46,6 +46,14 @@ def test_every_record_reads_as_it_was_written(session: Session) -> None:
         assert store.get(record.TYPE, record.key) == record
     assert [hit.key for hit in search(store, "grun l5")] == [DAY.isoformat()]
     assert [hit.kind for hit in search(store, "muddy")] == ["run"]
+
+
+def test_what_came_with_version_2_reads_as_it_was_written(tmp_path: Path) -> None:
+    (tmp_path / "journal.db").write_bytes(gzip.decompress((FOLDER / "version-2.db.gz").read_bytes()))
+    with window(tmp_path) as session:
+        store = session.readable()
+        assert [store.get(record.TYPE, record.key) for record in SINCE_2] == list(SINCE_2)
+        assert [hit.kind for hit in search(store, "outer")] == ["sign"]
 
 
 def test_history_drafts_values_and_flags_are_there(session: Session) -> None:
@@ -85,6 +93,6 @@ def test_an_older_journal_is_backed_up_before_it_is_brought_up_to_date(tmp_path:
         session.writer()
     (backup,) = (tmp_path / "backups").glob("before-upgrade-*.db")
     with opened(backup, writable=False) as kept:
-        assert kept.needs_upgrade
+        assert kept.is_copy
         assert all(kept.get(record.TYPE, record.key) == record for record in RECORDS)
     assert len(older) == backup.stat().st_size

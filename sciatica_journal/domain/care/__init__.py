@@ -1,0 +1,1 @@
+"""What belongs to the care of the pain: examinations, known signs, checks, measures, seasons."""
