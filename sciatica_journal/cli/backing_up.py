@@ -1,9 +1,7 @@
 """`backup`: a checked copy of the journal."""
 
-from pathlib import Path
-
 from sciatica_journal.cli.call import DONE, Call
-from sciatica_journal.cli.parsing import Parser
+from sciatica_journal.cli.parsing import Parser, path_of
 from sciatica_journal.services.backups import backup
 
 
@@ -15,7 +13,8 @@ def declare(parser: Parser) -> None:
 
 def run(call: Call) -> int:
     """Make the backup and say where it is. Raises NotThere where there is no journal yet."""
-    made = backup(call.session, Path(call.args.path) if call.args.path else None)
+    made = backup(call.session, None if call.args.path is None else path_of(call.args.path))
+    call.out.assure(f"The backup is made: {made}.")
     if call.args.json:
         call.out.json({"backup": str(made)})
     else:

@@ -1,8 +1,11 @@
 """`check`: the whole journal, looked through for damage."""
 
+from collections.abc import Sequence
+
 from sciatica_journal.cli.call import DONE, NOT_THERE, Call
-from sciatica_journal.cli.parsing import PROGRAM, Parser
-from sciatica_journal.services.health import check
+from sciatica_journal.cli.parsing import Parser
+from sciatica_journal.services.errors import JournalUnusable, NotThere
+from sciatica_journal.services.health import check, mending, warnings
 
 
 def declare(parser: Parser) -> None:
@@ -11,19 +14,32 @@ def declare(parser: Parser) -> None:
 
 
 def run(call: Call) -> int:
-    """Print what is wrong; a fault is exit code 1. Raises NotThere where there is no journal yet."""
-    faults = check(call.session)
+    """Print what is wrong; a fault is exit code 1.
+
+    Raises NotThere where there is no journal yet, JournalUnusable where it cannot be looked at; with `--json` the
+    document then says why.
+    """
+    try:
+        faults = check(call.session)
+    except (NotThere, JournalUnusable) as error:
+        if call.args.json:
+            _print_json(call, (), (), str(error))
+        raise
     journal = str(call.session.paths.journal)
+    warned = warnings(call.session)
     if call.args.json:
-        call.out.json({"journal": journal, "faults": faults})
+        _print_json(call, faults, warned, None)
     elif not faults:
         call.out.line(f"{journal} is sound.")
     else:
         for fault in faults:
             call.out.line(fault)
+    call.notes(warned)
     if faults:
-        call.out.note(
-            f"{PROGRAM}: {journal} has faults: {len(faults)}. `{PROGRAM} where` names the newest backup; "
-            f"`{PROGRAM} restore PATH` puts it in place and keeps the damaged file."
-        )
+        call.out.failed(f"{journal} has faults: {len(faults)}. {mending(faults)}")
     return NOT_THERE if faults else DONE
+
+
+def _print_json(call: Call, faults: Sequence[str], warned: Sequence[str], problem: str | None) -> None:
+    journal = str(call.session.paths.journal)
+    call.out.json({"journal": journal, "faults": list(faults), "warnings": list(warned), "problem": problem})

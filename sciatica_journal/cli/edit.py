@@ -22,6 +22,7 @@ def run(call: Call) -> int:
             call.out.line("The note is as it was; nothing was saved.")
             return DONE
         saved = change_day(call.session, day, {"note": text}, seen={"note": before})
+    call.out.assure(f"The note of {day_title(day)} is saved.")
     call.tell(saved.notices)
     call.out.line(f"{day_title(day)}: the note is saved.")
     if saved.clashes:

@@ -38,10 +38,21 @@ def edited(text: str, name: str) -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
         raise UsageError(f"The editor {command[0]!r} cannot be started: {error}.", "Set EDITOR to another.") from error
     except JournalError as error:
+        if _is_untouched(path, text):
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
         raise type(error)(error.message, f"{error.hint} What you wrote is in {path}.".lstrip()) from error
     except OSError as error:
         raise UsageError(f"The edited file cannot be read: {error.strerror}.", f"It is {path}.") from error
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_untouched(path: Path, text: str) -> bool:
+    """Return whether the file holds what it was given: nothing was written that could be lost."""
+    try:
+        return path.read_bytes() == text.encode()
+    except OSError:
+        return False
 
 
 class _NotStarted(Exception):

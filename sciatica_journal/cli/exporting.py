@@ -18,6 +18,8 @@ def run(call: Call) -> int:
     """Write the export. An existing target is refused; csv and markdown need one."""
     with_reflections = not call.args.without_reflections
     target = call.args.output
+    if target == "-" and call.args.format != "jsonl":
+        raise UsageError(f"{call.args.format} is written to a folder, not to standard output.", "Name one: -o FOLDER.")
     if target is None or (target == "-" and call.args.format == "jsonl"):
         if call.args.format != "jsonl":
             raise UsageError(f"{call.args.format} is written to a folder.", "Name a new one: -o FOLDER.")
@@ -27,5 +29,7 @@ def run(call: Call) -> int:
         return DONE
     if not target:
         raise UsageError("The target has no name.", "Name a new one behind -o.")
-    call.out.line(export_to(call.session, call.args.format, Path(target), with_reflections).message)
+    exported = export_to(call.session, call.args.format, Path(target), with_reflections)
+    call.out.assure(f"The export is written: {exported.path}.")
+    call.out.line(exported.message)
     return DONE

@@ -1,10 +1,9 @@
 """`import`: files into the journal, each import one change that can be taken back."""
 
 from collections import Counter
-from pathlib import Path
 
 from sciatica_journal.cli.call import DONE, Call
-from sciatica_journal.cli.parsing import PROGRAM, Parser, UsageError
+from sciatica_journal.cli.parsing import PROGRAM, Parser, UsageError, path_of
 from sciatica_journal.services.interchange import Plan, Report, list_imports, plan_import, run_import, undo_import
 
 _NEWEST = "newest"
@@ -26,16 +25,22 @@ def run(call: Call) -> int:
     if bool(args.paths) + bool(args.list) + (args.undo is not None) != 1:
         raise UsageError("Name files to import, or give --list or --undo, and one of these.",
                          f"See `{PROGRAM} import --help`.")  # fmt: skip
+    if args.undo is not None and args.dry_run:
+        raise UsageError("--undo cannot be tried out with --dry-run.", f"`{PROGRAM} undo` brings an import back.")
     if args.list:
         return _list(call)
     return _import(call) if args.undo is None else _undo(call)
 
 
 def _import(call: Call) -> int:
-    plan = plan_import(call.session, [Path(path) for path in call.args.paths], call.args.kind)
+    if "-" in call.args.paths:
+        raise UsageError("Import reads files, not standard input.", "Save it to a file and name that.")
+    plan = plan_import(call.session, [path_of(path) for path in call.args.paths], call.args.kind)
     done: Plan | Report = plan if call.args.dry_run else run_import(call.session, plan)
     backup = None if isinstance(done, Plan) else done.backup
     notices = () if isinstance(done, Plan) else done.notices
+    if not call.args.dry_run:
+        call.out.assure("The import is done and saved.")
     call.tell(notices)
     if call.args.json:
         items = [
@@ -84,6 +89,7 @@ def _undo(call: Call) -> int:
     if wanted != _NEWEST and not (wanted.isascii() and wanted.isdigit()):
         raise UsageError(f"{wanted!r} is no import's number.", f"`{PROGRAM} import --list` lists them.")
     back = undo_import(call.session, None if wanted == _NEWEST else int(wanted))
+    call.out.assure(f"Import {back.what.id} is taken back.")
     if call.args.json:
         call.out.json({"id": back.what.id, "removed": back.removed, "emptied": back.emptied, "kept": back.kept})
         return DONE

@@ -6,6 +6,8 @@ from sciatica_journal.cli.call import DONE, Call
 from sciatica_journal.cli.parsing import Parser
 from sciatica_journal.services.keys import KeyLine, key_lines
 
+_MOST_PROBLEMS = 4
+
 
 def declare(parser: Parser) -> None:
     """Add the arguments."""
@@ -15,7 +17,9 @@ def declare(parser: Parser) -> None:
 def run(call: Call) -> int:
     """Print the keys; problems of the user's own keymap go to standard error."""
     lines, problems = key_lines(call.session)
-    call.notes(problems)
+    call.notes(problems[:_MOST_PROBLEMS])
+    if len(problems) > _MOST_PROBLEMS:
+        call.out.note(f"settings: and {len(problems) - _MOST_PROBLEMS:,} more keys were not used.")
     if call.args.json:
         call.out.json([{"id": key.id, "place": key.place, "keys": list(key.keys), "help": key.help} for key in lines])
         return DONE

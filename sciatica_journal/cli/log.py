@@ -1,12 +1,14 @@
 """`log`: a day in one line, and in words what was understood of it."""
 
-from sciatica_journal.cli.call import DONE, Call, typed_text
+from sciatica_journal.cli.call import DONE, Call
 from sciatica_journal.cli.parsing import DATES_HELP, PROGRAM, Parser, UsageError
 from sciatica_journal.services.errors import JournalUnusable
 from sciatica_journal.services.line_log import LineLogged, log_line, preview_line
 from sciatica_journal.services.naming_days import day_title, named_day
 
 _EXAMPLE = f'`{PROGRAM} log "pain 4, left calf"`'
+
+_MOST_WARNINGS = 5
 
 
 def declare(parser: Parser) -> None:
@@ -32,7 +34,11 @@ def run(call: Call) -> int:
         from sciatica_journal.services.line_log import safety_words
 
         call.tell(safety_words(call.session, line, day))
+        if not call.args.text:
+            _keep_line(call, line)
         raise
+    if not call.args.dry_run:
+        call.out.assure(f"{day_title(logged.date)} is saved.")
     call.tell(logged.notices)
     if call.args.json:
         from sciatica_journal.services.showing import plain_logged
@@ -40,7 +46,9 @@ def run(call: Call) -> int:
         call.out.json(plain_logged(logged) | {"flags": [notice.trigger for notice in logged.notices]})
     else:
         _echo(call, logged)
-    call.notes(f"Warning: {warning}" for warning in logged.warnings)
+    call.notes(f"Warning: {warning}" for warning in logged.warnings[:_MOST_WARNINGS])
+    if len(logged.warnings) > _MOST_WARNINGS:
+        call.out.note(f"And {len(logged.warnings) - _MOST_WARNINGS} more warnings: `--json` prints them all.")
     return DONE
 
 
@@ -52,8 +60,20 @@ def _line(call: Call) -> str:
     words = call.args.text
     if words and words != ["-"]:
         return " ".join(words)
-    text = typed_text(call, piped=bool(words), prompt="Today in one line:", whole=False, instead=f"Write {_EXAMPLE}.")
-    return text.strip("\r\n")
+    from sciatica_journal.cli.standard_input import read_text
+
+    return read_text(
+        piped=bool(words), whole=False, ask=lambda: call.out.note("Today in one line:"), instead=f"Write {_EXAMPLE}."
+    ).strip("\r\n")
+
+
+def _keep_line(call: Call, line: str) -> None:
+    """Keep a line that was typed when asked for, and is in no shell's history, where it cannot be saved."""
+    from sciatica_journal.services.unsaved_words import keep_words
+
+    kept = keep_words(call.session.paths, "line", line, call.session.now())
+    if kept:
+        call.out.assure(f"What you wrote is in {kept}; `{PROGRAM} log - < FILE` logs it.")
 
 
 def _echo(call: Call, logged: LineLogged) -> None:

@@ -11,10 +11,13 @@ from importlib import import_module
 from sciatica_journal.cli.call import BAD, DONE, INTERRUPTED, NOT_THERE, Call
 from sciatica_journal.cli.commands import COMMANDS, CommandEntry
 from sciatica_journal.cli.output import Output, standard_output
-from sciatica_journal.cli.parsing import PROGRAM, Parser, UsageError
+from sciatica_journal.cli.parsing import PROGRAM, Parser, UsageError, meant
 from sciatica_journal.services.errors import JournalError, JournalUnusable, NotThere
 from sciatica_journal.services.paths import find_paths
 from sciatica_journal.services.session import Session, open_session, system_clock
+
+LONGEST_MESSAGE = 400
+"""Characters of an error before its hint: what was typed may be far longer."""
 
 
 def main(argv: Sequence[str] | None = None, *, clock: Callable[[], datetime] = system_clock) -> int:
@@ -29,6 +32,8 @@ def main(argv: Sequence[str] | None = None, *, clock: Callable[[], datetime] = s
         out.abandon()
         return DONE
     except KeyboardInterrupt:
+        if out.is_assured:
+            out.failed("Stopped.")
         return INTERRUPTED
     except JournalError as error:
         return _refuse(out, error)
@@ -59,11 +64,25 @@ def _dispatch(words: list[str], out: Output, clock: Callable[[], datetime]) -> i
 
         out.line(f"{PROGRAM} {__version__}")
         return DONE
+    if name == "--" and words[1:]:
+        return _dispatch(words[1:], out, clock)
+    if name == "help":
+        return _dispatch([*words[1:2], "--help"], out, clock)
     entry = COMMANDS.get(name)
     if entry is None:
-        what = "option" if name.startswith("-") else "command"
-        raise UsageError(f"There is no {what} {name!r}.", f"`{PROGRAM} --help` lists the commands.")
+        raise _unknown(name, words[1:])
     return _run(name, entry, words[1:], out, clock)
+
+
+def _unknown(name: str, others: Sequence[str]) -> UsageError:
+    """Return the error for a first word that is no command, with what was probably meant."""
+    what = "option" if name.startswith("-") else "command"
+    hint = meant(name, (*COMMANDS, "--help", "--version"))
+    if what == "option" and any(word in COMMANDS for word in others):
+        hint = "Options go behind the command. "
+    elif any(map(str.isspace, name)) or name[:1].isdigit():
+        hint = f"A line is logged with `{PROGRAM} log`. "
+    return UsageError(f"There is no {what} {_shortened(name)!r}.", f"{hint}`{PROGRAM} --help` lists the commands.")
 
 
 def _run(name: str, entry: CommandEntry, words: list[str], out: Output, clock: Callable[[], datetime]) -> int:
@@ -78,16 +97,21 @@ def _run(name: str, entry: CommandEntry, words: list[str], out: Output, clock: C
     session = open_session(find_paths(), clock, check_once_a_day=True)
     with closing(session):
         for problem in session.problems:
-            out.note(problem)
+            out.remark(problem)
         told = len(session.problems)
         readable = True
         try:
             code: int = module.run(Call(args, session, out))
+            out.flush()
         except JournalError as error:
             readable = not isinstance(error, JournalUnusable)
-            code = _refuse(out, error)
-        for problem in session.problems[told:]:
-            out.note(problem)
+            for problem in session.problems[told:]:
+                out.remark(problem)
+            code = _refuse(out, error, json=getattr(args, "json", False))
+        else:
+            for problem in session.problems[told:]:
+                out.remark(problem)
+        out.tell_remarks()
         if entry.reminds and readable:
             _remind(session, out)
     return code
@@ -104,10 +128,21 @@ def _remind(session: Session, out: Output) -> None:
             out.note(line)
 
 
-def _refuse(out: Output, error: JournalError) -> int:
+def _refuse(out: Output, error: JournalError, *, json: bool = False) -> int:
+    """Say what is wrong. With `--json` a thing that was not there is a document too, unless one was printed."""
+    there = not isinstance(error, NotThere)
+    if json and not there and out.is_empty:
+        with suppress(JournalError, BrokenPipeError):
+            out.json({"error": error.message, "hint": error.hint})
     _hand_over(out)
-    out.note(f"{PROGRAM}: {error}")
-    return NOT_THERE if isinstance(error, NotThere) else BAD
+    out.failed(f"{_shortened(error.message)} {error.hint}".rstrip())
+    return BAD if there else NOT_THERE
+
+
+def _shortened(message: str) -> str:
+    """Return a message that quotes something very long without its middle."""
+    half = LONGEST_MESSAGE // 2
+    return message if len(message) <= LONGEST_MESSAGE else f"{message[:half]} … {message[-half:]}"
 
 
 def _hand_over(out: Output) -> None:
@@ -127,8 +162,8 @@ def _crash(out: Output, error: Exception) -> int:
         if write_crash(paths, error):
             where = f" Details are in {paths.crash}."
     _hand_over(out)
-    out.note(
-        f"{PROGRAM}: An unforeseen error ({type(error).__name__}); what was acknowledged before is saved.{where} "
+    out.failed(
+        f"An unforeseen error ({type(error).__name__}); what was acknowledged before is saved.{where} "
         f"Try `{PROGRAM} check`."
     )
     return BAD

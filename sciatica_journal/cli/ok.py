@@ -17,6 +17,7 @@ def run(call: Call) -> int:
     """Mark the day; nothing else of it changes."""
     day = named_day(call.session, call.args.date)
     saved = mark_uneventful(call.session, day)
+    call.out.assure(f"{day_title(day)} is saved.")
     call.tell(saved.notices)
     if call.args.json:
         iso = day.isoformat()

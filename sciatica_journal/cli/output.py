@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from io import StringIO, TextIOWrapper
 from typing import Any, Final, TextIO
 
-from sciatica_journal.cli.parsing import UsageError
+from sciatica_journal.cli.parsing import PROGRAM, UsageError
 
 _WIDTH: Final = 80
 _WIDEST: Final = 100
@@ -25,6 +25,9 @@ class Output:
         self._err = err
         self._terminal = is_terminal(out)
         self._err_terminal = is_terminal(err)
+        self._assured = ""
+        self._remarks: list[str] = []
+        self.is_empty = True
         for stream in (out, err):
             if isinstance(stream, TextIOWrapper):
                 stream.reconfigure(errors="replace")
@@ -44,6 +47,7 @@ class Output:
 
     def chunk(self, text: str) -> None:
         """Write text to standard output. Raises UsageError where it cannot be written."""
+        self.is_empty = False
         with _explained():
             self._out.write(_safe(text) if self._terminal else text)
 
@@ -59,6 +63,7 @@ class Output:
             from sciatica_journal.services.safe import escaped
 
             text = escaped(text)
+        self.is_empty = False
         with _explained():
             self._out.write(f"{text}\n")
 
@@ -73,6 +78,30 @@ class Output:
         with suppress(OSError, ValueError):
             self._err.write(f"{_safe(line) if self._err_terminal else line}\n")
             self._err.flush()
+
+    def assure(self, sentence: str) -> None:
+        """Let a failure from here on end with this sentence: what is safe all the same."""
+        self._assured = sentence
+
+    @property
+    def is_assured(self) -> bool:
+        """Whether a failure has something to say about what is safe."""
+        return bool(self._assured)
+
+    def remark(self, text: str) -> None:
+        """Keep words that stop nothing, for the end: each a line of its own then, or part of a failure's line."""
+        self._remarks.append(text)
+
+    def tell_remarks(self) -> None:
+        """Write the remarks that no failure has told."""
+        for text in self._remarks:
+            self.note(text)
+        self._remarks.clear()
+
+    def failed(self, text: str) -> None:
+        """Write the one line of a failure to standard error, with what is safe and with all remarks."""
+        self.note(" ".join(filter(None, (f"{PROGRAM}: {text}", self._assured, *self._remarks))))
+        self._remarks.clear()
 
     def flush(self) -> None:
         """Hand everything to the system. Raises UsageError where it cannot be written."""

@@ -1,17 +1,26 @@
 """`reflect`: one sitting with a practice; the words are kept, or let go and never written."""
 
+import signal
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
+from types import FrameType
 
-from sciatica_journal.cli.call import DONE, Call, typed_text
+from sciatica_journal.cli.call import DONE, Call
 from sciatica_journal.cli.folding import plain_text
-from sciatica_journal.cli.parsing import PROGRAM, Parser
+from sciatica_journal.cli.parsing import PROGRAM, Parser, UsageError
+from sciatica_journal.cli.standard_input import checked_input, read_text
+from sciatica_journal.services.errors import JournalUnusable
+from sciatica_journal.services.notice import Notice
 from sciatica_journal.services.reflections import keep_reflection, let_go, notices_in_memory
 from sciatica_journal.services.sittings import Practice, Reflection, new_sitting, offered_practice
+
+_PIPE = f"Pipe the words in: `{PROGRAM} reflect -`."
 
 
 def declare(parser: Parser) -> None:
     """Add the arguments."""
-    parser.add_argument("source", nargs="?", choices=["-"], metavar="-", help="read the words from standard input")
+    parser.add_argument("source", nargs="*", metavar="-", help="read the words from standard input")
     parser.add_argument("--practice", metavar="ID", help="the practice; the default is the one offered today")
     parser.add_argument("--let-go", action="store_true", help="keep the practice, minutes and ratings, never the words")
     parser.add_argument("--before", type=int, metavar="0-10", help="the practice's rating before writing")
@@ -21,42 +30,111 @@ def declare(parser: Parser) -> None:
 
 def run(call: Call) -> int:
     """Print the practice, read the words, and keep them or let them go."""
-    piped = call.args.source == "-"
+    if call.args.source not in ([], ["-"]):
+        raise UsageError("The words are not written behind the command.", f"{_PIPE} Without -, they are asked for.")
+    piped = bool(call.args.source)
     practice = offered_practice(call.session.today(), call.args.practice)
     sitting = new_sitting(call.session, practice, before=call.args.before, after=call.args.after)
+    checked_input(piped=piped, instead=_PIPE)
     if practice and not call.args.json:
         _print_practice(call, practice)
         call.out.flush()
-    text = typed_text(
-        call, piped=piped, prompt="Write; Ctrl+D on a line of its own ends it.", whole=True,
-        instead=f"Pipe the words in: `{PROGRAM} reflect -`.",
+    gathered: list[str] = []
+    try:
+        with _stoppable():
+            text = _written(call, gathered, piped=piped).strip()
+            if not piped and sitting.start:
+                spent = (call.session.now() - sitting.start).total_seconds() / 60
+                sitting = replace(sitting, minutes=round(min(max(spent, 0), 1440), 1))
+            if not text and call.args.before is None and call.args.after is None and not call.args.let_go:
+                return _nothing(call, sitting)
+            notices = _save(call, sitting, text)
+    except BaseException:
+        _keep_words(call, "".join(gathered))
+        raise
+    return _finish(call, sitting, practice, notices)
+
+
+def _written(call: Call, gathered: list[str], *, piped: bool) -> str:
+    return read_text(
+        piped=piped, whole=True, ask=lambda: call.out.note("Write; Ctrl+D on a line of its own ends it."),
+        instead=_PIPE, gathered=gathered,
     )  # fmt: skip
-    if not piped and sitting.start:
-        spent = (call.session.now() - sitting.start).total_seconds() / 60
-        sitting = replace(sitting, minutes=round(min(max(spent, 0), 1440), 1))
-    return _finish(call, sitting, text.strip(), practice)
 
 
-def _finish(call: Call, sitting: Reflection, text: str, practice: Practice | None) -> int:
-    if not text and call.args.before is None and call.args.after is None and not call.args.let_go:
-        call.out.note("Nothing was written, so nothing was kept.")
-        return DONE
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Let a closed terminal and a polite kill end the sitting as Ctrl+C does, so that the words are kept."""
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    names = [getattr(signal, name) for name in ("SIGHUP", "SIGTERM") if hasattr(signal, name)]
+    before = [(name, signal.signal(name, stop)) for name in names]
+    try:
+        yield
+    finally:
+        for name, handler in before:
+            signal.signal(name, handler)
+
+
+def _keep_words(call: Call, text: str) -> None:
+    """Keep words that a failure would lose in a file, and let it say where. What is let go is never written."""
     if call.args.let_go:
-        notices = notices_in_memory(call.session, text)
-        let_go(call.session, sitting)
-    else:
-        notices = keep_reflection(call.session, replace(sitting, text=text)).notices
-    call.tell(notices)
-    if call.args.json:
-        call.out.json(
-            {"id": sitting.id, "date": sitting.date.isoformat(), "practice": sitting.practice,
-             "kept": not call.args.let_go, "flags": [notice.trigger for notice in notices]}
+        call.out.assure("The words are let go.")
+    elif text.strip():
+        from sciatica_journal.services.unsaved_words import keep_words
+
+        kept = keep_words(call.session.paths, "reflection", text, call.session.now())
+        call.out.assure(
+            f"What you wrote is in {kept}; `{PROGRAM} reflect - < FILE` records it."
+            if kept else "What you wrote could not be written anywhere: copy it from the screen."
         )  # fmt: skip
-    else:
-        call.out.line("Let go: the words are nowhere." if call.args.let_go else "Kept.")
-        if practice:
-            call.out.line(practice.closing)
+
+
+def _nothing(call: Call, sitting: Reflection) -> int:
+    if call.args.json:
+        _print_json(call, None, sitting, kept=False)
+    call.out.note("Nothing was written, so nothing was kept.")
     return DONE
+
+
+def _save(call: Call, sitting: Reflection, text: str) -> Sequence[Notice]:
+    """Keep the sitting, with or without its words, and tell what the red-flag check says, also where that fails."""
+    try:
+        if call.args.let_go:
+            notices = notices_in_memory(call.session, text)
+            let_go(call.session, sitting)
+        else:
+            notices = keep_reflection(call.session, replace(sitting, text=text)).notices
+    except JournalUnusable:
+        from sciatica_journal.services.unsaved import notices_of_writing
+
+        call.tell(notices_of_writing(call.session, text))
+        raise
+    call.tell(notices)
+    return notices
+
+
+def _finish(call: Call, sitting: Reflection, practice: Practice | None, notices: Sequence[Notice]) -> int:
+    kept = not call.args.let_go
+    call.out.assure("The reflection is kept." if kept else "The sitting is recorded; the words are let go.")
+    if call.args.json:
+        _print_json(call, sitting.id, sitting, kept=kept, notices=notices)
+        return DONE
+    call.out.line("Kept." if kept else "Let go: the words are nowhere.")
+    if practice:
+        call.out.line(practice.closing)
+    return DONE
+
+
+def _print_json(
+    call: Call, ident: str | None, sitting: Reflection, *, kept: bool, notices: Sequence[Notice] = ()
+) -> None:
+    call.out.json(
+        {"id": ident, "date": sitting.date.isoformat(), "practice": sitting.practice, "kept": kept,
+         "flags": [notice.trigger for notice in notices]}
+    )  # fmt: skip
 
 
 def _print_practice(call: Call, practice: Practice) -> None:

@@ -1,9 +1,7 @@
 """`restore`: a backup in the journal's place; what was there is kept."""
 
-from pathlib import Path
-
 from sciatica_journal.cli.call import DONE, Call
-from sciatica_journal.cli.parsing import Parser
+from sciatica_journal.cli.parsing import Parser, path_of
 from sciatica_journal.services.backups import restore
 
 
@@ -15,14 +13,15 @@ def declare(parser: Parser) -> None:
 
 def run(call: Call) -> int:
     """Restore the backup and say what it holds and where the former journal is."""
-    report = restore(call.session, Path(call.args.path))
+    report = restore(call.session, path_of(call.args.path))
+    call.out.assure("The backup is restored.")
     if call.args.json:
         call.out.json(
             {"restored": str(report.source), "records": report.records, "kept": report.kept and str(report.kept),
              "was_damaged": report.was_damaged}
         )  # fmt: skip
         return DONE
-    records = ", ".join(f"{kind} {count}" for kind, count in report.records.items())
+    records = ", ".join(f"{kind} {count}" for kind, count in report.records.items() if count) or "no records"
     call.out.line(f"Restored from {report.source}: {records}.")
     if report.kept:
         state = "The former journal, which is damaged," if report.was_damaged else "The former journal"

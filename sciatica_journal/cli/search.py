@@ -1,10 +1,12 @@
 """`search`: everything the person wrote that holds all the words, newest first."""
 
 from sciatica_journal.cli.call import DONE, NOT_THERE, Call
-from sciatica_journal.cli.parsing import PROGRAM, Parser
+from sciatica_journal.cli.parsing import Parser
 from sciatica_journal.services.searching import CLOSE, OPEN, find
 
 MOST = 50
+LONGEST_QUOTE = 80
+"""Characters of the words that are repeated where nothing holds them."""
 
 
 def declare(parser: Parser) -> None:
@@ -28,5 +30,9 @@ def run(call: Call) -> int:
     if len(hits) > MOST:
         call.out.note(f"More than {MOST} places match; the newest are shown. Add a word to narrow the search.")
     if not hits:
-        call.out.note(f"{PROGRAM}: Nothing holds {words!r}. Try fewer words, or only their beginnings.")
+        shown = words if len(words) <= LONGEST_QUOTE else f"{words[:LONGEST_QUOTE]}…"
+        if any(map(str.isalnum, words)):
+            call.out.failed(f"Nothing holds {shown!r}. Try fewer words, or only their beginnings.")
+        else:
+            call.out.failed("There is no word to look for. Name one, or its beginning.")
     return DONE if hits else NOT_THERE

@@ -42,7 +42,7 @@ def _show_range(call: Call) -> int:
 
 def _found(call: Call, what: str, found: bool) -> int:
     if not found:
-        call.out.note(f"{PROGRAM}: Nothing is recorded for {what}. `{PROGRAM} log` records a day.")
+        call.out.failed(f"Nothing is recorded for {what}. `{PROGRAM} log` records a day.")
     return DONE if found else NOT_THERE
 
 

@@ -14,11 +14,13 @@ def declare(parser: Parser) -> None:
 
 def run(call: Call) -> int:
     """Undo or redo one change. Raises NotThere where there is none."""
-    call.session.readable()
     back = call.args.command == "undo"
-    step = undo(call.session) if back else redo(call.session)
+    step = None if call.session.reader() is None else (undo if back else redo)(call.session)
     if step is None:
+        if call.args.json:
+            call.out.json({"change": None, "date": None})
         raise NotThere(f"There is nothing to {call.args.command}.", f"`{PROGRAM} show` shows the day as it is.")
+    call.out.assure(f"The change is {'undone' if back else 'done again'} and saved: {step.label}.")
     if call.args.json:
         call.out.json({"change": step.label, "date": step.day and step.day.isoformat()})
         return DONE

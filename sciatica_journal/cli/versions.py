@@ -26,7 +26,7 @@ def run(call: Call) -> int:
             call.out.line(f"{earlier.at:%Y-%m-%d %H:%M} {earlier.label}{', undone' if earlier.undone else ''}")
             call.out.line("  " + earlier.text.replace("\n", "\n  "))
     if not found:
-        call.out.note(f"{PROGRAM}: No text of {day_title(day)} was ever changed. `{PROGRAM} show {day}` shows the day.")
+        call.out.failed(f"No text of {day_title(day)} was ever changed. `{PROGRAM} show {day}` shows the day.")
     return DONE if found else NOT_THERE
 
 

@@ -1,5 +1,6 @@
 """Settings: what the user chose, read forgivingly."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import time, tzinfo
@@ -15,13 +16,22 @@ MODES: Final = ("full", "light")
 WEEK_STARTS: Final = ("monday", "sunday")
 AUTO_THEME: Final = "auto"
 
+_NUMBER: Final = r"(?=[^0-9]*[0-9])[0-9+ ()\[\]*#-]{1,20}"
+_LONGEST: Final = 100
+"""Characters of a name: of a theme, a zone."""
+_MOST_KEYS: Final = 300
+"""Entries below [keys]: more than the app has commands."""
+_MOST_UNKNOWN: Final = 3
+"""Unknown names that are told one by one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All settings. `home_zone` is an IANA name, empty for the machine's own zone.
 
     `theme` "auto" follows the terminal; `mode` light leaves out pain ratings, spots, sleep, painkillers and factors;
-    `emergency_number` empty means the default of `region` (an ISO country code, empty: unknown);
+    `emergency_number` (at most 20 digits, spaces and + - ( ) [ ] * #) empty means the default of `region`
+    (an ISO country code, empty: unknown);
     `keys` maps command ids to one key or several with commas.
     """
 
@@ -41,6 +51,18 @@ class Settings:
         check_choice("mode", self.mode, MODES)
         if self.day_ends >= time(12, 0):
             raise InvalidValue(f"day_ends is {self.day_ends:%H:%M}.", "It is between 00:00 and 11:59.")
+        if self.region and not re.fullmatch(r"[A-Za-z]{2}", self.region):
+            raise InvalidValue(f"region is {quoted(self.region)}.", "It is a country code of two letters, such as GB.")
+        if self.emergency_number and not re.fullmatch(_NUMBER, self.emergency_number):
+            raise InvalidValue(
+                f"emergency_number {quoted(self.emergency_number)} is no phone number.",
+                "It has at most 20 digits, spaces and + - ( ) * #, such as 112.",
+            )
+        for name in ("theme", "home_zone"):
+            if len(getattr(self, name)) > _LONGEST:
+                raise InvalidValue(
+                    f"{name} is {quoted(getattr(self, name))}.", f"It has at most {_LONGEST} characters."
+                )
         self.zone()
 
     def zone(self) -> tzinfo | None:
@@ -70,19 +92,30 @@ def parse_time(text: Any) -> time:
 def read_settings(table: Mapping[str, Any]) -> tuple[Settings, tuple[str, ...]]:
     """Return the settings that a parsed file holds, and what was wrong with it, in words.
 
-    A bad value is reported and left at its default; an unknown name is reported and ignored.
+    A bad value is reported and left at its default; an unknown name is reported and ignored. Of many unknown names
+    the first few are told, and how many more there are.
     """
     settings = Settings()
     problems: list[str] = []
+    unknown = [name for name in table if name not in Settings.__dataclass_fields__]
+    told = set(unknown[:_MOST_UNKNOWN])
     for name, value in table.items():
         if name not in Settings.__dataclass_fields__:
-            problems.append(f"settings: {one_line(name)[:60]} is unknown and was ignored.")
+            if name in told:
+                problems.append(f"settings: {_shown(name)} is unknown and was ignored.")
             continue
         try:
             settings = replace(settings, **{name: _read(name, value)})
         except InvalidValue as error:
             problems.append(f"settings: {error} The default is used.")
+    if len(unknown) > _MOST_UNKNOWN:
+        problems.append(f"settings: and {len(unknown) - _MOST_UNKNOWN:,} more unknown names were ignored.")
     return settings, tuple(problems)
+
+
+def _shown(name: str) -> str:
+    """Return an unknown name as a problem tells it; one of white space only is quoted."""
+    return one_line(name)[:60] or quoted(name)
 
 
 def _read(name: str, value: Any) -> Any:
@@ -91,6 +124,8 @@ def _read(name: str, value: Any) -> Any:
     if name == "keys":
         if not isinstance(value, Mapping) or not all(isinstance(key, str) for key in value.values()):
             raise InvalidValue("keys is not a table of texts.", 'Write [keys] and below it undo = "u".')
+        if len(value) > _MOST_KEYS:
+            raise InvalidValue(f"keys has {len(value):,} entries.", "`sciatica-journal keys` lists the commands.")
         return dict(value)
     if not isinstance(value, str):
         raise InvalidValue(f"{name} is {quoted(value)}.", "It is a text in quotes.")

@@ -17,7 +17,6 @@ CHANGEABLE: Final = (
 )  # fmt: skip
 """The settings that the app changes; keys are changed in the file."""
 
-_NUMBER: Final = r"(?a)\+?\d[\d -]{0,30}"
 _HOUR: Final = r"(?a)\d{1,2}"
 _SAME_COUNTRY: Final = {"UK": "GB", "EL": "GR"}
 """Codes in common use that ISO gives another name."""
@@ -46,8 +45,6 @@ def with_setting(settings: Settings, name: str, text: str) -> Settings:
         value = _zone(value)
     elif name == "region":
         value = _region(value)
-    elif name == "emergency_number":
-        value = _number(value)
     return replace(settings, **{name: value})
 
 
@@ -67,11 +64,3 @@ def _region(text: str) -> str:
     if code and code not in country_codes():
         raise InvalidValue(f"{quoted(text)} is no country code.", "It has two letters, such as GB, US or AT.")
     return code
-
-
-def _number(text: str) -> str:
-    if text and not re.fullmatch(_NUMBER, text):
-        raise InvalidValue(
-            f"{quoted(text)} is no phone number.", "It has digits, spaces, hyphens and a + before them, such as 112."
-        )
-    return text

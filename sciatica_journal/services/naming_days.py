@@ -5,7 +5,6 @@ from datetime import date
 from sciatica_journal.domain.checks import LATEST
 from sciatica_journal.domain.dates import check_not_after, day_title, parse_day, parse_days
 from sciatica_journal.domain.errors import InvalidValue
-from sciatica_journal.services.looking_back import is_recorded, last_day
 from sciatica_journal.services.session import Session
 
 __all__ = ["check_not_future", "day_title", "named_day", "named_days"]
@@ -22,16 +21,26 @@ def named_day(session: Session, text: str | None) -> date:
         return today
     day = parse_day(text, today, LATEST)
     if day > today:
+        from sciatica_journal.services.looking_back import last_day
+
         check_not_after(day, today, last_day(session))
     return day
 
 
 def named_days(session: Session, text: str) -> tuple[date, date]:
     """Return the first and the last day of `D..D`, either end of which may be open. Raises InvalidValue."""
+    from sciatica_journal.services.looking_back import last_day
+
     return parse_days(text, session.today(), last_day(session))
 
 
 def check_not_future(session: Session, day: date) -> None:
     """Refuse a day after today, unless something is recorded on it already."""
-    if day > session.today() and not is_recorded(session, day):
+    if day > session.today() and not _is_recorded(session, day):
         raise InvalidValue(f"{day} is in the future.", f"The journal's today is {session.today()}.")
+
+
+def _is_recorded(session: Session, day: date) -> bool:
+    from sciatica_journal.services.looking_back import is_recorded
+
+    return is_recorded(session, day)

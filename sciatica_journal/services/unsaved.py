@@ -31,6 +31,15 @@ def notices_unsaved(session: Session, day: Day, runs: Sequence[Run], *, readable
     return most_urgent_first([make_notice(session, what, day.date, reasons) for what, reasons in found if what])
 
 
+def notices_of_writing(session: Session, text: str) -> tuple[Notice, ...]:
+    """Return the notices of a reflection that could not be saved; the journal is not asked for anything."""
+    safety = load_safety()
+    raised = raised_by(None, (), (), [("reflection", text)], safety.triggers, safety.negations, safety.past, {})
+    groups = {trigger: list(reasons) for trigger, reasons in groupby(raised, key=lambda one: one.trigger)}
+    found = ((safety.trigger(trigger), reasons) for trigger, reasons in groups.items())
+    return most_urgent_first([make_notice(session, what, session.today(), reasons) for what, reasons in found if what])
+
+
 def notice_of_words(session: Session, trigger: str, words: Sequence[str], day: date) -> tuple[Notice, ...]:
     """Return the notice that asks about words of a recent day; signs long known and examined are left alone."""
     known = _known(session)

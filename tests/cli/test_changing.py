@@ -77,6 +77,16 @@ def test_when_editing_fails_the_file_stays(
     assert cli("show").code == 1
 
 
+def test_an_editor_that_fails_on_an_untouched_note_leaves_no_file(
+    cli: Cli, tmp_path: Path, runtime: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cli("log", "mine")
+    use_editor(tmp_path, monkeypatch, "exit 1")
+    ran = cli("edit")
+    assert (ran.code, ran.err) == (2, "sciatica-journal: The editor ended with code 1; nothing was saved.\n")
+    assert list(runtime.iterdir()) == []
+
+
 def test_what_another_window_wrote_meanwhile_is_kept(
     cli: Cli, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("textual", "rich", "numpy", "markdown_it", "asyncio", "tomlkit")
+HEAVY = ("textual", "rich", "numpy", "markdown_it", "asyncio", "tomlkit", "locale", "difflib")
 RUN = "import sys; from sciatica_journal.cli.main import main; code = main(sys.argv[1:]); "
 LOADED = RUN + "print(*sorted({name.partition('.')[0] for name in sys.modules}), file=sys.stderr); sys.exit(code)"
 

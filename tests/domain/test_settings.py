@@ -97,6 +97,54 @@ def test_a_day_ends_before_noon(ends: str) -> None:
     assert "between 00:00 and 11:59" in problems[0]
 
 
+@pytest.mark.parametrize("number", ["112", "+43 (0)1 40 144", "0800-111-0111", "*31#", "[144]", "1" * 20, ""])
+def test_what_can_be_dialled_is_an_emergency_number(number: str) -> None:
+    assert read_settings({"emergency_number": number}) == (Settings(emergency_number=number), ())
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["police", "112 or 144", "+", "-", " ", "1" * 21, "11\n2", "١١٢", "112;", "tel:112", "\x1b[31m112", "1" * 9999],
+)
+def test_what_cannot_be_dialled_is_told_and_the_default_kept(number: str) -> None:
+    found, (problem,) = read_settings({"emergency_number": number})
+    assert found == Settings()
+    assert "is no phone number" in problem
+    assert len(problem) < 300
+
+
+@pytest.mark.parametrize("region", ["GBR", "Austria", "1", "A1", "Ö1"])
+def test_a_region_has_two_letters(region: str) -> None:
+    found, (problem,) = read_settings({"region": region})
+    assert found == Settings()
+    assert "two letters" in problem
+
+
+@pytest.mark.parametrize("name", ["theme", "home_zone"])
+def test_a_name_is_not_long(name: str) -> None:
+    found, (problem,) = read_settings({name: "x" * 60_000})
+    assert found == Settings()
+    assert "at most 100 characters" in problem
+
+
+def test_of_many_unknown_names_a_few_are_told() -> None:
+    found, problems = read_settings({**{f"n{number}": {"a": {}} for number in range(5000)}, "units": "mi", "": 1})
+    assert found == Settings(units="mi")
+    assert problems == (
+        "settings: n0 is unknown and was ignored.",
+        "settings: n1 is unknown and was ignored.",
+        "settings: n2 is unknown and was ignored.",
+        "settings: and 4,998 more unknown names were ignored.",
+    )
+    assert read_settings({"": 1})[1] == ("settings: '' is unknown and was ignored.",)
+
+
+def test_far_too_many_keys_are_told_at_once() -> None:
+    found, (problem,) = read_settings({"keys": {f"k{number}": "x" for number in range(5000)}})
+    assert found.keys == {}
+    assert "5,000 entries" in problem
+
+
 @pytest.mark.parametrize("keys", [[], "undo", {"undo": 5}, {"undo": ["u"]}, None])
 def test_keys_are_a_table_of_texts(keys: Any) -> None:
     found, problems = read_settings({"keys": keys})

@@ -4,12 +4,13 @@ import os
 import stat
 import tomllib
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.domain.settings import Settings
-from sciatica_journal.services.settings_file import load_settings, save_settings
+from sciatica_journal.services.settings_file import LARGEST, load_settings, save_settings
 
 OWN = """# my settings
 units = "mi"   # I think in miles
@@ -47,6 +48,44 @@ def test_what_is_no_toml_is_told_and_left_as_it_is(tmp_path: Path, content: byte
     assert [item.name for item in tmp_path.iterdir()] == ["settings.toml"]
 
 
+@pytest.mark.parametrize("size", [LARGEST + 1, 50_000_000])
+def test_a_file_far_too_large_is_not_read(tmp_path: Path, size: int) -> None:
+    path = tmp_path / "settings.toml"
+    with path.open("wb") as file:
+        file.write(b'units = "mi"\n')
+        file.truncate(size)
+    began = perf_counter()
+    found, (problem,) = load_settings(path)
+    assert found == Settings()
+    assert f"{size:,} bytes" in problem
+    with pytest.raises(JournalError, match="too large"):
+        save_settings(path, {"theme": "nord"})
+    assert perf_counter() - began < 0.5
+    assert path.stat().st_size == size
+
+
+def test_a_file_full_of_unknown_names_is_read_soon_and_told_in_few_lines(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text('units = "mi"\n' + "".join(f"n{number} = 1\n" for number in range(4993)))
+    began = perf_counter()
+    found, problems = load_settings(path)
+    assert perf_counter() - began < 1
+    assert found == Settings(units="mi")
+    assert len(problems) == 4
+    assert problems[-1] == "settings: and 4,990 more unknown names were ignored."
+
+
+@pytest.mark.parametrize("deep", ["theme.{} = 1", "[{}]", "x = {{ {} = 1 }}"])
+def test_a_name_nested_without_end_does_not_slow_the_start(tmp_path: Path, deep: str) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text("# a comment" + "." * 200 + "\n" + deep.format(".".join(["a"] * 30_000)))
+    began = perf_counter()
+    found, (problem,) = load_settings(path)
+    assert perf_counter() - began < 0.5
+    assert found == Settings()
+    assert problem == "settings: line 2 of settings.toml has too many dots. The defaults are used."
+
+
 def test_a_folder_in_its_place_is_told(tmp_path: Path) -> None:
     (tmp_path / "settings.toml").mkdir()
     found, problems = load_settings(tmp_path / "settings.toml")
@@ -71,8 +110,8 @@ def test_saving_keeps_comments_unknown_lines_and_tables(tmp_path: Path) -> None:
 
 def test_a_new_file_is_private_and_whole(tmp_path: Path) -> None:
     path = tmp_path / "a" / "settings.toml"
-    save_settings(path, {"emergency_number": 'say "112" [L5]'})
-    assert load_settings(path)[0].emergency_number == 'say "112" [L5]'
+    save_settings(path, {"theme": 'say "112" [L5]'})
+    assert load_settings(path)[0].theme == 'say "112" [L5]'
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
     assert list(path.parent.iterdir()) == [path]

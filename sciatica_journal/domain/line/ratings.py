@@ -98,12 +98,13 @@ def _read_number_first(reading: Reading, index: int) -> None:
 
 
 def read_bare_number(reading: Reading) -> None:
-    """Read the first number that stands by itself as the worst pain; a second one is note."""
+    """Read the first number that stands by itself, or begins the line, as the worst pain; a second one is note."""
+    leading = _leading_end(reading)
     for index, token in enumerate(reading.tokens):
         if token.number is None or token.number.unit not in ("", "/10") or not reading.is_open(index, index):
             continue
-        end = reading.rating_end(index, index)
-        if end is None or not _stands_alone(reading, index, end):
+        end = leading if leading is not None and index == 0 else reading.rating_end(index, index)
+        if end is None or not (end == leading or _stands_alone(reading, index, end)):
             continue
         if reading.whole(index) is None:
             reading.warn_range(index, end, "pain")
@@ -112,6 +113,15 @@ def read_bare_number(reading: Reading) -> None:
         elif "pain_worst" not in reading.fields:
             reading.set_field("pain_worst", reading.whole(index), range(index, end))
         return
+
+
+def _leading_end(reading: Reading) -> int | None:
+    """Return the index behind a rating that the line begins with. Its vocabulary is loaded only for such a line."""
+    if not reading.tokens or reading.tokens[0].number is None:
+        return None
+    from sciatica_journal.domain.line.leading_number import leading_rating_end
+
+    return leading_rating_end(reading)
 
 
 def _is_neutral(reading: Reading, index: int, near: int) -> bool:

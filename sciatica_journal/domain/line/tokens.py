@@ -18,8 +18,8 @@ _HOURS: Final = r"([0-9]{1,4})(?:h|hr|hrs)([0-5]?[0-9])(?:m|min|mins)?"
 _MINUTES: Final = r"([0-9]{1,4})(?:m|min|mins)([0-5]?[0-9])(?:s|sec|secs)?"
 _ODD: Final = r"[0-9]{1,9}(?:[.,][0-9]{1,9})?[-–/][0-9]{1,9}(?:[.,][0-9]{1,9})?"
 _FACTOR: Final = r"(?s)#([^\s,;=:#]{1,60})(?:[=:](.*))?"
-_GIVEN: Final = re.compile(r"([a-z]{1,20})[=:](?=[^=:])")
-_GLUED: Final = re.compile(r"([a-z]{4,12})(?=[0-9])")
+_GIVEN: Final = r"([a-z]{1,20})[=:](?=[^=:])"
+_GLUED: Final = r"([a-z]{4,12})(?=[0-9])"
 _OPENING: Final = "([{\"'“‘«*_~|¡¿!?"
 _CLOSING: Final = ".!?:)]}\"'”’»*_~|…="
 _SENTENCE_END: Final = (".", "!", "?", "…")
@@ -95,12 +95,20 @@ def _split(start: int, chunk: str) -> Iterator[tuple[int, str]]:
         cut = factor.start(2) if factor[2] else len(chunk)
         yield from ((start, chunk[:cut]), *([(start + cut, chunk[cut:])] if factor[2] else []))
         return
-    given = len(lower) == len(chunk) and (_GIVEN.match(lower) or _GLUED.match(lower))
+    given = _key_before(lower) if len(lower) == len(chunk) else None
     if given and (corrected(given[1]) in (KNOWN if given[0][-1] in "=:" else RATING_KEYS)):
         yield start, chunk[: given.end()]
         yield start + given.end(), chunk[given.end() :]
         return
     yield from _split_compound(start, chunk)
+
+
+def _key_before(chunk: str) -> re.Match[str] | None:
+    """Return the word in `pain=4` or `pain4` with its sign; the value stands right behind it."""
+    if not chunk[0].isalpha():
+        return None
+    given = re.match(_GIVEN, chunk) if "=" in chunk or ":" in chunk else None
+    return given or (re.match(_GLUED, chunk) if any(map(str.isdigit, chunk)) else None)
 
 
 def _split_compound(start: int, chunk: str) -> Iterator[tuple[int, str]]:
