@@ -38,7 +38,8 @@ def _print_page(call: Call) -> int:
     call.out.line(f"{found.title}, {found.minutes} min\n")
     call.out.line(plain_text(found.body, call.out.width))
     reviewed = "" if found.clinician_reviewed else " Not reviewed by a clinician."
-    call.out.line(f"\nLast checked {found.last_checked}.{reviewed} Sources:")
+    sources = " Sources:" if found.sources else ""
+    call.out.line(f"\nLast checked {found.last_checked}.{reviewed}{sources}")
     for source in found.sources:
         call.out.line(plain_text(f"- {source.id}: {source.what}. {source.where}", call.out.width))
     return DONE

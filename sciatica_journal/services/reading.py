@@ -1,6 +1,9 @@
 """Reading: pages, practices and lists, and where one stopped reading."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from sciatica_journal.domain.page import GuidePage
@@ -19,14 +22,17 @@ __all__ = [
 ]  # fmt: skip
 
 READING = "reading"
+SOURCES = "sources"
+"""The page that ends with the sources of every page."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingState:
-    """Per page slug: how far one scrolled (lines), and which pages were read to the end."""
+    """Per page slug: how far one scrolled (lines), which pages were read to the end, and when that was last."""
 
     positions: dict[str, int]
     read: frozenset[str]
+    finished: Mapping[str, date] = field(default_factory=dict, compare=False)
 
 
 def all_pages() -> tuple[GuidePage, ...]:
@@ -35,8 +41,17 @@ def all_pages() -> tuple[GuidePage, ...]:
 
 
 def page(slug: str) -> GuidePage:
-    """Return one page. Raises NotThere."""
-    return pages.find_page(slug)
+    """Return one page; that of the sources ends with those of every page, as Markdown. Raises NotThere."""
+    found = pages.find_page(slug)
+    return replace(found, sources=(), body=f"{found.body}\n{_all_sources()}") if found.slug == SOURCES else found
+
+
+def _all_sources() -> str:
+    """Return the sources of every page, page by page. They are our own words: nothing in them acts as markup."""
+    parts = ["## All sources, page by page"]
+    for one in all_pages():
+        parts += [f"### {one.title}", "\n".join(f"- {source.what}. {source.where}" for source in one.sources)]
+    return "\n\n".join(parts) + "\n"
 
 
 def help_text(screen: str) -> str:
@@ -94,7 +109,17 @@ def reading_state(session: Session) -> ReadingState:
     return ReadingState(
         {slug: line for slug, line in lines if isinstance(line, int)},
         frozenset(map(str, read)) if isinstance(read, list) else frozenset(),
+        _days(kept.get("finished")),
     )
+
+
+def _days(kept: Any) -> dict[str, date]:
+    """Return the days of a kept table by page; what is no day is left out."""
+    days = {}
+    for slug, day in kept.items() if isinstance(kept, dict) else ():
+        with suppress(ValueError, TypeError):
+            days[slug] = date.fromisoformat(day)
+    return days
 
 
 def remember_position(session: Session, slug: str, position: int, finished: bool) -> ReadingState:
@@ -102,5 +127,7 @@ def remember_position(session: Session, slug: str, position: int, finished: bool
     state = reading_state(session)
     positions = {**state.positions, slug: position}
     read = state.read | {slug} if finished else state.read
-    save_value(session.writer(), READING, {"positions": positions, "read": sorted(read)})
-    return ReadingState(positions, frozenset(read))
+    days = {**state.finished, slug: session.today()} if finished else state.finished
+    kept = {page: day.isoformat() for page, day in days.items()}
+    save_value(session.writer(), READING, {"positions": positions, "read": sorted(read), "finished": kept})
+    return ReadingState(positions, frozenset(read), days)

@@ -32,7 +32,7 @@ async def test_the_list_says_what_was_read_and_goes_on_where_one_began(tmp_path:
         await pilot.press("up", "enter")
         await settle(app, pilot)
         assert isinstance(app.screen, ReaderScreen)
-        assert app.screen.trail.here.slug == "red-flags"
+        assert app.screen.trail.here.slug == "bad-week"
 
 
 async def test_a_page_read_to_its_end_is_marked_when_one_comes_back(tmp_path: Path, clock: Clock) -> None:

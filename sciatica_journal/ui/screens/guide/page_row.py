@@ -1,6 +1,7 @@
 """A row of the guide's list: one page in two lines."""
 
 from textual.content import Content
+from textual.geometry import Size
 
 from sciatica_journal.domain.page import GuidePage
 from sciatica_journal.ui.widgets.markdown_blocks import Span
@@ -23,6 +24,10 @@ class PageRow(OpenRow):
         """Show how far the page was read: READ, BEGUN or nothing."""
         self.mark = mark
         self.refresh()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual's
+        """Return the title's line and those of the summary: the first layout asks before the row has its size."""
+        return 1 + len(wrap((Span(self._page.summary),), width - 3))
 
     def render(self) -> Content:
         """Return the two lines."""

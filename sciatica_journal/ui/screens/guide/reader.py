@@ -63,12 +63,12 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
         self.page_view.focus()
         await self._show()
         if self.trail.here.slug == RED_FLAGS:
-            self.run_worker(self._show_open_flags())
+            self.run_worker(self._show_open_flags(), group="flags")
 
     async def _show(self) -> None:
         stop = self.trail.here
         try:
-            text = open_text(stop.slug, reading.all_pages())
+            text = open_text(stop.slug)
         except JournalError as error:
             self.shown = None
             self.page_view.show(read_markdown(as_text(str(error))))
@@ -140,7 +140,7 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
         message.stop()
         slug, _, _ = message.href.partition("#")
         if message.href.startswith(_WEB):
-            from sciatica_journal.ui.screens.guide.address import AddressDialog
+            from sciatica_journal.ui.dialogs.address import AddressDialog
 
             self.app.push_screen(AddressDialog(message.href))
         elif slug.endswith(".md"):
@@ -169,7 +169,7 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
 
     def action_contents(self) -> None:
         """List the headings."""
-        from sciatica_journal.ui.screens.guide.contents import ContentsDialog
+        from sciatica_journal.ui.dialogs.contents import ContentsDialog
 
         view = self.page_view
         self.app.push_screen(ContentsDialog(view.headings, round(view.scroll_y)), self._chosen)
@@ -180,7 +180,7 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
 
     def action_outcome(self) -> None:
         """Record what came of the open red flags."""
-        from sciatica_journal.ui.screens.outcome import OutcomeDialog
+        from sciatica_journal.ui.dialogs.outcome import OutcomeDialog
 
         self.app.push_screen(OutcomeDialog())
 

@@ -16,11 +16,12 @@ from sciatica_journal.services.reading import ReadingState
 from sciatica_journal.ui.bindings import bindings_for
 from sciatica_journal.ui.messages import RowActivated, RowLeft
 from sciatica_journal.ui.screens.guide.page_row import BEGUN, READ, PageRow
-from sciatica_journal.ui.screens.guide.texts import CHANGELOG, SOURCES
+from sciatica_journal.ui.screens.guide.texts import CHANGELOG
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.markdown_blocks import read_markdown
 from sciatica_journal.ui.widgets.open_row import OpenRow
+from sciatica_journal.ui.widgets.row import neighbour
 
 _NOTE = "None of these pages is reviewed by a clinician. If a page and your doctor differ, go with your doctor."
 
@@ -38,7 +39,6 @@ class GuideScreen(PlaceScreen):
         """Compose the list; its pages follow when they are read."""
         with VerticalScroll(id="guide-list", can_focus=False):
             yield Static(Content(_NOTE), id="guide-note")
-            yield OpenRow("Sources", SOURCES, [("what all pages rest on", "$text-muted")], hint="↵")
             yield OpenRow("News", CHANGELOG, [("what is new in this version", "$text-muted")], hint="↵")
 
     async def on_mount(self) -> None:
@@ -63,7 +63,7 @@ class GuideScreen(PlaceScreen):
     def _row_to_go_on_with(self, rows: list[PageRow]) -> OpenRow:
         begun = [row for row in rows if row.mark == BEGUN]
         unread = [row for row in rows if row.mark != READ]
-        choice: list[OpenRow] = [*begun, *unread, *rows, self.query_one("#open-sources", OpenRow)]
+        choice: list[OpenRow] = [*begun, *unread, *rows, self.query_one("#open-changelog", OpenRow)]
         return choice[0]
 
     @on(RowActivated)
@@ -74,11 +74,9 @@ class GuideScreen(PlaceScreen):
     @on(RowLeft)
     def _row_left(self, message: RowLeft) -> None:
         message.stop()
-        stops = list(self.query(OpenRow))
-        if isinstance(self.focused, OpenRow):
-            place = stops.index(self.focused) + message.step
-            if 0 <= place < len(stops):
-                self.set_focus(stops[place])
+        stop = neighbour(list(self.query(OpenRow)), self.focused, message.step)
+        if stop is not None:
+            self.set_focus(stop)
 
     def action_open_page(self, slug: str) -> None:
         """Open a page."""

@@ -1,4 +1,4 @@
-"""What the reader shows: the guide's pages, the sources of all pages, the changelog."""
+"""What the reader shows: the guide's pages and the changelog."""
 
 import re
 from dataclasses import dataclass
@@ -11,7 +11,6 @@ from sciatica_journal.services import reading
 from sciatica_journal.ui.widgets.markdown_blocks import Document, read_markdown
 
 CHANGELOG: Final = "changelog"
-SOURCES: Final = "sources"
 RED_FLAGS: Final = "red-flags"
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
@@ -27,29 +26,21 @@ class Text:
 
 
 @cache
-def open_text(slug: str, pages: tuple[GuidePage, ...]) -> Text:
+def open_text(slug: str) -> Text:
     """Return the text of that name. Raises NotThere. The first time costs some 40 ms, later ones nothing."""
     if slug == CHANGELOG:
         return Text(slug, "What is new", read_markdown(reading.changelog()))
-    if slug == SOURCES:
-        return Text(slug, "Sources", read_markdown(sources_markdown(pages)))
     page = reading.page(slug)
     return Text(page.slug, page.title, read_markdown(page_markdown(page)), page.minutes)
 
 
 def page_markdown(page: GuidePage) -> str:
-    """Return a page with how far to trust it above, and its sources at the end."""
+    """Return a page with how far to trust it above, and at the end the sources that it names."""
     reviewed = "Reviewed by a clinician" if page.clinician_reviewed else "**Not reviewed by a clinician**"
     head = f"{reviewed} · {page.minutes} min · last checked {words_of(page.last_checked)}"
-    return f"{head}\n\n{page.body}\n\n## Sources\n\n{_source_list(page.sources)}\n"
-
-
-def sources_markdown(pages: tuple[GuidePage, ...]) -> str:
-    """Return the sources of every page, page by page."""
-    parts = ["What each page rests on. The addresses are for you to look up: this program opens none."]
-    for page in pages:
-        if page.sources:
-            parts += [f"## {as_text(page.title)}", _source_list(page.sources)]
+    parts = [head, page.body]
+    if page.sources:
+        parts += ["## Sources", _source_list(page.sources)]
     return "\n\n".join(parts)
 
 
@@ -64,6 +55,4 @@ def words_of(day: date) -> str:
 
 
 def _source_list(sources: tuple[Source, ...]) -> str:
-    if not sources:
-        return "None are named."
     return "\n".join(f"- {as_text(source.what)}. *{as_text(source.where)}*" for source in sources)
