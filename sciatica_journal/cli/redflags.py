@@ -6,7 +6,7 @@ from sciatica_journal.cli.call import DONE, Call
 from sciatica_journal.cli.folding import plain_text
 from sciatica_journal.cli.parsing import PROGRAM, Parser, UsageError
 from sciatica_journal.services.errors import JournalError, NotThere
-from sciatica_journal.services.flags import OUTCOMES, open_notices, record_outcome, reminder
+from sciatica_journal.services.flags import OUTCOMES, appointments, flags_open, open_notices, record_outcome
 from sciatica_journal.services.reading import page
 
 if TYPE_CHECKING:
@@ -18,19 +18,27 @@ _OUTCOMES = {outcome.replace("_", "-"): outcome for outcome in OUTCOMES}
 
 def declare(parser: Parser) -> None:
     """Add the arguments."""
-    parser.add_argument("--outcome", choices=_OUTCOMES, help="what came of the open red flags; it closes them")
+    parser.add_argument(
+        "--outcome", type=_with_hyphens, choices=_OUTCOMES, help="what came of the open red flags; it closes them"
+    )
+    parser.add_argument("--only", metavar="FLAG", help="one flag, by its name in `redflags --json`; without it all")
     parser.add_argument("--told", metavar="TEXT", help="what you were told, kept with the outcome")
     parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _with_hyphens(text: str) -> str:
+    return text.lower().replace("_", "-")
 
 
 def run(call: Call) -> int:
     """Print the open flags and the page, or record an outcome. Raises NotThere for an outcome of nothing."""
     if call.args.outcome:
         return _record(call)
-    if call.args.told is not None:
-        raise UsageError("What you were told goes with an outcome.", f"Add --outcome {'|'.join(_OUTCOMES)}.")
+    if call.args.told is not None or call.args.only is not None:
+        raise UsageError("What you were told, and of which flag, goes with an outcome.",
+                         f"Add --outcome {'|'.join(_OUTCOMES)}.")  # fmt: skip
     try:
-        notices = open_notices(call.session)
+        notices = (*open_notices(call.session), *appointments(call.session))
     except JournalError as error:
         notices = ()
         call.notes([f"Open red flags cannot be read: {error}"])
@@ -45,9 +53,13 @@ def run(call: Call) -> int:
 
 
 def _record(call: Call) -> int:
-    if reminder(call.session) is None:
+    if not any(flags_open(call.session)):
         raise NotThere("No red flag is open.", f"`{PROGRAM} redflags` shows the page.")
-    closed = record_outcome(call.session, _OUTCOMES[call.args.outcome], call.args.told or "")
+    only = call.args.only
+    closed = record_outcome(call.session, _OUTCOMES[call.args.outcome], call.args.told or "", only)
+    if not closed:
+        raise NotThere(f"No red flag {only!r} is open.", f"`{PROGRAM} redflags --json` names the open ones.")
+    call.out.assure("The outcome is recorded.")
     if call.args.json:
         call.out.json({"closed": closed, "outcome": call.args.outcome})
     else:

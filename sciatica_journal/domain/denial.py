@@ -7,7 +7,7 @@ After the NegEx idea (Chapman 2001): a denial reaches forward over small words a
 from collections.abc import Collection, Iterable
 from typing import Final
 
-from sciatica_journal.domain.phrases import Words, plain_word, words_in
+from sciatica_journal.domain.words import Words, plain_word, words_in
 
 Denials = Collection[tuple[str, ...]]
 
@@ -35,11 +35,17 @@ _NOUNS: Final = words_in(
 _LONGEST_DENIAL: Final = 5
 _LIST_WORDS: Final = frozenset({"or", "nor"})
 _ANSWERS_NO: Final = frozenset({"no", "none", "nope", "nil", "negative"})
+_HELPERS: Final = words_in("is was has have had been now finally already thankfully luckily got")
 _FIRST_TIME: Final = (("like", "this"), ("like", "that"), ("this", "bad"), ("that", "bad"), ("until",), ("till",))
 _PRESENT: Final = words_in(
     "now today tonight again still currently lately recently since worse new newly started began begun "
     "returned returning yesterday week ongoing"
 )
+_LASTING: Final = words_in(
+    "cancer tumour tumor melanoma lymphoma myeloma leukaemia leukemia osteoporosis osteoporotic osteopenia steroids"
+)
+"""Things that count however long ago they were."""
+
 _COMPARED: Final = frozenset({"where", "than", "like", "as", "what", "how"})
 
 
@@ -50,7 +56,7 @@ def read_denials(lines: Iterable[str]) -> frozenset[tuple[str, ...]]:
 
 def is_denied(words: Words, start: int, end: int, denials: Denials) -> bool:
     """Return whether the words from `start` up to `end` are denied in front ("no ...") or after ("...: no")."""
-    if _answered_no(words, end):
+    if _answered_no(words, end) or _ruled_out(words, end):
         return True
     if words.words[start] in _OWN_DENIAL or _first_time(words, end):
         return False
@@ -93,6 +99,18 @@ def _answered_no(words: Words, end: int) -> bool:
     return end + 1 == len(words.words) or bool(words.marks[end + 1])
 
 
+def _ruled_out(words: Words, end: int) -> bool:
+    """Return whether what follows in the clause rules the sign out: "was ruled out", "excluded"."""
+    for place in range(end, min(end + 4, len(words.words))):
+        if words.marks[place]:
+            return False
+        if words.words[place] == "excluded" or words.words[place : place + 2] == ("ruled", "out"):
+            return True
+        if words.words[place] not in _HELPERS:
+            return False
+    return False
+
+
 def _first_time(words: Words, end: int) -> bool:
     """Return whether what follows turns "never had ..." into news: "like this", "before today"."""
     after = words.words[end : end + 4]
@@ -108,7 +126,7 @@ def _first_time(words: Words, end: int) -> bool:
 def is_past(words: Words, start: int, end: int, past: Denials) -> bool:
     """Return whether the sentence puts the words long ago, and nothing in it speaks of now."""
     first, last = words.sentence(start, end)
-    if any(word in _PRESENT for word in words.words[first:last]):
+    if any(word in _PRESENT for word in words.words[first:last]) or not _LASTING.isdisjoint(words.words[start:end]):
         return False
     for place in range(first, last):
         for length in range(1, 8):

@@ -1,23 +1,24 @@
 """Red flags: evaluated on every save, open in the file until the person records an outcome."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from functools import partial
 from typing import Final, Literal
 
-from sciatica_journal.domain.errors import InvalidValue
-from sciatica_journal.domain.red_flags import Known, Raised, raised_by
+from sciatica_journal.domain.errors import InvalidValue, JournalError
+from sciatica_journal.domain.red_flags import DayRecords, Earlier, Raised, Rules, State, find_signs
 from sciatica_journal.domain.text import clean
 from sciatica_journal.guide.safety import load_safety
-from sciatica_journal.services.flag_answers import NO, OPEN, SEEN, YES, load_answers
-from sciatica_journal.services.notice import Notice, make_notice, most_urgent_first, number_of
+from sciatica_journal.services.flag_answers import NO, OPEN, SEEN, YES, FlagAnswers, load_answers
+from sciatica_journal.services.notice import Notice, make_notice, most_urgent_first, shell_lines
+from sciatica_journal.services.reminding import FlagState, flags_open, reminder
 from sciatica_journal.services.session import Session
-from sciatica_journal.storage.flags import acknowledge_flags, close_flags, open_flags, raise_flag
+from sciatica_journal.storage.flags import acknowledge_flags, close_flags, open_flags, raise_flag, redate_flag
 from sciatica_journal.storage.store import Store
 
 __all__ = [
-    "OUTCOMES", "Notice", "Outcome", "acknowledge", "answer", "evaluate", "evaluate_text", "open_notices",
-    "raise_signs", "record_outcome", "reminder", "shell_lines",
+    "OUTCOMES", "FlagState", "Notice", "Outcome", "acknowledge", "answer", "appointments", "evaluate", "evaluate_days",
+    "evaluate_text", "flags_open", "notices_for", "open_notices", "open_raised", "raise_signs", "record_outcome",
+    "reminder", "rules", "shell_lines", "signs_of",
 ]  # fmt: skip
 
 Outcome = Literal["seen_cleared", "seen_treated", "by_mistake"]
@@ -25,36 +26,80 @@ OUTCOMES: Final[tuple[Outcome, ...]] = ("seen_cleared", "seen_treated", "by_mist
 """What closes a flag. That a sign went away does not."""
 
 RECENT: Final = timedelta(days=14)
-"""Days so far back are evaluated when they are saved; older ones are history (rule 16)."""
+"""Days so far back are evaluated when they are saved; of older ones it is asked once if it is still so (rule 16)."""
+_MOST_OLD: Final = 400
+"""Older days that are looked at in one go, the latest first: an import can bring many years."""
+_AHEAD: Final = timedelta(days=2)
+"""Days written elsewhere can lie this far ahead of today."""
 
 
 def evaluate(session: Session, day: date) -> tuple[Notice, ...]:
     """Evaluate a saved day, open flags for what it raises, and return notices for those newly raised.
 
-    A trigger that is open already, or whose same evidence of that day was answered with no, is not raised again.
+    A trigger that is open already, or whose same evidence was answered or dealt with before, is not raised again.
     """
+    return evaluate_days(session, [day])
+
+
+def evaluate_days(session: Session, days: Iterable[date]) -> tuple[Notice, ...]:
+    """Evaluate saved or imported days as `evaluate` does. Older ones ask once a trigger, about the latest of them;
+    what goes back further than the latest 400 of those is history."""
     store = session.reader()
-    if store is None or not timedelta(0) <= session.today() - day <= RECENT:
+    today = session.today()
+    if store is None:
         return ()
-    raised = _raised(session, store, day)
-    return _open(session, day, raised) if raised else ()
+    notices: list[Notice] = []
+    asked: set[str] = set()
+    latest = sorted({day for day in days if day <= today + _AHEAD}, reverse=True)
+    recent = sum(today - day <= RECENT for day in latest)
+    for day in latest[: recent + _MOST_OLD]:
+        is_old = today - day > RECENT
+        raised = [one for one in _raised(session, store, day) if one.trigger not in asked]
+        if raised:
+            found = _open_old(session, day, raised) if is_old else _open(session, day, raised)
+            notices += found
+            asked.update(one.trigger for one in raised if is_old)
+    return most_urgent_first(notices)
 
 
 def _raised(session: Session, store: Store, day: date) -> tuple[Raised, ...]:
+    from sciatica_journal.services.signs import records_of
+
+    return signs_of(session, records_of(store, day), day)
+
+
+def signs_of(session: Session, records: DayRecords, day: date) -> tuple[Raised, ...]:
+    """Return what records raise as those of a day, saved or not, with what is known from before.
+
+    Most days raise nothing by themselves and hold nothing to compare: for them nothing more is read.
+    """
+    from sciatica_journal.domain.signs.in_values import wants_earlier
+
+    store = session.reader()
+    if store is None or not wants_earlier(records):
+        found = find_signs(records, rules())
+        if store is None or not found:
+            return found
+    from sciatica_journal.services.signs import state_before
+
+    try:
+        asked = load_answers(store).last_asked("not_improving")
+        state = state_before(session, store, records, day, asked)
+    except JournalError:
+        # A damaged record of another day must not silence this one: without it more is asked, not less.
+        state = State(earlier=Earlier())
+    return find_signs(records, rules(), state)
+
+
+def rules() -> Rules:
+    """Return the safety content as the rules take it."""
     safety = load_safety()
-    texts = [("reflection", one.text) for one in store.reflections(day, day) if one.text]
-    check = partial(
-        raised_by, store.day(day), store.moments(day, day), store.runs(day, day), texts,
-        safety.triggers, safety.negations, safety.past,
-    )  # fmt: skip
-    # What is known of a sign only makes the check quieter: most days raise nothing, and need no profile.
-    return check(_known(session)) if check() else ()
+    return Rules(safety.triggers, safety.negations, safety.past)
 
 
-def _known(session: Session) -> Mapping[str, Known]:
-    from sciatica_journal.services.profile import load_profile
-
-    return load_profile(session).known
+def open_raised(session: Session, day: date, raised: Sequence[Raised]) -> tuple[Notice, ...]:
+    """Open flags for what was raised apart from a day's records, and return the notices of those newly raised."""
+    return _open(session, day, raised) if raised else ()
 
 
 def _open(session: Session, day: date, raised: Sequence[Raised]) -> tuple[Notice, ...]:
@@ -63,17 +108,41 @@ def _open(session: Session, day: date, raised: Sequence[Raised]) -> tuple[Notice
     answers = load_answers(store)
     notices = []
     for trigger, reasons in _by_trigger(raised).items():
-        evidence = [reason.evidence for reason in reasons]
         what = safety.trigger(trigger)
-        if what is None or answers.is_settled(trigger, day, evidence):
+        if what is None or answers.is_settled(trigger, what.tier, day, reasons):
             continue
-        is_new = raise_flag(store, trigger, what.tier, day, session.now())
+        is_new = raise_flag(store, trigger, what.tier, day, session.now()) or _is_news(store, answers, trigger, day)
         if is_new:
             notices.append(make_notice(session, what, day, reasons))
         said_yes = not is_new and answers.answer_of(trigger, day) == YES
         certain = said_yes or any(reason.certain for reason in reasons)
-        answers.note(trigger, day, YES if certain else OPEN, evidence)
+        answers.note(trigger, day, YES if certain else OPEN, [reason.evidence for reason in reasons])
     answers.save(store, session.today())
+    return most_urgent_first(notices)
+
+
+def _is_news(store: Store, answers: FlagAnswers, trigger: str, day: date) -> bool:
+    """Return whether the open flag only asked if something of long ago is still so; from now on it is of this day."""
+    asked = [flag.date for flag in open_flags(store) if flag.trigger == trigger]
+    if not any(answers.is_old(trigger, flagged) and answers.answer_of(trigger, flagged) == OPEN for flagged in asked):
+        return False
+    redate_flag(store, trigger, day)
+    return True
+
+
+def _open_old(session: Session, day: date, raised: Sequence[Raised]) -> tuple[Notice, ...]:
+    """Ask once whether what a day of long ago raises is still so; what needs only an appointment is left alone."""
+    safety, store, today = load_safety(), session.writer(), session.today()
+    answers = load_answers(store)
+    notices = []
+    for trigger, reasons in _by_trigger(raised).items():
+        what = safety.trigger(trigger)
+        if what is None or what.tier == "G" or answers.was_asked(trigger, day, reasons):
+            continue
+        if raise_flag(store, trigger, what.tier, day, session.now()):
+            notices.append(make_notice(session, what, day, reasons, is_old=True))
+        answers.note(trigger, day, OPEN, [reason.evidence for reason in reasons], today)
+    answers.save(store, today)
     return most_urgent_first(notices)
 
 
@@ -86,14 +155,17 @@ def _by_trigger(raised: Sequence[Raised]) -> dict[str, list[Raised]]:
 
 def evaluate_text(session: Session, text: str) -> tuple[Notice, ...]:
     """Return notices for writing that is let go. Nothing is stored: no flag, no answer, no word (rule 19)."""
+    from sciatica_journal.services.signs import sign_states
+
+    raised = find_signs(DayRecords(texts=[("reflection", text)]), rules(), State(sign_states(session)))
+    return notices_for(session, session.today(), raised)
+
+
+def notices_for(session: Session, day: date, raised: Sequence[Raised]) -> tuple[Notice, ...]:
+    """Return the notices of what was raised. Nothing is stored, no flag opened."""
     safety = load_safety()
-    raised = raised_by(
-        None, (), (), [("reflection", text)],
-        safety.triggers, safety.negations, safety.past, _known(session),
-    )  # fmt: skip
     found = ((safety.trigger(trigger), reasons) for trigger, reasons in _by_trigger(raised).items())
-    today = session.today()
-    return most_urgent_first([make_notice(session, what, today, reasons) for what, reasons in found if what])
+    return most_urgent_first([make_notice(session, what, day, reasons) for what, reasons in found if what])
 
 
 def raise_signs(session: Session, triggers: Sequence[str], said: Mapping[str, str] | None = None) -> tuple[Notice, ...]:
@@ -102,7 +174,7 @@ def raise_signs(session: Session, triggers: Sequence[str], said: Mapping[str, st
     `said` is by sign what the person said of it, in words.
     """
     raised = [_named(trigger, (said or {}).get(trigger, "your signs")) for trigger in triggers]
-    return _open(session, session.today(), raised) if raised else ()
+    return open_raised(session, session.today(), raised)
 
 
 def _named(trigger: str, said: str) -> Raised:
@@ -126,11 +198,20 @@ def answer(session: Session, trigger: str, day: date, yes: bool) -> None:
 
 
 def open_notices(session: Session) -> tuple[Notice, ...]:
-    """Return a notice for every flag without an outcome, most urgent first. Reads only."""
+    """Return a notice for every urgent flag without an outcome, most urgent first. Reads only."""
+    return _notices_of(session, ("E", "S"))
+
+
+def appointments(session: Session) -> tuple[Notice, ...]:
+    """Return a notice for every open flag that needs an appointment: quiet lines, no screen. Reads only."""
+    return _notices_of(session, ("G",))
+
+
+def _notices_of(session: Session, tiers: tuple[str, ...]) -> tuple[Notice, ...]:
     from sciatica_journal.services.profile import emergency_signs, load_profile
 
     store = session.reader()
-    flags = open_flags(store) if store is not None else []
+    flags = [flag for flag in open_flags(store) if flag.tier in tiers] if store is not None else []
     if store is None or not flags:
         return ()
     safety, answers = load_safety(), load_answers(store)
@@ -142,7 +223,8 @@ def open_notices(session: Session) -> tuple[Notice, ...]:
         if what is not None:
             said_yes = answers.answer_of(flag.trigger, flag.date) == YES
             reasons = days[flag.date].get(flag.trigger) or _of_profile(flag.trigger, said, said_yes)
-            notices.append(make_notice(session, what, flag.date, reasons, said_yes))
+            is_old = not said_yes and answers.is_old(flag.trigger, flag.date)
+            notices.append(make_notice(session, what, flag.date, reasons, said_yes, is_old))
     return most_urgent_first(notices)
 
 
@@ -156,48 +238,22 @@ def acknowledge(session: Session) -> None:
     acknowledge_flags(session.writer(), session.now())
 
 
-def record_outcome(session: Session, outcome: Outcome, told: str = "") -> int:
-    """Close all open flags with what came of them, and return how many. Raises InvalidValue for another outcome."""
+def record_outcome(session: Session, outcome: Outcome, told: str = "", trigger: str | None = None) -> int:
+    """Close all open flags, or those of one trigger, with what came of them, and return how many.
+
+    Who was seen had these signs examined: their known signs say so from today on. Raises InvalidValue for another
+    outcome.
+    """
     if outcome not in OUTCOMES:
         raise InvalidValue(f"{outcome!r} is no outcome.", f"It is one of: {', '.join(OUTCOMES)}.")
     store = session.writer()
-    triggers = {flag.trigger for flag in open_flags(store)}
-    closed = close_flags(store, outcome, clean(told), session.now())
+    triggers = {flag.trigger for flag in open_flags(store) if trigger in (None, flag.trigger)}
+    closed = close_flags(store, outcome, clean(told), session.now(), trigger)
     answers = load_answers(store)
     answers.settle(triggers, NO if outcome == "by_mistake" else SEEN)
     answers.save(store, session.today())
+    if outcome != "by_mistake" and triggers:
+        from sciatica_journal.services.signs import note_examined
+
+        note_examined(session, triggers)
     return closed
-
-
-def shell_lines(session: Session, notices: Sequence[Notice]) -> list[str]:
-    """Return the lines for standard error: what to do first, then the questions that are still open."""
-    safety, number = load_safety(), number_of(session)
-    urgent = [notice for notice in notices if not notice.is_crisis]
-    lines = []
-    if urgent:
-        lines.append(safety.message("shell", number, _items(urgent)))
-    if len(urgent) < len(notices):
-        lines.append(safety.message("shell_crisis", number))
-    lines += [notice.question for notice in notices if notice.question]
-    return lines
-
-
-def reminder(session: Session) -> str | None:
-    """Return the one line that every command repeats while a flag is open, None where none is. Reads only."""
-    store = session.reader()
-    flags = open_flags(store) if store is not None else []
-    if store is None or not flags:
-        return None
-    safety, number, answers = load_safety(), number_of(session), load_answers(store)
-    crisis = {trigger.id for trigger in safety.triggers if trigger.kind == "crisis"}
-    bodily = [flag for flag in flags if flag.trigger not in crisis]
-    if not bodily:
-        return safety.message("reminder_crisis", number)
-    known = [(flag, safety.trigger(flag.trigger)) for flag in bodily]
-    items = ", ".join(dict.fromkeys(what.items if what else "a red flag" for _, what in known))
-    certain = any(answers.answer_of(flag.trigger, flag.date) == YES for flag in bodily)
-    return safety.message("reminder" if certain else "reminder_question", number, items)
-
-
-def _items(notices: Sequence[Notice]) -> str:
-    return ", ".join(dict.fromkeys(notice.items for notice in notices))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sciatica_journal.domain.checks import check_choice, check_date
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.red_flags import SIGNS, Known
+from sciatica_journal.domain.signs.known import SignState
 from sciatica_journal.services.session import Session
 from sciatica_journal.storage.values import load_value, save_value
 
@@ -27,11 +28,13 @@ _NAME: Final = "profile"
 @dataclass(frozen=True, slots=True)
 class Profile:
     """`examined` is the day a health professional examined this pain, True for examined without a date, False for
-    not yet, None for unanswered; `leg_worse` whether the leg is worse than the back; `signs` by name (SIGNS)."""
+    not yet, None for unanswered; `leg_worse` whether the leg is worse than the back; `signs` by name (SIGNS).
+    `since` is when a new sign was first named, kept by `save_profile`."""
 
     examined: date | bool | None = None
     leg_worse: bool | None = None
     signs: Mapping[str, str] = field(default_factory=dict)
+    since: Mapping[str, date] = field(default_factory=dict, compare=False)
 
     def __post_init__(self) -> None:
         if isinstance(self.examined, date):
@@ -46,6 +49,17 @@ class Profile:
         """What is known of each sign, for the red flags: quiet only where long known and examined."""
         return {sign: Known(answer == "known", bool(self.examined)) for sign, answer in self.signs.items()}
 
+    @property
+    def states(self) -> tuple[SignState, ...]:
+        """The signs that are there, as states without a side; a known one is long there, a new one is not examined."""
+        return tuple(
+            SignState(sign, examined=bool(self.examined))
+            if answer == "known"
+            else SignState(sign, since=self.since.get(sign))
+            for sign, answer in self.signs.items()
+            if answer != "none"
+        )
+
 
 def load_profile(session: Session) -> Profile:
     """Return the profile, an empty one before the first launch is done or where it cannot be read."""
@@ -55,10 +69,15 @@ def load_profile(session: Session) -> Profile:
 
 
 def save_profile(session: Session, profile: Profile) -> None:
-    """Keep the profile in the journal."""
+    """Keep the profile in the journal, and since when its new signs are there."""
+    store, today = session.writer(), session.today()
+    told = load_profile(session).since
+    since = {sign: told.get(sign, today) for sign, answer in profile.signs.items() if answer == "new"}
     examined = profile.examined.isoformat() if isinstance(profile.examined, date) else profile.examined
-    body = {"examined": examined, "leg_worse": profile.leg_worse, "signs": dict(profile.signs)}
-    save_value(session.writer(), _NAME, body)
+    body: dict[str, Any] = {"examined": examined, "leg_worse": profile.leg_worse, "signs": dict(profile.signs)}
+    if since:
+        body["since"] = {sign: day.isoformat() for sign, day in since.items()}
+    save_value(store, _NAME, body)
 
 
 def is_first_launch(session: Session) -> bool:
@@ -100,10 +119,12 @@ def _read(body: dict[str, Any]) -> Profile:
         if isinstance(examined, str):
             examined = date.fromisoformat(examined)
         signs = body.get("signs") or {}
+        since = body.get("since") or {}
         return Profile(
             examined if isinstance(examined, date | bool) else None,
             body.get("leg_worse"),
             {sign: answer for sign, answer in signs.items() if sign in SIGNS and answer in ANSWERS},
+            {sign: date.fromisoformat(day) for sign, day in since.items() if sign in SIGNS},
         )
-    except (ValueError, AttributeError, InvalidValue):
+    except (ValueError, TypeError, AttributeError, InvalidValue):
         return Profile()

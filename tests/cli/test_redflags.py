@@ -34,7 +34,34 @@ def test_the_page_can_be_read_without_a_journal(cli: Cli) -> None:
     assert "EMERGENCY, group 1" in page.out
 
 
-@pytest.mark.parametrize("words", [["--outcome", "gone"], ["--told", "it went away"], ["--outcome"]])
+def test_an_outcome_can_be_of_one_flag(cli: Cli) -> None:
+    cli("log", SIGN)
+    cli("log", "weak left")
+    assert [flag["trigger"] for flag in cli("redflags", "--json").json["open"]] == ["saddle", "weakness"]
+    assert cli("redflags", "--outcome", "seen-cleared", "--only", "elbow").code == 1
+    done = cli("redflags", "--outcome", "seen-cleared", "--only", "saddle")
+    assert done.code == 0
+    assert "doctor today" in done.err
+    assert [flag["tier"] for flag in cli("redflags", "--json").json["open"]] == ["S"]
+
+
+def test_an_appointment_is_listed_and_not_repeated_by_every_command(cli: Cli) -> None:
+    flags = [cli("log", "5", "--date", f"-{days}d", "--json").json["flags"] for days in range(60, -1, -1)]
+    assert [flag for flag in flags if flag] == [["not_improving"]]
+    assert cli("show").err == ""
+    assert [flag["tier"] for flag in cli("redflags", "--json").json["open"]] == ["G"]
+    assert cli("redflags", "--outcome", "seen-treated").code == 0
+    assert cli("redflags", "--json").json["open"] == []
+
+
+def test_the_same_line_on_a_dry_run_and_logged_raises_the_same_emergency(cli: Cli) -> None:
+    dry = cli("log", SIGN, "--dry-run", "--json").json["flags"]
+    assert cli("log", SIGN, "--json").json["flags"] == dry == ["saddle"]
+
+
+@pytest.mark.parametrize(
+    "words", [["--only", "saddle"], ["--outcome", "gone"], ["--told", "it went away"], ["--outcome"]]
+)
 def test_what_closes_no_flag(cli: Cli, words: list[str]) -> None:
     cli("log", SIGN)
     assert cli("redflags", *words).code == 2

@@ -5,7 +5,10 @@ from sciatica_journal.domain.keymap import normalise_key, resolve_keymap
 
 from .test_keymap import assert_sound
 
-SCREENS = (("app", "row", "today"), ("app", "row", "history"), ("app", "row", "guide"), ("app", "reader"))
+SCREENS = (
+    ("app", "row", "today"), ("app", "row", "history"), ("app", "row", "path"), ("app", "row", "guide"),
+    ("app", "reader"),
+)  # fmt: skip
 
 
 def test_ids_are_unique() -> None:

@@ -5,13 +5,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sciatica_journal.domain.commands import COMMANDS, Command
-from sciatica_journal.domain.keymap import Keymap, normalise_key, resolve_keymap, shown_key
+from sciatica_journal.domain.keymap import KEPT_KEYS, Keymap, normalise_key, resolve_keymap, shown_key
 
 BY_ID = {command.id: command for command in COMMANDS}
 PLACES = {
-    "app": {"today", "history", "guide", "reader"},
-    "row": {"today", "history", "guide"},
-    **{place: {place} for place in ("today", "history", "guide", "reader")},
+    "app": {"today", "history", "path", "guide", "reader"},
+    "row": {"today", "history", "path", "guide"},
+    **{place: {place} for place in ("today", "history", "path", "guide", "reader")},
 }
 """The screens on which the commands of a place work."""
 
@@ -53,10 +53,13 @@ def test_whatever_the_user_writes_every_command_has_a_key_of_its_own(own: dict[s
     assert len(changed) + len(keymap.problems) <= len(own)
 
 
-@given(st.permutations([command.id for command in COMMANDS if command.place == "today"]))
+MOVABLE = [command.id for command in COMMANDS if command.place == "today" and not KEPT_KEYS & set(command.keys)]
+
+
+@given(st.permutations(MOVABLE))
 @settings(max_examples=30)
 def test_commands_can_pass_their_keys_round(order: list[str]) -> None:
-    names = [command.id for command in COMMANDS if command.place == "today"]
+    names = MOVABLE
     own = {name: ",".join(BY_ID[other].keys) for name, other in zip(names, order, strict=True)}
     keymap = resolve_keymap(COMMANDS, own)
     assert keymap.problems == ()
@@ -103,8 +106,43 @@ def test_places_that_never_meet_may_share_a_key() -> None:
     assert keymap.keys["start_today"] == keymap.keys["worst"] == ("w",)
 
 
-def test_a_key_that_the_terminal_sends_for_another_is_that_other() -> None:
-    assert resolved(undo="ctrl+i").problems == ("keys: ctrl+i for undo is the key of other_pane; u stays.",)
+@pytest.mark.parametrize("key", ["ctrl+i", "ctrl+m", "Ctrl+["])
+def test_a_key_that_the_terminal_sends_for_another_is_that_other(key: str) -> None:
+    keymap = resolved(undo=key)
+    assert keymap.keys["undo"] == ("u",)
+    assert "is kept for" in keymap.problems[0]
+
+
+@pytest.mark.parametrize("key", sorted(KEPT_KEYS))
+@pytest.mark.parametrize("ident", ["save", "undo", "worst", "start_today", "sources", "page_back"])
+def test_keys_that_move_choose_and_answer_are_kept(ident: str, key: str) -> None:
+    for own in (key, f"x,{key}"):
+        keymap = resolved(**{ident: own})
+        assert keymap.keys[ident] == BY_ID[ident].keys
+        assert len(keymap.problems) == 1
+        assert "is kept for moving, choosing and typing" in keymap.problems[0]
+        assert ident in keymap.problems[0]
+
+
+def test_a_command_that_has_a_kept_key_may_keep_it_beside_others() -> None:
+    keymap = resolved(close_page="escape,x", other_pane="ctrl+o", follow_link="enter")
+    assert keymap.problems == ()
+    assert keymap.keys["close_page"] == ("escape", "x")
+    assert keymap.keys["other_pane"] == ("ctrl+o",)
+    assert "is kept" in resolved(other_pane="ctrl+o", undo="tab").problems[0]
+
+
+@pytest.mark.parametrize(
+    ("ident", "letter"), [("worst", "j"), ("undo", "k"), ("save", "b"), ("undo", "h"), ("start_today", "l")]
+)
+def test_a_letter_that_rows_take_is_told(ident: str, letter: str) -> None:
+    keymap = resolved(**{ident: letter})
+    assert keymap.keys[ident] == BY_ID[ident].keys
+    assert f"{letter} is a key of rows and lists" in keymap.problems[0]
+
+
+def test_letters_of_other_places_rows_are_free() -> None:
+    assert resolved(worst="h", start_today="b", find="j").problems == ()
 
 
 @pytest.mark.parametrize("ident", ["help", "red_flags", "quit"])

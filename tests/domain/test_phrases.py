@@ -40,6 +40,26 @@ def test_phrases_are_written_plainly() -> None:
             assert not {"'", "’", '"', ",", ":"}.intersection(phrase), phrase
 
 
+def test_phrases_have_only_words_that_texts_are_read_as() -> None:
+    for trigger in load_safety().triggers:
+        for phrase in (*trigger.phrases, *trigger.mild, *trigger.excepted):
+            for element in set(phrase.split()) - {"*", "**", "$"}:
+                for choice in element.strip("[]").split("|"):
+                    written = choice.removeprefix("=").replace("-", " ")
+                    assert read_words(written).exact == tuple(written.split()) != (), f"{choice} in {phrase}"
+
+
+@pytest.mark.parametrize("slip", ["numness", "weekness", "feaver", "achillies", "swolen"])
+def test_common_slips_are_put_right(slip: str) -> None:
+    assert read_words(slip.upper()).words != (slip,)
+
+
+def test_a_phrase_of_many_alternatives_is_found_by_any_spelling() -> None:
+    assert found("calf|thighs|=leg * swollen", "Calves swolen, thigh swollen; leg is swollen, legs swollen") == [
+        (2, 4), (4, 7),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("name", ["negations.txt", "past.txt"])
 def test_the_lists_of_denials_are_written_as_texts_are_compared(name: str) -> None:
     lines = read_text("safety", name).splitlines()

@@ -11,12 +11,12 @@ import pytest
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.plain import Record
-from sciatica_journal.domain.red_flags import raised_by
+from sciatica_journal.domain.red_flags import DayRecords, find_signs
 from sciatica_journal.domain.run import Run
 from sciatica_journal.guide.content import names, read_toml
-from sciatica_journal.guide.safety import load_safety
 from sciatica_journal.services.demo import build_demo, open_demo
 from sciatica_journal.services.demo_story import tell
+from sciatica_journal.services.flags import rules
 from sciatica_journal.services.interchange import export_jsonl
 from sciatica_journal.services.session import Session
 from sciatica_journal.storage.check import faults
@@ -97,25 +97,23 @@ def test_its_reflections_are_kept_and_let_go_with_practices_that_there_are(demo:
 
 
 def test_nothing_in_it_raises_a_red_flag(demo: Session) -> None:
-    store, safety = demo.readable(), load_safety()
+    store = demo.readable()
     for number in range(180):
         day = FIRST + timedelta(days=number)
         texts = [("reflection", one.text) for one in store.reflections(day, day) if one.text]
-        raised = raised_by(
-            store.day(day), store.moments(day, day), store.runs(day, day), texts,
-            safety.triggers, safety.negations, safety.past,
-        )  # fmt: skip
+        records = DayRecords(store.day(day), store.moments(day, day), store.runs(day, day), texts)
+        raised = find_signs(records, rules())
         assert raised == ()
 
 
 def test_no_phrase_of_its_content_raises_a_red_flag() -> None:
-    words, safety = read_toml("demo", "journal.toml"), load_safety()
+    words = read_toml("demo", "journal.toml")
     texts = [text for group in ("did", "notes") for phase in words[group].values() for text in phase]
     texts += [item["text"] for item in words["moments"]]
     texts += [text for item in words["reflections"] for text in item["texts"]]
     for text in texts:
         day = Day(TODAY, note=text)
-        assert raised_by(day, (), (), (), safety.triggers, safety.negations, safety.past) == (), text
+        assert find_signs(DayRecords(day), rules()) == (), text
 
 
 def test_it_is_the_same_for_the_same_day_and_is_no_step_of_undo(demo: Session) -> None:

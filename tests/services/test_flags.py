@@ -155,9 +155,42 @@ def test_a_new_sign_after_an_outcome_is_raised(session: Session) -> None:
     assert notice.trigger == "bladder"
 
 
-def test_days_of_the_last_fortnight_are_evaluated_and_older_ones_are_not(session: Session) -> None:
-    assert save(session, TODAY - timedelta(days=15), numb="both") == ()
-    assert save(session, TODAY - timedelta(days=14), numb="both")
+def test_days_of_the_last_fortnight_are_evaluated_and_of_older_ones_it_is_asked_once_if_it_is_still_so(
+    session: Session,
+) -> None:
+    (old,) = save(session, TODAY - timedelta(days=15), numb="both")
+    assert "still so?" in (old.question or "")
+    flags.answer(session, old.trigger, old.date, yes=False)
+    assert opened(session) == []
+    assert save(session, TODAY - timedelta(days=15), numb="both", mood=4) == ()
+    (recent,) = save(session, TODAY - timedelta(days=14), numb="both")
+    assert "still so?" not in (recent.question or "")
+
+
+def test_an_old_flag_that_was_answered_with_yes_is_no_longer_a_question(session: Session) -> None:
+    (old,) = save(session, TODAY - timedelta(days=400), numb="both")
+    (asked,) = flags.open_notices(session)
+    assert asked.question == old.question
+    flags.answer(session, old.trigger, old.date, yes=True)
+    assert flags.open_notices(session)[0].certain
+
+
+def test_what_is_noted_now_is_news_although_it_was_asked_if_it_is_still_so(session: Session) -> None:
+    assert save(session, TODAY - timedelta(days=30), numb="both")
+    (recent,) = save(session, TODAY, numb="both")
+    assert recent.date == TODAY
+    (still,) = flags.open_notices(session)
+    assert (still.date, "still so?" in (still.question or "")) == (TODAY, False)
+    assert save(session, TODAY, numb="both", mood=4) == ()
+
+
+def test_of_many_old_days_each_trigger_is_asked_about_once(session: Session) -> None:
+    days = [TODAY - timedelta(days=number) for number in range(20, 60)]
+    for day in days:
+        write(session, Day(day, numb="both", note="wet myself" if day == days[5] else None))
+    notices = flags.evaluate_days(session, days)
+    assert {(one.trigger, one.date) for one in notices} == {("bladder", days[5]), ("both_legs", days[0])}
+    assert flags.evaluate_days(session, days[:1]) == ()
 
 
 def test_kept_reflections_are_looked_through(session: Session) -> None:

@@ -1,0 +1,149 @@
+"""Signs in free text: phrases, without what is denied, long past, or a known sign said to be as usual."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Final
+
+from sciatica_journal.domain.denial import is_denied, is_past
+from sciatica_journal.domain.phrases import PhraseIndex, Words, find_phrases, index_phrases, read_words, words_in
+from sciatica_journal.domain.signs.known import SIGN_OF
+from sciatica_journal.domain.signs.records import DayRecords, Rules, Source
+from sciatica_journal.domain.signs.trigger import Raised, Trigger
+
+Hit = tuple[str, int, int]
+"""What was found in a text: its owner, its first word and its end."""
+
+_LONGEST_HIT: Final = 40
+_EXCEPTED: Final = "!"
+_MILD: Final = "~"
+_PLACELESS: Final = frozenset({"note", "moment"})
+"""Texts in which a sensation without a place is asked about; a quick line has its place elsewhere in the line."""
+
+
+def text_signs(records: DayRecords, rules: Rules, quiet: frozenset[str]) -> Iterator[Raised]:
+    """Yield what the texts of a day raise; all of it is to be asked about. `quiet` are the known, examined signs."""
+    for where, text in dict.fromkeys((*_texts(records), *records.texts)):
+        yield from _in_text(where, text, rules, quiet)
+
+
+def has_fever_word(records: DayRecords) -> bool:
+    """Return whether a word of the day may speak of a fever: then the background is worth a look."""
+    return any(
+        word in text.lower()
+        for _, text in (*_texts(records), *records.texts)
+        for word in ("fever", "temperature", "shiver", "chills", "sweat")
+    )
+
+
+def _texts(records: DayRecords) -> list[Source]:
+    found: list[tuple[str, str | None]] = []
+    day = records.day
+    if day is not None:
+        found += [("note", day.note), ("did", day.did)]
+        found += [("line", line) for line in day.lines]
+        found += [("feelings", feeling) for feeling in day.feelings]
+        found += [("factors", name.replace("_", " ")) for name, value in day.factors.items() if value]
+    for moment in records.moments:
+        found.append(("moment" if moment.region is None else "moment there", moment.text))
+    for run in records.runs:
+        found += [("run", run.title), ("run", run.note)]
+    found += [("check", check.note) for check in records.checks]
+    found += [("reading", reading.note) for reading in records.readings]
+    return [(where, text) for where, text in found if text]
+
+
+def _in_text(where: str, text: str, rules: Rules, quiet: frozenset[str]) -> list[Raised]:
+    words = read_words(text)
+    hits = _hits(words, rules.triggers)
+    if where in _PLACELESS:
+        hits += _whole_clauses(words, rules.triggers)
+    found: dict[tuple[str, str], Raised] = {}
+    for owner, start, end in hits:
+        evidence = " ".join(words.words[start:end])
+        if (owner, evidence) in found or is_denied(words, start, end, rules.negations):
+            continue
+        if is_past(words, start, end, rules.past):
+            continue
+        if SIGN_OF.get(owner, owner) in quiet and _as_usual(words, start, end):
+            continue
+        found[owner, evidence] = Raised(owner, False, f"{where}: “{words.quote(start, end)}”", evidence)
+    return _shortest(list(found.values()))
+
+
+def _hits(words: Words, triggers: tuple[Trigger, ...]) -> list[Hit]:
+    """Return trigger, start and end of what the phrases find, without idioms and without mild repeats."""
+    found = list(find_phrases(_index(triggers), words))
+    plain = [hit for hit in found if hit[0][0] not in (_EXCEPTED, _MILD)]
+    around, idioms = _reach(plain), _reach(hit for hit in found if hit[0][0] == _EXCEPTED)
+    mild = [(owner[1:], start, end) for owner, start, end in found if owner[0] == _MILD]
+    hits = plain + [hit for hit in mild if not _within(hit, hit[0], around)]
+    return [hit for hit in hits if not _within(hit, _EXCEPTED + hit[0], idioms)]
+
+
+def _reach(hits: Iterable[Hit]) -> dict[tuple[str, int], int]:
+    """Return how far hits reach, by owner and first word."""
+    reach: dict[tuple[str, int], int] = {}
+    for owner, start, end in hits:
+        reach[owner, start] = max(end, reach.get((owner, start), 0))
+    return reach
+
+
+def _within(hit: Hit, owner: str, reach: Mapping[tuple[str, int], int]) -> bool:
+    _, start, end = hit
+    firsts = range(max(start - _LONGEST_HIT, 0), start + 1)
+    return bool(reach) and any(reach.get((owner, first), 0) >= end for first in firsts)
+
+
+def _shortest(found: list[Raised]) -> list[Raised]:
+    """Leave out what only repeats a shorter quote of the same trigger."""
+    return [
+        one
+        for one in found
+        if not any(
+            other.trigger == one.trigger
+            and other.evidence != one.evidence
+            and f" {other.evidence} " in f" {one.evidence} "
+            for other in found
+        )
+    ]
+
+
+def _whole_clauses(words: Words, triggers: tuple[Trigger, ...]) -> list[Hit]:
+    found = []
+    for trigger in triggers:
+        if not trigger.wholes:
+            continue
+        wholes, small = _whole_words(trigger)
+        for start, end in words.clauses():
+            kept = [place for place in range(start, end) if words.words[place] not in small]
+            if kept and " ".join(words.words[place] for place in kept) in wholes:
+                found.append((trigger.id, kept[0], kept[-1] + 1))
+    return found
+
+
+@lru_cache(maxsize=8)
+def _whole_words(trigger: Trigger) -> tuple[frozenset[str], frozenset[str]]:
+    small = frozenset(word for words in trigger.small for word in read_words(words).words)
+    wholes = (read_words(whole).words for whole in trigger.wholes)
+    return frozenset(" ".join(word for word in whole if word not in small) for whole in wholes), small
+
+
+@lru_cache(maxsize=4)
+def _index(triggers: tuple[Trigger, ...]) -> PhraseIndex:
+    pairs = [(trigger.id, phrase) for trigger in triggers for phrase in trigger.phrases]
+    pairs += [(_MILD + trigger.id, phrase) for trigger in triggers for phrase in trigger.mild]
+    pairs += [(_EXCEPTED + trigger.id, phrase) for trigger in triggers for phrase in trigger.excepted]
+    return index_phrases(pairs)
+
+
+_USUAL: Final = (("as", "usual"), ("as", "alway"), ("same", "as", "ever"), ("unchanged",), ("like", "alway"))
+_CHANGED: Final = words_in(
+    "new newly more worse wider stronger spread spreading further different suddenly sudden now first other"
+)
+
+
+def _as_usual(words: Words, start: int, end: int) -> bool:
+    first, last = words.sentence(start, end)
+    said = words.words[first:last]
+    usual = any(said[place : place + len(run)] == run for run in _USUAL for place in range(len(said)))
+    return usual and _CHANGED.isdisjoint(said)

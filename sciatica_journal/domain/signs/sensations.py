@@ -1,0 +1,77 @@
+"""Weakness and numbness in the fields of a day, against the fortnight before (rule 13).
+
+Both sides at once is no matter of this file: that asks as an emergency (domain/field_signs.py).
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from sciatica_journal.domain.day import Day
+from sciatica_journal.domain.legs import SENSATIONS
+from sciatica_journal.domain.signs.known import SignState, covers, sides_of, uncovered
+from sciatica_journal.domain.signs.records import RECENT_DAYS, Earlier
+from sciatica_journal.domain.signs.trigger import Raised
+from sciatica_journal.domain.signs.windows import before, sides
+from sciatica_journal.domain.spot import Spot
+
+WEAKNESS: Final = "weakness"
+SPREADING: Final = "spreading_numbness"
+
+
+def sensation_signs(day: Day, earlier: Earlier, known: Sequence[SignState]) -> Iterator[Raised]:
+    """Yield weakness that is new on a side, and numbness that is on a second side or in more places than before.
+
+    Numbness that is logged for the first time raises nothing: it is asked about as a known sign.
+    """
+    if day.weak in {"left", "right"}:
+        lately = _lately(day, earlier, "weak")
+        for side in sorted(uncovered(known, "weak", sides_of(day.weak) - lately, lately)):
+            yield Raised(WEAKNESS, False, f"weak: {side}", f"weak {side}", lasts=True)
+    if day.numb in {"left", "right"}:
+        lately = _lately(day, earlier, "numb")
+        if lately:
+            for side in sorted(uncovered(known, "numb", sides_of(day.numb) - lately, lately)):
+                yield Raised(SPREADING, False, f"numb: {side}, on a second side", f"numb {side}", lasts=True)
+    yield from _more_places(day.spots, earlier)
+
+
+def _lately(day: Day, earlier: Earlier, sensation: str) -> frozenset[str]:
+    return sides(before(earlier.days, day.date, RECENT_DAYS), sensation)
+
+
+def _more_places(spots: Sequence[Spot], earlier: Earlier) -> Iterator[Raised]:
+    """Yield numbness in more places than on any day of the fortnight before, where there was some."""
+    now = numb_places(spots)
+    seen = frozenset[str]().union(*earlier.numb_spots)
+    most = max(map(len, earlier.numb_spots), default=0)
+    if most and len(now) > most and now - seen:
+        where = ", ".join(sorted(now - seen)).replace("_", " ")
+        yield Raised(SPREADING, False, f"numb in more places: {where}", f"numb {where}", lasts=True)
+
+
+def numb_places(spots: Sequence[Spot]) -> frozenset[str]:
+    """Return the places with a numb spot, such as "left calf"; the saddle area is asked about apart."""
+    return frozenset(
+        f"{side} {spot.region}"
+        for spot in spots
+        if "numb" in spot.qualities and spot.region != "saddle"
+        for side in (("left", "right") if spot.side == "both" else (spot.side or "one",))
+    )
+
+
+def first_logged(day: Day, known: Sequence[SignState]) -> tuple[tuple[str, str], ...]:
+    """Return the sensations of a day, with their side, of which the person has told nothing yet.
+
+    Of these it is asked since when they are there and whether they were examined since.
+    """
+    return tuple(
+        (sign, side)
+        for sign in SENSATIONS
+        if (side := getattr(day, sign)) in {"left", "right", "both"} and not _told(known, sign, side)
+    )
+
+
+def _told(known: Sequence[SignState], sign: str, side: str) -> bool:
+    live = [state for state in known if state.sign == sign and state.ended is None]
+    told = frozenset[str]().union(*(sides_of(state.side) for state in live))
+    return any(state.side is None for state in live) or sides_of(side) <= told or covers(known, {sign})
