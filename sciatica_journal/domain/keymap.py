@@ -27,7 +27,7 @@ _SYMBOLS = {
     "%": "percent_sign", "(": "left_parenthesis", ")": "right_parenthesis", "{": "left_curly_bracket",
     "}": "right_curly_bracket", "^": "circumflex_accent",
 }  # fmt: skip
-_SAME_PRESS = {"ctrl+i": "tab", "ctrl+m": "enter"}
+_SAME_PRESS = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+left_square_bracket": "escape"}
 """Names of one key press: a terminal sends the same for both."""
 _SHOWN = {name: symbol for symbol, name in _SYMBOLS.items()} | {
     "escape": "Esc", "enter": "Enter", "tab": "Tab", "space": "Space", "backspace": "Backspace", "delete": "Del",
@@ -35,11 +35,29 @@ _SHOWN = {name: symbol for symbol, name in _SYMBOLS.items()} | {
     "end": "End", "insert": "Ins",
 }  # fmt: skip
 
+KEPT_KEYS = frozenset({
+    "enter", "escape", "tab", "shift+tab", "space", "backspace", "delete", "up", "down", "left", "right",
+    "home", "end", "pageup", "pagedown", *"0123456789",
+})  # fmt: skip
+"""Keys that move, choose, answer and leave everywhere: only a command that has one by default may have it."""
+
+_ROW_LETTERS: dict[Place, frozenset[str]] = {
+    "today": frozenset("jkb"),
+    "history": frozenset("hjkl"),
+    "path": frozenset("jk"),
+    "guide": frozenset("jk"),
+}
+"""Letters that rows and lists take before any command of the place: a command on one would often be out of reach.
+
+Letters of rows that are a command's default key as well are not among them: there both are known to be meant.
+"""
+
 _SHARE_KEYS: dict[Place, frozenset[Place]] = {
-    "app": frozenset({"app", "today", "row", "history", "guide", "reader"}),
-    "row": frozenset({"app", "row", "today", "history", "guide"}),
+    "app": frozenset({"app", "today", "row", "history", "path", "guide", "reader"}),
+    "row": frozenset({"app", "row", "today", "history", "path", "guide"}),
     "today": frozenset({"app", "row", "today"}),
     "history": frozenset({"app", "row", "history"}),
+    "path": frozenset({"app", "row", "path"}),
     "guide": frozenset({"app", "row", "guide"}),
     "reader": frozenset({"app", "reader"}),
 }
@@ -91,9 +109,9 @@ def shown_key(key: str) -> str:
 def resolve_keymap(commands: tuple[Command, ...], own: Mapping[str, str]) -> Keymap:
     """Lay the user's keys over the defaults.
 
-    Reported and left at the default: an unknown id, what is no key, a key that a protected command
-    holds, and a key that another command of the same place holds already. The default key of a command
-    that moves elsewhere is free, so two commands can swap their keys.
+    Reported and left at the default: an unknown id, what is no key, one of KEPT_KEYS, a letter that rows
+    take, a key that a protected command holds, and a key that another command of the same place holds already.
+    The default key of a command that moves elsewhere is free, so two commands can swap their keys.
     """
     by_id = {command.id: command for command in commands}
     wanted: dict[str, tuple[str, ...]] = {}
@@ -106,6 +124,8 @@ def resolve_keymap(commands: tuple[Command, ...], own: Mapping[str, str]) -> Key
             problems.append(f"keys: {ident} keeps {_shown(by_id[ident].keys)}; it cannot be changed.")
         elif names is None:
             problems.append(f"keys: {quoted(text)} for {ident} is no key; {_shown(by_id[ident].keys)} stays.")
+        elif taken := _taken(by_id[ident], names):
+            problems.append(f"keys: {taken}; {_shown(by_id[ident].keys)} stays for {ident}.")
         else:
             wanted[ident] = names
     while clash := _clash(by_id, wanted):
@@ -120,6 +140,20 @@ def _own_keys(text: str) -> tuple[str, ...] | None:
     """Return the keys that a line of the settings names, each once; None if one of them is no key."""
     names = [normalise_key(part) for part in (text.split(",") if text.strip() != "," else [text])]
     return None if None in names else tuple(dict.fromkeys(name for name in names if name))
+
+
+def _taken(command: Command, names: tuple[str, ...]) -> str:
+    """Return in words what else takes one of the keys wherever the command works, empty where nothing does."""
+    places = _SHARE_KEYS[command.place]
+    for name in names:
+        press = _SAME_PRESS.get(name, name)
+        if press in command.keys:
+            continue
+        if press in KEPT_KEYS:
+            return f"{shown_key(name)} is kept for moving, choosing and typing"
+        if any(press in letters for place, letters in _ROW_LETTERS.items() if place in places):
+            return f"{shown_key(name)} is a key of rows and lists"
+    return ""
 
 
 def _clash(by_id: Mapping[str, Command], wanted: Mapping[str, tuple[str, ...]]) -> tuple[str, str] | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.command import CommandPalette
@@ -19,12 +20,14 @@ from sciatica_journal.domain.settings import AUTO_THEME, Settings
 from sciatica_journal.services.session import Session
 from sciatica_journal.services.storage_thread import StorageThread
 from sciatica_journal.ui.bindings import app_bindings, textual_keymap
+from sciatica_journal.ui.key_order import KeyOrder
 from sciatica_journal.ui.safe_text import SafeText
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.screens.today.screen import TodayScreen
 from sciatica_journal.ui.signals import catch_signals, end_even_without_terminal
 from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.themes import OWN_THEMES, default_theme, suited
+from sciatica_journal.ui.warming import WARM_AFTER, load_red_flag_page
 from sciatica_journal.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -46,6 +49,12 @@ def _history() -> Screen[None]:
     return HistoryScreen()
 
 
+def _path() -> Screen[None]:
+    from sciatica_journal.ui.screens.path.screen import PathScreen
+
+    return PathScreen()
+
+
 def _guide() -> Screen[None]:
     from sciatica_journal.ui.screens.guide.screen import GuideScreen
 
@@ -63,7 +72,9 @@ class JournalApp(App[None]):
 
     TITLE = "Sciatica Journal"
     CSS_PATH: ClassVar = sheet("app")
-    MODES: ClassVar = {"today": TodayScreen, "history": _history, "guide": _guide, "settings": _settings}
+    MODES: ClassVar = {
+        "today": TodayScreen, "history": _history, "path": _path, "guide": _guide, "settings": _settings,
+    }  # fmt: skip
     DEFAULT_MODE = "today"
     BINDINGS: ClassVar[list[BindingType]] = [*app_bindings()]
     COMMAND_PALETTE_BINDING = "ctrl+p"
@@ -72,6 +83,7 @@ class JournalApp(App[None]):
         self.environ = environ or {}
         super().__init__()
         self.journal = StorageThread(session)
+        self.key_order = KeyOrder(self, super().on_event)
         self.settings: Settings = session.settings
         self.keymap_resolved = resolve_keymap(COMMANDS, session.settings.keys)
         self.problems = (*session.problems, *self.keymap_resolved.problems)
@@ -116,6 +128,12 @@ class JournalApp(App[None]):
         for problem in self.problems if len(self.problems) == 1 else ():
             self.notify(problem, severity="warning", markup=False, timeout=12)
 
+    async def on_event(self, event: events.Event) -> None:
+        """Handle an event; a key only when what the key before it set off is in force."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded and self.key_order.holds(event):
+            return
+        await super().on_event(event)
+
     @property
     def today_screen(self) -> TodayScreen:
         """The Today screen."""
@@ -130,17 +148,21 @@ class JournalApp(App[None]):
                 return
             self.screen.dismiss(None)
         self.switch_mode(place)
+        self.key_order.is_going = True
         self.call_after_refresh(self._arrived, day, step, line, search)
 
     async def _arrived(self, day: date | None, step: int, line: bool, search: bool) -> None:
-        if day is not None:
-            await self.today_screen.show_day(day)
-        elif step:
-            await self.screen.run_action(f"step_day({step})")
-        elif line:
-            await self.screen.run_action("open_line")
-        elif search:
-            await self.screen.run_action("open_search")
+        try:
+            if day is not None:
+                await self.today_screen.show_day(day)
+            elif step:
+                await self.screen.run_action(f"step_day({step})")
+            elif line:
+                await self.screen.run_action("open_line")
+            elif search:
+                await self.screen.run_action("open_search")
+        finally:
+            self.key_order.is_going = False
 
     def after_first_paint(self) -> None:
         """Do what could wait: collect garbage again, check the file, ask what the first launch asks."""
@@ -167,10 +189,21 @@ class JournalApp(App[None]):
             self.answer_notices(beginning.notices)
         for problem in beginning.problems:
             self.notify(problem, severity="warning", markup=False, timeout=12)
+        self._load_ahead()
+        from sciatica_journal.ui.screens.today.safety_row import watch_safety
+
+        watch_safety(self.today_screen)
+
+    def _load_ahead(self) -> None:
+        """Load what F2 needs in a moment without keys."""
+        if self.key_order.seconds_idle < WARM_AFTER:
+            self.set_timer(WARM_AFTER, self._load_ahead)
+        else:
+            self.run_worker(load_red_flag_page, thread=True, group="warming")
 
     def answer_notices(self, notices: "tuple[Notice, ...]") -> None:
-        """Show safety notices before anything else: at once, or at the first pause of someone who is writing."""
-        self.unanswered += notices
+        """Show urgent safety notices before anything else: at once, or at the first pause of someone who writes."""
+        self.unanswered += tuple(notice for notice in notices if not notice.is_quiet)
         self._answer_at_a_pause()
 
     def _answer_at_a_pause(self) -> None:
@@ -184,9 +217,9 @@ class JournalApp(App[None]):
 
         notices, self.unanswered = self.unanswered, ()
         self.clear_notifications()
-        self.push_screen(EmergencyScreen(notices, while_typing=writing), self._notices_answered)
+        self.push_screen(EmergencyScreen(notices, while_typing=writing), self.notices_answered)
 
-    async def _notices_answered(self, _answer: None = None) -> None:
+    async def notices_answered(self, _answer: None = None) -> None:
         """Show in the top bars which red flags are still open."""
         from sciatica_journal.services.flags import open_notices
 
@@ -197,8 +230,9 @@ class JournalApp(App[None]):
 
     def show_flags(self, notices: "tuple[Notice, ...]") -> None:
         """Keep an open red flag in sight on every place until its outcome is recorded."""
-        titles = ", ".join(dict.fromkeys(notice.title.lower() for notice in notices))
-        self.flag_text = f"! OPEN, F2: {titles}" if titles else ""
+        from sciatica_journal.ui.flag_words import flag_line
+
+        self.flag_text = flag_line(notices)
         for bar in self.screen_stack[0].query(TopBar):
             bar.flag_text = self.flag_text
 
@@ -251,7 +285,8 @@ class JournalApp(App[None]):
     async def _leave(self, code: int) -> None:
         self._leaving = True
         await self._flush_place()
-        await self.today_screen.finish()
+        if not await self.today_screen.finish():
+            await self.today_screen.keep_aside()
         end_even_without_terminal(code)
         self.exit(return_code=code)
 

@@ -30,6 +30,10 @@ class Saver:
         """Whether anything typed is not on disk yet."""
         return bool(self._jobs)
 
+    def waits_for(self, name: str) -> bool:
+        """Return whether the job of that name is not done yet."""
+        return name in self._jobs
+
     def later(self, name: str, job: Job) -> None:
         """Write soon; a newer job of the same name takes the place of a waiting one."""
         self._jobs[name] = job

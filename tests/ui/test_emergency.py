@@ -12,9 +12,9 @@ from sciatica_journal.services.flags import evaluate_text, open_notices, raise_s
 from sciatica_journal.services.profile import Profile, notices_for_signs, save_profile
 from sciatica_journal.services.session import Session
 from sciatica_journal.ui.app import JournalApp
+from sciatica_journal.ui.dialogs.outcome import OutcomeDialog
 from sciatica_journal.ui.screens.emergency import EmergencyScreen
 from sciatica_journal.ui.screens.guide.reader import ReaderScreen
-from sciatica_journal.ui.screens.outcome import OutcomeDialog
 from sciatica_journal.ui.screens.today.screen import TodayScreen
 from sciatica_journal.ui.widgets.writing import WritingArea
 from tests.ui.harness import Clock, opened, screen_text, session_in, settle, with_journal, written

@@ -8,8 +8,9 @@ from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.dialogs.factors import FactorsDialog
 from sciatica_journal.ui.dialogs.feelings import completed
 from sciatica_journal.ui.dialogs.fields import FormLine
-from sciatica_journal.ui.dialogs.letters import LetterRow, letters_of
 from sciatica_journal.ui.dialogs.region_finder import RegionFinder
+from sciatica_journal.ui.widgets.choice_row import ChoiceRow
+from sciatica_journal.ui.widgets.keyed_words import letters_of
 from tests.ui.dialogs import TODAY, Clock, asked, feelings_dialog, run_form, said, shown, spots_dialog, typed
 from tests.ui.harness import opened, screen_text, with_journal
 
@@ -30,7 +31,7 @@ async def test_only_the_sides_a_place_has_are_offered(tmp_path: Path, clock: Clo
         await typed(app, pilot, "tailb", "<enter>")
         assert app.screen.query_one("#side").display is False
         await typed(app, pilot, "<2>", "<escape>", "groin", "<enter>")
-        assert list(app.screen.query_one("#side", LetterRow).labels) == ["left", "right", "both"]
+        assert list(app.screen.query_one("#side", ChoiceRow).labels) == ["left", "right", "both"]
         await pilot.press("ctrl+s")
         assert answers == [(Spot("tailbone", "centre", 2), Spot("groin"))]
 
@@ -120,8 +121,8 @@ def test_every_choice_has_a_letter_of_its_own() -> None:
 async def test_a_choice_on_a_further_line_can_be_clicked(tmp_path: Path, clock: Clock) -> None:
     async with opened(tmp_path, clock, (60, 20)) as (app, pilot):
         await asked(app, pilot, run_form())
-        row = app.screen.query_one("#surface", LetterRow)
-        assert row.size.height == 2
+        row = app.screen.query_one("#surface", ChoiceRow)
+        assert row.size.height == 3
         second = row.lines(row.content_size.width)[1]
         await pilot.click("#surface", offset=(row.head_width + 2, 1))
         assert row.value == second[0]

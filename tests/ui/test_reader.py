@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from sciatica_journal.services.flags import raise_signs
 from sciatica_journal.services.reading import reading_state, remember_position
+from sciatica_journal.ui.dialogs.address import AddressDialog
+from sciatica_journal.ui.dialogs.contents import ContentsDialog
 from sciatica_journal.ui.screens.emergency import EmergencyScreen
-from sciatica_journal.ui.screens.guide.address import AddressDialog
-from sciatica_journal.ui.screens.guide.contents import ContentsDialog
 from sciatica_journal.ui.screens.guide.reader import ReaderScreen
 from sciatica_journal.ui.screens.guide.trail import Stop, Trail
 from sciatica_journal.ui.screens.today.screen import TodayScreen

@@ -142,7 +142,7 @@ async def test_it_is_there_at_every_size(tmp_path: Path, clock: Clock, size: tup
     async with opened(tmp_path, clock, size) as (app, pilot):
         app.go_to("settings")
         await settle(app, pilot)
-        await pilot.press(*["down"] * 9)
+        await pilot.press(*["down"] * 8)
         assert isinstance(app.screen, SettingsScreen)
         assert app.screen.focused is not None
         assert app.screen.focused.id == "open-emergency_number"

@@ -1,7 +1,7 @@
 """The base of the dialogs: a titled box over any place, from where everything else can still be reached."""
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, ClassVar, Concatenate, Generic, ParamSpec, TypeVar, cast
+from collections.abc import Iterable
+from typing import ClassVar, Generic, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -16,19 +16,14 @@ from textual.widgets import Static
 
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.domain.keymap import shown_key
-from sciatica_journal.services.session import Session
 from sciatica_journal.ui.bindings import bindings_for
+from sciatica_journal.ui.journal_screen import JournalScreen
 from sciatica_journal.ui.styling import sheet
 
-if TYPE_CHECKING:
-    from sciatica_journal.ui.app import JournalApp
-
-P = ParamSpec("P")
-T = TypeVar("T")
 R = TypeVar("R")
 
 
-class Dialog(ModalScreen[R], Generic[R]):
+class Dialog(ModalScreen[R], JournalScreen[R], Generic[R]):
     """A dialog answers with an `R`, or with None when it is left.
 
     Subclasses compose their content in `compose_dialog`. KEYS are its own keys for F1; the first ones
@@ -36,7 +31,6 @@ class Dialog(ModalScreen[R], Generic[R]):
     """
 
     CSS_PATH: ClassVar = [sheet("dialogs")]
-    HELP_PAGE: ClassVar[str] = "today"
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = ()
     CLICKS: ClassVar[dict[str, str]] = {"save": "screen.save", "esc": "screen.cancel", "F1": "screen.help"}
     """What a click on a key in the lower border does."""
@@ -49,11 +43,6 @@ class Dialog(ModalScreen[R], Generic[R]):
         super().__init__()
         self.dialog_title = title
         self._early: list[events.Key | events.Paste] | None = []
-
-    @property
-    def journal_app(self) -> "JournalApp":
-        """The app, by its own type."""
-        return cast("JournalApp", self.app)
 
     @property
     def save_key(self) -> str:
@@ -119,13 +108,9 @@ class Dialog(ModalScreen[R], Generic[R]):
         if text:
             self.call_after_refresh(said.scroll_visible)
 
-    async def ask(self, service: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T | None:
-        """Run a service on the storage thread; an error is shown in words and answered with None."""
-        try:
-            return await self.journal_app.journal.call(service, *args, **kwargs)
-        except JournalError as error:
-            self.say(str(error), wrong=True)
-            return None
+    def report(self, error: JournalError) -> None:
+        """Show an error in words."""
+        self.say(str(error), wrong=True)
 
     def leave(self, result: R | None = None) -> None:
         """Answer and close; a dialog that another one covers stays."""
@@ -146,34 +131,3 @@ class Dialog(ModalScreen[R], Generic[R]):
     def action_save(self) -> None:
         """Confirm: the key that saves elsewhere."""
         self.action_confirm()
-
-    def action_help(self) -> None:
-        """Explain this dialog."""
-        from sciatica_journal.ui.dialogs.help import HelpDialog
-
-        self.app.push_screen(HelpDialog(self.HELP_PAGE, "app", self.own_keys()))
-
-    def action_red_flags(self) -> None:
-        """Open the red-flag page over the dialog, which stays."""
-        self.journal_app.open_page("red-flags")
-
-    def action_go(self) -> None:
-        """Choose a place to leave for."""
-        from sciatica_journal.ui.dialogs.go import GoDialog
-
-        self.app.push_screen(GoDialog(), self._went)
-
-    def _went(self, place: str | None) -> None:
-        if place:
-            self.leave()
-            self.journal_app.go_to(place)
-
-    def action_step_day(self, step: int) -> None:
-        """Leave for the day before or after."""
-        self.leave()
-        self.journal_app.go_to("today", step=step)
-
-    def action_quick_line(self) -> None:
-        """Leave for the quick line."""
-        self.leave()
-        self.journal_app.go_to("today", line=True)

@@ -10,12 +10,13 @@ from textual.widgets import OptionList, Static
 
 from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.dialogs.pick_list import PickList
+from sciatica_journal.ui.widgets.keyed_words import keyed
 
 _YES = 1
 
 
 class ConfirmDialog(Dialog[bool]):
-    """Asks `question`, with a `detail` under it; `yes` says what yes does. Leaving it is a no."""
+    """Asks `question`, with a `detail` under it; `yes` is that answer, such as `Yes, clear it`. Leaving it is a no."""
 
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("n", "no"), ("y", "yes"), ("esc", "no"))
 
@@ -34,8 +35,8 @@ class ConfirmDialog(Dialog[bool]):
         answers = self.query_one(PickList)
         answers.show(
             [
-                Content.assemble(("n", "bold $text-accent"), "  No, leave it as it is"),
-                Content.assemble(("y", "bold $text-accent"), "  ", self.yes),
+                Content.assemble(*keyed("No", 0, ""), ", leave it as it is"),
+                Content.assemble(*keyed(self.yes, 0, "")),
             ]
         )
         self.begin(answers)

@@ -20,6 +20,7 @@ from sciatica_journal.ui.dialogs.gathering import GatheringDialog
 from sciatica_journal.ui.messages import FieldChanged, RowLeft, TextEdited
 from sciatica_journal.ui.widgets.labelled import Labelled
 from sciatica_journal.ui.widgets.number_row import NumberRow
+from sciatica_journal.ui.widgets.row import neighbour
 
 HIGHEST: Final = 1e9
 _LONGEST_NAME: Final = 60
@@ -134,7 +135,7 @@ class FactorsDialog(GatheringDialog[dict[str, float]]):
             return None
         name = next((known for known in self.names if known.casefold() == name.casefold()), name)
         self.factors[name] = number
-        self.line.show("")
+        self.line.show_text("")
         self.touched()
         return name
 
@@ -155,10 +156,9 @@ class FactorsDialog(GatheringDialog[dict[str, float]]):
         self._move(message.step)
 
     def _move(self, step: int) -> None:
-        stops = self._stops()
-        place = stops.index(self.focused) + step if self.focused in stops else 0
-        if 0 <= place < len(stops):
-            self.set_focus(stops[place])
+        stop = neighbour(self._stops(), self.focused, step)
+        if stop is not None:
+            self.set_focus(stop)
 
     def action_next(self) -> None:
         """Go to the next row."""

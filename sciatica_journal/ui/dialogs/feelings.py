@@ -158,7 +158,7 @@ class FeelingsDialog(GatheringDialog[tuple[str, ...]]):
                 return False
             if word not in self.chosen:
                 self.chosen.append(word)
-        self.line.show("")
+        self.line.show_text("")
         self._changed_words()
         return True
 

@@ -5,7 +5,7 @@ from textual.widget import Widget
 
 from sciatica_journal.domain.text import one_line
 from sciatica_journal.ui.dialogs.base import Dialog
-from sciatica_journal.ui.widgets.writing import WritingArea, WritingLine
+from sciatica_journal.ui.widgets.writing import Writing, WritingArea, WritingLine
 
 _NEW_LINE = ("ctrl+j", "shift+enter", "alt+enter")
 
@@ -24,26 +24,37 @@ def passed_on(widget: Widget, event: events.Key) -> bool:
     return True
 
 
-class FormLine(WritingLine):
-    """A text of one line in a form."""
+class FormText(Writing, Widget):
+    """What the text fields of a form share: a form decides itself what may be replaced, and Enter goes on."""
 
-    def show(self, text: str, *, force: bool = True) -> None:
-        """Show a text whatever is typed: a form decides itself what may be replaced."""
-        super().show(text, force=force)
+    field: str
 
-    async def _on_key(self, event: events.Key) -> None:
+    def show_text(self, text: str) -> None:
+        """Show a text whatever is typed."""
+        self.show(text, force=True)
+
+    def took(self, event: events.Key) -> bool:
+        """Do what a key does in every text field of a form; return whether it did something."""
         if passed_on(self, event):
-            return
-        if event.key == "enter":
-            event.stop()
-            event.prevent_default()
-            self.action_enter()
-        else:
-            await super()._on_key(event)
+            return True
+        if event.key != "enter":
+            return False
+        event.stop()
+        event.prevent_default()
+        self.action_enter()
+        return True
 
     def action_enter(self) -> None:
         """Go on. Done at once, not by message, so that the next key finds the focus where it is meant to be."""
         self.query_ancestor(Dialog).entered()
+
+
+class FormLine(WritingLine, FormText):
+    """A text of one line in a form."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        if not self.took(event):
+            await super()._on_key(event)
 
     def _on_paste(self, event: events.Paste) -> None:
         """Take all that is pasted, on one line."""
@@ -56,21 +67,13 @@ class FormLine(WritingLine):
         return one_line(text)
 
 
-class FormArea(WritingArea):
+class FormArea(WritingArea, FormText):
     """A text of many lines in a form: Enter goes on, ctrl+j (or shift+Enter, where it arrives) breaks the line."""
 
-    def show(self, text: str, *, force: bool = True) -> None:
-        """Show a text whatever is typed: a form decides itself what may be replaced."""
-        super().show(text, force=force)
-
     async def _on_key(self, event: events.Key) -> None:
-        if passed_on(self, event):
+        if self.took(event):
             return
-        if event.key == "enter":
-            event.stop()
-            event.prevent_default()
-            self.query_ancestor(Dialog).entered()
-        elif event.key in _NEW_LINE:
+        if event.key in _NEW_LINE:
             event.stop()
             event.prevent_default()
             self.insert("\n")

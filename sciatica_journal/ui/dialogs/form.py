@@ -1,31 +1,58 @@
-"""The base of the forms for one record: fields in order, a draft of what is typed, errors in words."""
+"""The forms: fields in order, a draft of what is typed, errors in words.
+
+A form for a dataclass record is a RecordForm. It says which widgets there are and which attribute each holds;
+showing, drafts, moving, reading, refusing and confirming are done here. A whole form:
+
+    class QuestionDialog(RecordForm[Question]):
+        HELP_PAGE = "care"
+        FIRST = "text"
+
+        def __init__(self, question: Question, today: date, *, new: bool) -> None:
+            fields = {"text": FormField("text"), "asked": yes_no("asked"), "on": day("date", today)}
+            super().__init__("a question for the doctor", question, fields, new=new)
+            self.today = today
+
+        def compose_dialog(self) -> Iterable[Widget]:
+            yield Labelled("Question", FormArea("text"))
+            yield ChoiceRow("asked", "Asked", YES_NO)
+            yield Labelled("On", DateLine("on", self.today))
+
+The widgets, each with the field's name as its first argument, and the FormField that reads it:
+
+    one line of text      Labelled(label, FormLine(name, placeholder))     FormField(attribute)
+    many lines            Labelled(label, FormArea(name))                  FormField(attribute)
+    a date                Labelled(label, DateLine(name, today, ahead=))   day(attribute, today, ahead=)
+    0 to 10               RatingRow(name, label)                           whole(attribute)
+    another number        NumberRow(name, label, highest=, ...)            FormField(attribute, float) or whole
+    one of a few          ChoiceRow(name, label, choices, title=)          FormField(attribute)
+    yes, no               ChoiceRow(name, label, YES_NO)                   yes_no(attribute)
+    yes, no, unsure       ChoiceRow(name, label, YES_NO_UNSURE)            FormField(attribute)
+    some of many          MarksRow(name, label, choices)                   FormField(attribute, a reader of words)
+    a list to tick        TickRow(name, sentence) for each                 read in `build`: `self.state()` has "yes"
+
+A whole question goes into a row's `title`. What is wrong only as a whole is refused in `build`: call super,
+look at the record, raise Refused with the field to go to. The caller pushes the form with `push_screen_wait`,
+saves what it answers with a service and then discards the draft of the name `draft`.
+"""
 
 from collections.abc import Sequence
 from datetime import date
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from sciatica_journal.domain.errors import InvalidValue, JournalError
+from sciatica_journal.domain.dates import short_day
 from sciatica_journal.services.drafting import find_draft
 from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.dialogs.drafts import DraftKeeper
-from sciatica_journal.ui.dialogs.fields import FormArea, FormLine
+from sciatica_journal.ui.dialogs.fields import FormText
+from sciatica_journal.ui.dialogs.record_fields import FormFields, Refused, state_of, with_typed
 from sciatica_journal.ui.messages import FieldChanged, RowLeft, TextEdited
-from sciatica_journal.ui.widgets.rating_row import RatingRow
-from sciatica_journal.ui.widgets.row import ValueRow
+from sciatica_journal.ui.widgets.row import ValueRow, neighbour
 
 R = TypeVar("R")
-
-
-class Refused(Exception):
-    """A field holds what cannot be kept."""
-
-    def __init__(self, field: str, error: InvalidValue) -> None:
-        super().__init__(str(error))
-        self.field = field
 
 
 class FormDialog(Dialog[R]):
@@ -68,9 +95,7 @@ class FormDialog(Dialog[R]):
         """Show the record, put the cursor where typing starts, offer what was left unfinished."""
         self.show_state(self.initial)
         self.begin(self.query_one(f"#{self.FIRST}"))
-        self._keeper = DraftKeeper(
-            self, self.journal_app.journal, self.draft, self.day, self.typed, lambda error: self.say_error(error)
-        )
+        self._keeper = DraftKeeper(self, self.journal_app.journal, self.draft, self.day, self.typed, self.report)
         found = await self.ask(find_draft, self.draft)
         if found is not None and found.day == self.day and not self.typed():
             self.show_state({**self.initial, **{key: str(value) for key, value in found.body.items()}})
@@ -85,10 +110,10 @@ class FormDialog(Dialog[R]):
 
     def state(self) -> dict[str, str]:
         """Return what the fields hold now."""
-        state = {row.field: "" if row.value is None else str(row.value) for row in self.query(ValueRow)}
-        state.update({line.field: line.value for line in self.query(FormLine)})
-        state.update({area.field: area.text for area in self.query(FormArea)})
-        return state
+        return {field.field: field.as_text() for field in self._fields()}
+
+    def _fields(self) -> list[ValueRow | FormText]:
+        return [each for each in self.query("ValueRow, FormLine, FormArea") if isinstance(each, ValueRow | FormText)]
 
     def typed(self) -> dict[str, str]:
         """Return the fields that differ from the beginning."""
@@ -96,14 +121,9 @@ class FormDialog(Dialog[R]):
 
     def show_state(self, state: dict[str, str]) -> None:
         """Show values in all fields."""
+        for widget in self._fields():
+            widget.show_text(state.get(widget.field, ""))
         for field, value in state.items():
-            for widget in self.query(f"#{field}"):
-                if isinstance(widget, FormLine | FormArea):
-                    widget.show(value)
-                elif isinstance(widget, RatingRow):
-                    widget.value = int(value) if value.isdecimal() else None
-                elif isinstance(widget, ValueRow):
-                    widget.value = value or None
             self.show_field(field, value)
 
     @on(FieldChanged)
@@ -152,12 +172,10 @@ class FormDialog(Dialog[R]):
             self.action_confirm()
 
     def _move(self, step: int) -> bool:
-        stops = self.stops()
-        place = stops.index(self.focused) + step if self.focused in stops else 0
-        if not 0 <= place < len(stops):
-            return False
-        self.set_focus(stops[place])
-        return True
+        stop = neighbour(self.stops(), self.focused, step)
+        if stop is not None:
+            self.set_focus(stop)
+        return stop is not None
 
     # -- leaving ---------------------------------------------------------------------------------
 
@@ -178,6 +196,23 @@ class FormDialog(Dialog[R]):
         self.say(str(refused), wrong=True)
         self.set_focus(self.query_one(f"#{refused.field}"))
 
-    def say_error(self, error: JournalError) -> None:
-        """Show an error in words."""
-        self.say(str(error), wrong=True)
+
+class RecordForm(FormDialog[R]):
+    """A form whose fields are attributes of one record, a dataclass with `id` and `date`.
+
+    `what` names it in the title, `new` says that it is not recorded yet, `draft` is the name of the draft of a
+    new one, by default the record's TYPE.
+    """
+
+    def __init__(self, what: str, record: R, fields: FormFields, *, new: bool, draft: str = "") -> None:
+        known: Any = record
+        self.record = record
+        self.fields = fields
+        self.new = new
+        name = draft or known.TYPE
+        title = f"{'Add' if new else 'Change'} {what} · {short_day(known.date)}"
+        super().__init__(title, known.date, name if new else f"{name} {known.id}", state_of(record, fields))
+
+    def build(self, typed: dict[str, str]) -> R | None:
+        """Return the record with what was typed; an old one without a change is nothing to save. Raises Refused."""
+        return with_typed(self.record, typed, self.fields) if typed or self.new else None

@@ -9,8 +9,8 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 
 from sciatica_journal.ui.dialogs.base import Dialog
-from sciatica_journal.ui.dialogs.letters import letters_of
 from sciatica_journal.ui.dialogs.pick_list import PickList
+from sciatica_journal.ui.widgets.keyed_words import keyed, letters_of
 from sciatica_journal.ui.widgets.top_bar import PLACES
 
 
@@ -21,7 +21,8 @@ class GoDialog(Dialog[str]):
 
     def __init__(self) -> None:
         super().__init__("Go to")
-        self.letters = {PLACES[name][at].lower(): name for name, at in letters_of(PLACES).items()}
+        self.places = letters_of(PLACES)
+        self.letters = {PLACES[name][at].lower(): name for name, at in self.places.items()}
 
     def compose_dialog(self) -> Iterable[Widget]:
         """Compose the list of places."""
@@ -31,10 +32,7 @@ class GoDialog(Dialog[str]):
         """Show the places with their letters."""
         self.add_class("-small")
         self.query_one(PickList).show(
-            [
-                Content.assemble((letter, "bold $text-accent"), (f"  {PLACES[name]}", "$foreground"))
-                for letter, name in self.letters.items()
-            ]
+            [Content.assemble(*keyed(PLACES[name], at, "$foreground")) for name, at in self.places.items()]
         )
         self.begin(self.query_one(PickList))
 

@@ -10,7 +10,6 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from sciatica_journal.domain.dates import short_day
-from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.domain.text import one_line
 from sciatica_journal.services.drafting import LINE_DRAFT, find_draft
 from sciatica_journal.services.line_log import LineLogged, preview_line
@@ -53,11 +52,11 @@ class LineDialog(Dialog[str]):
         self.begin(self.line)
         self._show("")
         self._keeper = DraftKeeper(
-            self, self.journal_app.journal, LINE_DRAFT, self.day, lambda: {"line": self.line.value}, self._failed
+            self, self.journal_app.journal, LINE_DRAFT, self.day, lambda: {"line": self.line.value}, self.report
         )
         found = await self.ask(find_draft, LINE_DRAFT)
         if found is not None and found.day == self.day and not self.line.value:
-            self.line.show(str(found.body.get("line", "")))
+            self.line.show_text(str(found.body.get("line", "")))
             self._show(self.line.value)
             self.say(f"As typed at {found.at:%H:%M} and not logged.")
 
@@ -70,9 +69,6 @@ class LineDialog(Dialog[str]):
     def line(self) -> DayLine:
         """The line."""
         return self.query_one(DayLine)
-
-    def _failed(self, error: JournalError) -> None:
-        self.say(str(error), wrong=True)
 
     @on(TextEdited)
     def _typed(self, message: TextEdited) -> None:

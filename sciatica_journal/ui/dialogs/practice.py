@@ -1,17 +1,11 @@
 """A reflection practice whole: its steps, and how far to trust it."""
 
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from sciatica_journal.domain.practice import Practice
 from sciatica_journal.ui.dialogs.pages import PageDialog
+from sciatica_journal.ui.evidence_words import EVIDENCE_WORDS
 from sciatica_journal.ui.screens.guide.texts import as_text
-
-_GRADES: Final = {
-    "A": "tried in people with long-lasting pain",
-    "B": "tried, but not in people with long-lasting pain",
-    "C": "part of programmes that were tried as a whole",
-    "D": "an idea, not tried on its own",
-}
 
 
 class PracticeDialog(PageDialog):
@@ -29,8 +23,9 @@ def practice_markdown(practice: Practice) -> str:
     parts = [
         f"*{as_text(practice.summary)}*",
         practice.body,
-        f"## Evidence: {practice.evidence}, {_GRADES[practice.evidence]}",
+        f"## Evidence: {practice.evidence}, {EVIDENCE_WORDS[practice.evidence]}",
         as_text(practice.evidence_note),
+        "The grades: " + "; ".join(f"**{grade}** {words}" for grade, words in EVIDENCE_WORDS.items()) + ".",
         "## Where it comes from",
         as_text(practice.provenance),
     ]

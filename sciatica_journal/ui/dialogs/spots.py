@@ -15,12 +15,14 @@ from sciatica_journal.domain.spot import Spot
 from sciatica_journal.domain.wording import Names, capital, joined, region_word, spot_facts
 from sciatica_journal.services.reading import Region
 from sciatica_journal.ui.dialogs.gathering import GatheringDialog
-from sciatica_journal.ui.dialogs.letters import LetterRow, MarksRow
 from sciatica_journal.ui.dialogs.moment import SIDE_LABELS
 from sciatica_journal.ui.dialogs.pick_list import PickList
 from sciatica_journal.ui.dialogs.region_finder import RegionFinder
 from sciatica_journal.ui.messages import FieldChanged, RowLeft, TextEdited
+from sciatica_journal.ui.widgets.choice_row import ChoiceRow
+from sciatica_journal.ui.widgets.marks_row import MarksRow
 from sciatica_journal.ui.widgets.rating_row import RatingRow
+from sciatica_journal.ui.widgets.row import neighbour
 
 
 class SpotsDialog(GatheringDialog[tuple[Spot, ...]]):
@@ -56,7 +58,7 @@ class SpotsDialog(GatheringDialog[tuple[Spot, ...]]):
             )
         with Vertical(id="spot-view"):
             yield Static(id="spot-name")
-            yield LetterRow("side", "Side", SIDE_LABELS)
+            yield ChoiceRow("side", "Side", SIDE_LABELS)
             yield RatingRow("intensity", "How much")
             yield MarksRow("qualities", "What like", self.qualities)
 
@@ -86,7 +88,7 @@ class SpotsDialog(GatheringDialog[tuple[Spot, ...]]):
         if at is not None and self.spots:
             self.set_focus(spots)
         else:
-            finder.line.show("")
+            finder.line.show_text("")
             finder.search("")
             self.set_focus(finder.line)
 
@@ -155,7 +157,7 @@ class SpotsDialog(GatheringDialog[tuple[Spot, ...]]):
             Content.styled(f" {capital(region_word(spot.region, self.names))}", "bold $text-primary")
         )
         sides = region.sides if region else tuple(SIDE_LABELS)
-        side, intensity = self.query_one("#side", LetterRow), self.query_one("#intensity", RatingRow)
+        side, intensity = self.query_one("#side", ChoiceRow), self.query_one("#intensity", RatingRow)
         side.show_choices({name: SIDE_LABELS[name] for name in sides})
         side.display = len(sides) > 1
         side.value, intensity.value = spot.side, spot.intensity
@@ -179,11 +181,10 @@ class SpotsDialog(GatheringDialog[tuple[Spot, ...]]):
 
     def _move(self, step: int) -> bool:
         stops = [row for row in self.query("#spot-view Row") if row.focusable]
-        place = stops.index(self.focused) + step if self.focused in stops else 0
-        if not 0 <= place < len(stops):
-            return False
-        self.set_focus(stops[place])
-        return True
+        stop = neighbour(stops, self.focused, step)
+        if stop is not None:
+            self.set_focus(stop)
+        return stop is not None
 
     def action_next(self) -> None:
         """Go to the next row; from the last one back to the list."""

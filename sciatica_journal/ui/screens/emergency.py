@@ -22,6 +22,7 @@ from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.key_bar import KeyBar
 from sciatica_journal.ui.widgets.open_row import OpenRow
+from sciatica_journal.ui.widgets.row import neighbour
 
 PAUSE_SECONDS: Final = 1.0
 """A pause this long ends the typing that the screen came into; before it, letters are no answers."""
@@ -247,7 +248,7 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
 
     def action_outcome(self) -> None:
         """Record what came of the open flags."""
-        from sciatica_journal.ui.screens.outcome import OutcomeDialog
+        from sciatica_journal.ui.dialogs.outcome import OutcomeDialog
 
         self.app.push_screen(OutcomeDialog(), self._recorded)
 
@@ -275,12 +276,11 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
 
     def _move(self, step: int) -> None:
         stops = list(self.query("#emergency-answers Input, #emergency-answers OpenRow"))
-        if self.focused in stops:
-            place = stops.index(self.focused) + step
-            if 0 <= place < len(stops):
-                self.set_focus(stops[place])
-            else:
-                self.query_one("#emergency", VerticalScroll).scroll_relative(y=step * 2, animate=False)
+        stop = neighbour(stops, self.focused, step)
+        if stop is not None:
+            self.set_focus(stop)
+        else:
+            self.query_one("#emergency", VerticalScroll).scroll_relative(y=step * 2, animate=False)
 
     def action_scroll(self, step: int) -> None:
         """Scroll the words."""

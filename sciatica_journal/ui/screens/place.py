@@ -2,37 +2,28 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Concatenate, ParamSpec, TypeVar, cast
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
-from sciatica_journal.domain.commands import Place
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.services.session import Session
 from sciatica_journal.ui.bindings import bindings_for, footer_commands, full_action
+from sciatica_journal.ui.journal_screen import JournalScreen
 from sciatica_journal.ui.messages import CommandChosen, DayStepped, PlaceChosen
 from sciatica_journal.ui.widgets.key_bar import KeyBar
 from sciatica_journal.ui.widgets.row import Row
 from sciatica_journal.ui.widgets.top_bar import TopBar
 from sciatica_journal.ui.widgets.writing import WritingArea, WritingLine
 
-if TYPE_CHECKING:
-    from sciatica_journal.ui.app import JournalApp
 
-P = ParamSpec("P")
-T = TypeVar("T")
-
-
-class PlaceScreen(Screen[None]):
+class PlaceScreen(JournalScreen[None]):
     """A place of the app. Subclasses set PLACE, HELP_PAGE and compose their content."""
 
-    PLACE: ClassVar[Place] = "app"
     NAME: ClassVar[str] = "today"
-    HELP_PAGE: ClassVar[str] = "today"
     HOLDS: ClassVar[bool] = False
     """Whether this screen must be answered: no command leads past it to another place."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("app", "row")]
@@ -50,11 +41,6 @@ class PlaceScreen(Screen[None]):
         for extent, breakpoints in ((width, self.HORIZONTAL_BREAKPOINTS), (height, self.VERTICAL_BREAKPOINTS)):
             fitting = [name for least, name in sorted(breakpoints or []) if extent >= least]
             self.add_class(*fitting[-1:])
-
-    @property
-    def journal_app(self) -> "JournalApp":
-        """The app, by its own type."""
-        return cast("JournalApp", self.app)
 
     def compose(self) -> ComposeResult:
         """Compose the bars around the content."""
@@ -76,22 +62,16 @@ class PlaceScreen(Screen[None]):
             top.hint_text = widget.hint if isinstance(widget, Row) else ""
             top.flag_text = self.journal_app.flag_text
 
+    @on(events.ScreenResume)
+    def _show_flag(self) -> None:
+        """Show an open red flag in the bar, also where it was raised on another place."""
+        for top in self.query(TopBar):
+            top.flag_text = self.journal_app.flag_text
+
     def action_leave_text(self) -> None:
         """Stop writing, as Escape does."""
         if isinstance(self.focused, WritingArea | WritingLine):
             self.focused.action_leave_text()
-
-    async def ask(self, service: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T | None:
-        """Run a service on the storage thread; an error is shown in words and answered with None."""
-        try:
-            return await self.journal_app.journal.call(service, *args, **kwargs)
-        except JournalError as error:
-            self.report(error)
-            return None
-
-    def report(self, error: JournalError) -> None:
-        """Show an error in words."""
-        self.notify(error.hint or " ", title=error.message, severity="error", markup=False, timeout=10)
 
     @on(CommandChosen)
     async def _run_command(self, message: CommandChosen) -> None:
@@ -105,41 +85,19 @@ class PlaceScreen(Screen[None]):
     async def _step(self, message: DayStepped) -> None:
         await self.run_action(f"step_day({message.step})")
 
-    async def action_step_day(self, step: int) -> None:
-        """Step the day; places without a day go to Today first."""
-        self.journal_app.go_to("today", step=step)
-
     async def action_go_place(self, place: str) -> None:
         """Go to a place."""
         self.journal_app.go_to(place)
 
-    def action_go(self) -> None:
-        """Choose a place."""
-        from sciatica_journal.ui.dialogs.go import GoDialog
+    def action_safety(self) -> None:
+        """Do the safety check."""
+        from sciatica_journal.ui.dialogs.safety.opening import open_check
 
-        self.app.push_screen(GoDialog(), self._went)
-
-    def _went(self, place: str | None) -> None:
-        if place:
-            self.journal_app.go_to(place)
-
-    def action_help(self) -> None:
-        """Explain this place."""
-        from sciatica_journal.ui.dialogs.help import HelpDialog
-
-        self.app.push_screen(HelpDialog(self.HELP_PAGE, self.PLACE))
-
-    def action_red_flags(self) -> None:
-        """Open the red-flag page."""
-        self.journal_app.open_page("red-flags")
+        open_check(self.journal_app)
 
     def action_search(self) -> None:
         """Search every text."""
         self.journal_app.go_to("history", search=True)
-
-    def action_quick_line(self) -> None:
-        """Log in one line, on Today."""
-        self.journal_app.go_to("today", line=True)
 
     async def action_save(self) -> None:
         """Everything saves by itself; places that hold unsaved text override this."""

@@ -20,6 +20,7 @@ from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.key_bar import KeyBar
 from sciatica_journal.ui.widgets.open_row import OpenRow
+from sciatica_journal.ui.widgets.row import neighbour
 
 
 class TroubleScreen(PlaceScreen, inherit_bindings=False):
@@ -92,17 +93,12 @@ class TroubleScreen(PlaceScreen, inherit_bindings=False):
     def _row_left(self, message: RowLeft) -> None:
         message.stop()
         stops = [row for row in self.query(OpenRow) if row.display]
-        if isinstance(self.focused, OpenRow):
-            self.set_focus(stops[(stops.index(self.focused) + message.step) % len(stops)])
+        self.set_focus(neighbour(stops, self.focused, message.step, around=True))
 
     def action_again(self) -> None:
         """Open the journal once more."""
         self.dismiss()
-        self.app.call_later(self._begin_again)
-
-    async def _begin_again(self) -> None:
-        await self.journal_app.today_screen.reload()
-        self.journal_app.after_first_paint()
+        self.app.call_later(self.journal_app.today_screen.open_journal)
 
     def action_restore(self) -> None:
         """Put the newest backup in the journal's place, after a yes."""

@@ -6,20 +6,19 @@ from textual import events
 from textual.binding import Binding, BindingType
 
 from sciatica_journal.domain.legs import FOOT, FURTHEST_POINTS
-from sciatica_journal.ui.messages import FieldChanged
-from sciatica_journal.ui.widgets.row import LABEL_WIDTH, Part, ValueRow
+from sciatica_journal.ui.widgets.row import CHANGING, LABEL_WIDTH, Part, ValueRow
 
 _NAMES = FURTHEST_POINTS[1:]
 _WIDE_GAP = 3
+_TAIL = 8
+"""Columns kept free behind the foot."""
 
 
 class LegRow(ValueRow):
     """The furthest point 0-6 of a leg. Yesterday's is offered with Enter, never set by itself."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "change(-1)", show=False),
-        Binding("right", "change(1)", show=False),
-        Binding("backspace,delete", "clear", show=False),
+        *CHANGING,
         Binding("enter,space", "accept", show=False),
     ]
 
@@ -42,12 +41,12 @@ class LegRow(ValueRow):
         return self.value if isinstance(self.value, int) else None
 
     def parts(self) -> list[Part]:
-        """Return the six names; brackets hold the furthest, round ones yesterday's as an offer."""
+        """Return the six names; brackets hold the furthest; yesterday's is asked with a question mark."""
         if self.size.width < LABEL_WIDTH + 35:
             return self._short_parts()
         gap = self._gap
         marked = self.point if self.point is not None else self.offered
-        left, right = ("[", "]") if self.point is not None else ("(", ")")
+        left, right = ("[", "]") if self.point is not None else (" ", "?")
         parts: list[Part] = []
         for number, name in enumerate(_NAMES, 1):
             reached = self.point is not None and 1 < number <= self.point
@@ -65,8 +64,9 @@ class LegRow(ValueRow):
 
     @property
     def _gap(self) -> int:
-        """Columns between two names: three where the pane has room."""
-        return _WIDE_GAP if self.size.width >= LABEL_WIDTH + sum(map(len, _NAMES)) + 5 * _WIDE_GAP + 8 else 1
+        """Columns between two names: as many as the pane has room for, from one to three."""
+        room = self.size.width - LABEL_WIDTH - sum(map(len, _NAMES)) - _TAIL
+        return min(_WIDE_GAP, max(1, room // (len(_NAMES) - 1)))
 
     def _style(self, number: int) -> str:
         if number == self.point:
@@ -78,25 +78,19 @@ class LegRow(ValueRow):
     def _tail_parts(self) -> list[Part]:
         if self.point == 0:
             return [(" none", "bold $text-success")]
-        return [(" (none)", "italic $text-secondary")] if self.point is None and self.offered == 0 else []
+        return [(" none?", "italic $text-secondary")] if self.point is None and self.offered == 0 else []
 
     def _short_parts(self) -> list[Part]:
         if self.point is not None:
             return [(f" {self.point} {FURTHEST_POINTS[self.point]}", "bold $text-secondary")]
-        offer = f" ({FURTHEST_POINTS[self.offered]}?)" if self.offered is not None else ""
+        offer = f" {FURTHEST_POINTS[self.offered]}?" if self.offered is not None else ""
         return [(f" 0-6{offer}", "$text-muted")]
-
-    def set_point(self, point: int | None) -> None:
-        """Show and tell a new furthest point."""
-        if point != self.point:
-            self.value = point
-            self.post_message(FieldChanged(self.field, point, self.day))
 
     def on_key(self, event: events.Key) -> None:
         """Digits 0 to 6 set the furthest point."""
         if event.character and event.character in "0123456":
             self.stop(event)
-            self.set_point(int(event.character))
+            self.tell(int(event.character))
 
     def on_click(self, event: events.Click) -> None:
         """A click on a name sets it, one right of the foot means none."""
@@ -104,21 +98,21 @@ class LegRow(ValueRow):
         for number, name in enumerate(_NAMES, 1):
             if x < len(name):
                 if x >= 0:
-                    self.set_point(number)
+                    self.tell(number)
                 return
             x -= len(name) + self._gap
-        self.set_point(0)
+        self.tell(0)
 
     def action_change(self, step: int) -> None:
         """One further down or up; from nothing, start at yesterday's or at none."""
         start = self.point if self.point is not None else self.offered
-        self.set_point(start if self.point is None and start is not None else min(FOOT, max(0, (start or 0) + step)))
+        self.tell(start if self.point is None and start is not None else min(FOOT, max(0, (start or 0) + step)))
 
     def action_clear(self) -> None:
         """Record nothing."""
-        self.set_point(None)
+        self.tell(None)
 
     def action_accept(self) -> None:
         """Take yesterday's furthest point."""
         if self.point is None and self.offered is not None:
-            self.set_point(self.offered)
+            self.tell(self.offered)

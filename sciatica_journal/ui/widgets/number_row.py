@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 
-from sciatica_journal.ui.messages import FieldChanged
 from sciatica_journal.ui.widgets.row import Part, ValueRow
 
 
@@ -52,6 +51,20 @@ class NumberRow(ValueRow):
             return [(self.empty, "$text-muted")]
         return [(self.shown(self.number), "bold $text-primary" if self.has_focus else "$foreground")]
 
+    def as_text(self) -> str:
+        """Return the number without a trailing `.0`."""
+        return "" if self.number is None else repr(self.number).removesuffix(".0")
+
+    def show_text(self, text: str) -> None:
+        """Show a number written as text."""
+        try:
+            number = float(text) if text else None
+        except ValueError:
+            number = None
+        if number is not None and not 0 <= number <= self.highest:
+            number = None
+        self.value = None if number is None else int(number) if self.whole else number
+
     def on_blur(self) -> None:
         """Typing ends with the focus."""
         self._typed = ""
@@ -77,16 +90,13 @@ class NumberRow(ValueRow):
         if number is not None and number > self.highest:
             return
         self._typed = typed
-        self._tell(number)
+        self._tell_number(number)
         self.refresh()
 
     def action_change(self, step: int) -> None:
         """One step more or less."""
         self._typed = ""
-        self._tell(min(self.highest, max(0.0, (self.number or 0.0) + step * self.step)))
+        self._tell_number(min(self.highest, max(0.0, (self.number or 0.0) + step * self.step)))
 
-    def _tell(self, number: float | None) -> None:
-        value = None if number is None else int(number) if self.whole else float(number)
-        if value != self.value:
-            self.value = value
-            self.post_message(FieldChanged(self.field, value, self.day))
+    def _tell_number(self, number: float | None) -> None:
+        self.tell(None if number is None else int(number) if self.whole else float(number))

@@ -4,10 +4,9 @@ from time import monotonic
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
-from sciatica_journal.ui.messages import FieldChanged
-from sciatica_journal.ui.widgets.row import LABEL_WIDTH, Part, ValueRow
+from sciatica_journal.ui.widgets.row import CHANGING, LABEL_WIDTH, Part, ValueRow
 
 TEN_WITHIN_SECONDS = 1.5
 HIGHEST = 10
@@ -16,13 +15,11 @@ HIGHEST = 10
 class RatingRow(ValueRow):
     """A 0-10 rating; the value chosen stands in brackets. `1` then `0` is 10."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "change(-1)", show=False),
-        Binding("right", "change(1)", show=False),
-        Binding("backspace,delete", "clear", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*CHANGING]
 
     head_width: ClassVar[int] = LABEL_WIDTH - 1
+
+    highest: ClassVar[int] = HIGHEST
 
     def __init__(self, field: str, label: str, *, hint: str = "") -> None:
         super().__init__(field, label)
@@ -37,8 +34,8 @@ class RatingRow(ValueRow):
     def parts(self) -> list[Part]:
         """Return the scale; wide panes get three columns a number, narrow ones two."""
         step = self._step
-        cells = [" "] * (HIGHEST * step + 4)
-        for number in range(HIGHEST + 1):
+        cells = [" "] * (self.highest * step + 4)
+        for number in range(self.highest + 1):
             for offset, char in enumerate(str(number)):
                 cells[number * step + 1 + offset] = char
         rating = self.rating
@@ -56,13 +53,11 @@ class RatingRow(ValueRow):
 
     @property
     def _step(self) -> int:
-        return 3 if self.size.width >= self.head_width + HIGHEST * 3 + 4 else 2
+        return 3 if self.size.width >= self.head_width + self.highest * 3 + 4 else 2
 
-    def set_rating(self, rating: int | None) -> None:
-        """Show and tell a new value."""
-        if rating != self.rating:
-            self.value = rating
-            self.post_message(FieldChanged(self.field, rating, self.day))
+    def show_text(self, text: str) -> None:
+        """Show a rating written as text."""
+        self.value = int(text) if text.isdecimal() and int(text) <= self.highest else None
 
     def on_key(self, event: events.Key) -> None:
         """Digits set the rating at once."""
@@ -70,23 +65,26 @@ class RatingRow(ValueRow):
             return
         self.stop(event)
         digit = int(event.character)
-        if digit == 0 and self.rating == 1 and monotonic() - self._one_at < TEN_WITHIN_SECONDS:
-            self.set_rating(HIGHEST)
+        if digit > self.highest:
+            return
+        is_soon = monotonic() - self._one_at < TEN_WITHIN_SECONDS
+        if digit == 0 and self.rating == 1 and is_soon and self.highest == HIGHEST:
+            self.tell(HIGHEST)
         else:
             self._one_at = monotonic() if digit == 1 else 0.0
-            self.set_rating(digit)
+            self.tell(digit)
 
     def on_click(self, event: events.Click) -> None:
         """A click on a number sets it."""
         number = (event.x - self.head_width) // self._step
-        if 0 <= number <= HIGHEST:
-            self.set_rating(number)
+        if 0 <= number <= self.highest:
+            self.tell(number)
 
     def action_change(self, step: int) -> None:
         """One more or less; from nothing, the arrows start at 0."""
         rating = self.rating
-        self.set_rating(0 if rating is None else min(HIGHEST, max(0, rating + step)))
+        self.tell(0 if rating is None else min(self.highest, max(0, rating + step)))
 
     def action_clear(self) -> None:
         """Record nothing."""
-        self.set_rating(None)
+        self.tell(None)

@@ -1,8 +1,9 @@
 """A row: one focusable line with a label, the shape of everything on Today that is no text."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 from zlib import crc32
 
 from textual import events
@@ -11,12 +12,21 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from sciatica_journal.ui.messages import RowLeft
+from sciatica_journal.ui.messages import FieldChanged, RowLeft
 
 LABEL_WIDTH = 11
 _PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 
 Part = str | tuple[str, str]
+W = TypeVar("W", bound=Widget)
+
+
+CHANGING: tuple[Binding, ...] = (
+    Binding("left", "change(-1)", show=False),
+    Binding("right", "change(1)", show=False),
+    Binding("backspace,delete", "clear", show=False),
+)
+"""The keys of a row whose value goes up and down: it has `action_change(step)` and `action_clear()`."""
 
 
 class Row(Widget, can_focus=True):
@@ -68,7 +78,7 @@ class Row(Widget, can_focus=True):
 
 
 class ValueRow(Row):
-    """A row with one value of the day; `offered` is yesterday's, shown but never set by itself."""
+    """A row with one value, None for not recorded."""
 
     value: reactive[object] = reactive(None)
 
@@ -80,10 +90,36 @@ class ValueRow(Row):
         """Repaint."""
         self.refresh()
 
+    def tell(self, value: object) -> None:
+        """Show a value that the person chose, and tell of it where it is another one."""
+        if value != self.value:
+            self.value = value
+            self.post_message(FieldChanged(self.field, value, self.day))
+
+    def as_text(self) -> str:
+        """Return the value as a form keeps it in a draft, empty for not recorded."""
+        return "" if self.value is None else str(self.value)
+
+    def show_text(self, text: str) -> None:
+        """Show a value that `as_text` returned; what is none of this row's values shows as not recorded."""
+        self.value = text or None
+
     def stop(self, event: events.Key) -> None:
         """Take a key for this row alone."""
         event.stop()
         event.prevent_default()
+
+
+def neighbour(stops: Sequence[W], focused: Widget | None, step: int, *, around: bool = False) -> W | None:
+    """Return the stop `step` places from the focused one, the first where none of them has the focus.
+
+    Beyond either end there is None, or with `around` the other end.
+    """
+    place = next((number for number, stop in enumerate(stops) if stop is focused), None)
+    place = 0 if place is None else place + step
+    if around and stops:
+        place %= len(stops)
+    return stops[place] if 0 <= place < len(stops) else None
 
 
 def _identifier(field: str) -> str:

@@ -33,6 +33,13 @@ class TimerRow(Row):
             ("  ↵ stop" if self.has_focus else "", "$text-muted"),
         ]
 
+    def begin_with(self, minutes: int) -> None:
+        """Stop, and count from so many minutes when it is started."""
+        self._stop()
+        self._over = False
+        self.minutes = minutes
+        self.refresh()
+
     def action_start_or_stop(self) -> None:
         """Start or stop."""
         self._over = False

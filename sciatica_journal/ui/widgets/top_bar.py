@@ -9,8 +9,15 @@ from textual.widget import Widget
 from sciatica_journal.ui.messages import DayStepped, PlaceChosen
 from sciatica_journal.ui.widgets.row import Part
 
-PLACES: dict[str, str] = {"today": "Today", "history": "History", "guide": "Guide", "settings": "Settings"}
+PLACES: dict[str, str] = {
+    "today": "Today", "history": "History", "path": "Path", "guide": "Guide", "settings": "Settings",
+}  # fmt: skip
 _NAME = "Sciatica Journal"
+
+FLAG_LINE_FROM = 12
+"""Lines of the terminal from which an open red flag has a line of its own in the bar."""
+_NARROW = 70
+"""Below this many columns the name of the program gives way, and the places stand close together."""
 
 
 class TopBar(Widget):
@@ -18,6 +25,7 @@ class TopBar(Widget):
 
     DEFAULT_CSS = """
     TopBar { height: 2; width: 1fr; padding: 0 1; }
+    TopBar.-flag { height: 3; }
     """
 
     day_text: reactive[str] = reactive("")
@@ -34,13 +42,25 @@ class TopBar(Widget):
     def render(self) -> Content:
         """Return the two lines and note where the targets are."""
         self._targets = []
-        return Content("\n").join([self._first_line(), self._second_line()])
+        lines = [self._first_line(), self._second_line()]
+        return Content("\n").join([*lines, self._flag_line()] if self.has_class("-flag") else lines)
+
+    def watch_flag_text(self) -> None:
+        """Give an open red flag a line of its own, where there is height."""
+        self.set_class(bool(self.flag_text) and self.app.size.height >= FLAG_LINE_FROM, "-flag")
+
+    def on_resize(self) -> None:
+        """Do without that line where there is little height."""
+        self.watch_flag_text()
+
+    def _flag_line(self) -> Content:
+        return Content.styled(self.flag_text, "bold $text-error reverse").truncate(max(1, self.size.width), ellipsis=True)
 
     def _first_line(self) -> Content:
         width = self.size.width
         parts: list[Part] = []
         x = 0
-        if width >= 70:
+        if width >= _NARROW:
             parts.append((_NAME, "bold $text-primary"))
             parts.append("   ")
             x = len(_NAME) + 3
@@ -59,22 +79,24 @@ class TopBar(Widget):
     def _second_line(self) -> Content:
         parts: list[Part] = []
         x = 0
+        gap = 2 if self.size.width >= _NARROW else 0
         for place, label in PLACES.items():
             text = f" {label} "
             chosen = place == self.place
             parts.append((f"[{label}]" if chosen else text, "bold $text-primary" if chosen else "$foreground"))
-            parts.append("  ")
+            parts.append(" " * gap)
             self._targets.append((1, x, x + len(text), PlaceChosen(place)))
-            x += len(text) + 2
+            x += len(text) + gap
         text, style = self._right_text(self.size.width - x - 1)
         parts += [" " * (self.size.width - x - len(text)), (text, style)]
         return Content.assemble(*parts)
 
     def _right_text(self, room: int) -> tuple[str, str]:
         """Return what stands right of the places: an open red flag before all, else a hint, else the banner."""
+        flag = "" if self.has_class("-flag") else self.flag_text
         for text, style in (
-            (self.flag_text, "bold $text-error"),
-            (self.flag_text.partition(":")[0], "bold $text-error"),
+            (flag, "bold $text-error"),
+            (flag.partition(":")[0], "bold $text-error"),
             (self.hint_text, "$text-muted"),
             (self.banner, "bold $text-warning"),
             (self.banner.partition(":")[0], "bold $text-warning"),

@@ -42,6 +42,11 @@ def wrap(spans: Spans, width: int) -> list[Spans]:
     return lines
 
 
+def wrapped_text(text: str, width: int) -> list[str]:
+    """Return a plain text as lines of at most `width` cells (at least one)."""
+    return ["".join([span.text for span in spans]) for spans in wrap((Span(text),), width)]
+
+
 def _is_space(atom: list[Span]) -> bool:
     return len(atom) == 1 and atom[0].text == " "
 

@@ -10,12 +10,44 @@ from textual.widgets import Input, TextArea
 from sciatica_journal.ui.messages import RowLeft, TextEdited
 
 
-def _keeps(typed: str, saved: str, new: str) -> bool:
-    """Return whether what is typed stays: it was not saved yet, or differs from the new text in no word."""
-    return typed != saved or (not new and not typed.strip())
+class Writing:
+    """What both share: they know which of their words are on disk, and keep those that are not."""
+
+    _saved = ""
+
+    def as_text(self) -> str:
+        """Return what is typed."""
+        raise NotImplementedError
+
+    def replace_all(self, text: str) -> None:
+        """Show another text, the cursor at its end, and tell nothing."""
+        raise NotImplementedError
+
+    def show(self, text: str, *, force: bool = False) -> None:
+        """Show a text without telling of it as an edit. Words typed since the last save stay, unless forced."""
+        if not force and self._keeps_words(text):
+            return
+        self._saved = text
+        if text != self.as_text():
+            self.replace_all(text)
+
+    def _keeps_words(self, new: str) -> bool:
+        """Return whether what is typed stays: it was not saved yet, or differs from the new text in no word."""
+        typed = self.as_text()
+        return typed != self._saved or (not new and not typed.strip())
+
+    def saved(self, text: str) -> None:
+        """Take note that this text is on disk."""
+        self._saved = text
+
+    @property
+    def unsaved(self) -> str | None:
+        """The text if it was edited since the last save, else None."""
+        typed = self.as_text()
+        return typed if typed != self._saved else None
 
 
-class WritingArea(TextArea):
+class WritingArea(Writing, TextArea):
     """A text of many lines. Up on the first line and Down on the last leave it; Escape does too."""
 
     DEFAULT_CSS = """
@@ -36,26 +68,16 @@ class WritingArea(TextArea):
         )  # fmt: skip
         self.field = field
         self.cursor_blink = False
-        self._saved = ""
 
-    def show(self, text: str, *, force: bool = False) -> None:
-        """Show a text without telling of it as an edit. Words typed since the last save stay, unless forced."""
-        if not force and _keeps(self.text, self._saved, text):
-            return
-        self._saved = text
-        if text != self.text:
-            with self.prevent(TextArea.Changed):
-                self.load_text(text)
-                self.move_cursor(self.document.end)
+    def as_text(self) -> str:
+        """Return what is typed."""
+        return self.text
 
-    def saved(self, text: str) -> None:
-        """Take note that this text is on disk."""
-        self._saved = text
-
-    @property
-    def unsaved(self) -> str | None:
-        """The text if it was edited since the last save, else None."""
-        return self.text if self.text != self._saved else None
+    def replace_all(self, text: str) -> None:
+        """Show another text, the cursor at its end, and tell nothing."""
+        with self.prevent(TextArea.Changed):
+            self.load_text(text)
+            self.move_cursor(self.document.end)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Tell of the edit."""
@@ -84,7 +106,7 @@ class WritingArea(TextArea):
         self.post_message(RowLeft(-1, to_row=True))
 
 
-class WritingLine(Input):
+class WritingLine(Writing, Input):
     """A text of one line that looks like a row."""
 
     DEFAULT_CSS = """
@@ -104,26 +126,16 @@ class WritingLine(Input):
         super().__init__(id=id or field, placeholder=placeholder, compact=True, select_on_focus=False)
         self.field = field
         self.cursor_blink = False
-        self._saved = ""
 
-    def show(self, text: str, *, force: bool = False) -> None:
-        """Show a text without telling of it as an edit. Words typed since the last save stay, unless forced."""
-        if not force and _keeps(self.value, self._saved, text):
-            return
-        self._saved = text
-        if text != self.value:
-            with self.prevent(Input.Changed):
-                self.value = text
-                self.cursor_position = len(text)
+    def as_text(self) -> str:
+        """Return what is typed."""
+        return self.value
 
-    def saved(self, text: str) -> None:
-        """Take note that this text is on disk."""
-        self._saved = text
-
-    @property
-    def unsaved(self) -> str | None:
-        """The text if it was edited since the last save, else None."""
-        return self.value if self.value != self._saved else None
+    def replace_all(self, text: str) -> None:
+        """Show another text, the cursor at its end, and tell nothing."""
+        with self.prevent(Input.Changed):
+            self.value = text
+            self.cursor_position = len(text)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell of the edit."""

@@ -55,6 +55,7 @@ class HistoryScreen(PlaceScreen):
         self.chosen = date.min
         self.searching = Searching(self)
         self._today = date.min
+        self._last = date.min
         self._revision: tuple[int, int] | None = None
         self._months: dict[date, dict[date, looking_back.DaySummary]] = {}
 
@@ -105,13 +106,14 @@ class HistoryScreen(PlaceScreen):
             self._months.clear()
             self.day_list.forget()
             self._load_days()
+        self._last = await self.ask(looking_back.last_day) or self._today
         self.choose(day or self.chosen)
 
     # -- the chosen day --------------------------------------------------------------------------
 
     def choose(self, day: date) -> None:
-        """Show a day everywhere; none before 1900 and none to come."""
-        self.chosen = min(max(day, EARLIEST), self._today)
+        """Show a day everywhere; none before 1900, and none to come but recorded ones."""
+        self.chosen = min(max(day, EARLIEST), max(self._last, self._today))
         self.day_list.go_to_day(self.chosen)
         if not isinstance(self.focused, LineList):
             self._show_in_calendar()

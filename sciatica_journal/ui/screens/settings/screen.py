@@ -1,5 +1,6 @@
 """The settings: each change is checked, saved and in force at once."""
 
+from collections.abc import Sequence
 from typing import ClassVar, Final
 
 from textual import events, on
@@ -17,7 +18,7 @@ from sciatica_journal.domain.settings import Settings
 from sciatica_journal.domain.zones import matching_zones
 from sciatica_journal.services import health
 from sciatica_journal.services.changing_settings import change_settings
-from sciatica_journal.services.notice import number_of
+from sciatica_journal.services.notice import number_of, urgent_of
 from sciatica_journal.services.profile import load_profile
 from sciatica_journal.ui.applying_settings import apply_settings
 from sciatica_journal.ui.messages import FieldChanged, RowActivated, RowLeft, TextEdited
@@ -31,11 +32,12 @@ from sciatica_journal.ui.screens.settings.words import (
     problem_words,
     shown,
     theme_words,
+    urgent_words,
 )
 from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.choice_row import ChoiceRow
 from sciatica_journal.ui.widgets.open_row import OpenRow
-from sciatica_journal.ui.widgets.row import Row
+from sciatica_journal.ui.widgets.row import Row, neighbour
 from sciatica_journal.ui.widgets.top_bar import TopBar
 
 CHOICES: Final[dict[str, tuple[str, dict[str, str]]]] = {
@@ -48,7 +50,12 @@ TEXTS: Final[dict[str, tuple[str, str, str]]] = {
     "home_zone": ("Zone", "the computer's own", "Type a city: Vienna is enough. Empty: the computer's own zone."),
     "region": ("Country", "not set", "Two letters, such as GB, US or AU, for the emergency number."),
     "emergency_number": ("Number", "the number of your country", ""),
-}
+    "urgent_number": ("Same day", "your doctor or urgent-care line", ""),
+    "contacts": (
+        "Contacts", "nobody yet",
+        "People to call when it is too much: Anna 0660 1234; Dr Berg 01 555. Shown on the support page.",
+    ),
+}  # fmt: skip
 KEYS: Final = (("↵", "change"), ("← →", "choose another"), ("esc", "go to Today; in a text, leave it as it was"))
 
 
@@ -77,7 +84,7 @@ class SettingsScreen(PlaceScreen):
             yield from _text_rows("day_ends", "home_zone")
             yield _topic("If you need help")
             yield OpenRow("Your pain", "pain", [], hint="↵ see and change your answers")
-            yield from _text_rows("region", "emergency_number")
+            yield from _text_rows("region", "emergency_number", "urgent_number", "contacts")
             yield _topic("Keys")
             yield Static(Content(KEYS_WORDS), id="keys", classes="about")
             yield _topic("Your files")
@@ -120,6 +127,8 @@ class SettingsScreen(PlaceScreen):
             self._row(field).show(shown(settings, field))
         self._row("emergency_number").about = number_words(number_of(self.journal_app.journal.session))
         self._row("emergency_number").say()
+        self._row("urgent_number").about = urgent_words(urgent_of(self.journal_app.journal.session))
+        self._row("urgent_number").say()
 
     # -- changing ----------------------------------------------------------------------------------
 
@@ -208,22 +217,19 @@ class SettingsScreen(PlaceScreen):
         """Go to Today."""
         self.journal_app.go_to("today")
 
-    def action_help(self) -> None:
-        """Explain the settings and the keys that work here."""
-        from sciatica_journal.ui.dialogs.help import HelpDialog
-
-        self.app.push_screen(HelpDialog(self.HELP_PAGE, self.PLACE, KEYS))
+    def own_keys(self) -> Sequence[tuple[str, str]]:
+        """Return the keys that work here."""
+        return KEYS
 
     @on(RowLeft)
     def _row_left(self, message: RowLeft) -> None:
         message.stop()
         stops = [stop for stop in self.query("Row, SettingLine") if _is_shown(stop)]
-        if self.focused in stops:
-            place = stops.index(self.focused) + message.step
-            if 0 <= place < len(stops):
-                self.set_focus(stops[place])
-            else:
-                self.query_one("#settings", VerticalScroll).scroll_relative(y=4 * message.step, animate=False)
+        stop = neighbour(stops, self.focused, message.step)
+        if stop is not None:
+            self.set_focus(stop)
+        else:
+            self.query_one("#settings", VerticalScroll).scroll_relative(y=4 * message.step, animate=False)
 
 
 class _ZoneSuggester(Suggester):

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from textual.content import Content
 
-from sciatica_journal.domain.settings import AUTO_THEME, Settings
+from sciatica_journal.domain.settings import AUTO_THEME, Settings, written_contacts
 from sciatica_journal.services.profile import Profile
 from sciatica_journal.ui.widgets.row import LABEL_WIDTH, Part
 
@@ -24,6 +24,8 @@ KEYS_WORDS: Final = (
 
 def shown(settings: Settings, field: str) -> str:
     """Return a setting as it is typed."""
+    if field == "contacts":
+        return written_contacts(settings.contacts)
     return f"{settings.day_ends:%H:%M}" if field == "day_ends" else str(getattr(settings, field))
 
 
@@ -37,6 +39,11 @@ def theme_words(wanted: str, used: str) -> str:
 def number_words(number: str) -> str:
     """Return what the journal says in an emergency."""
     return f"In an emergency the journal says: call {number}. Please check that it is right."
+
+
+def urgent_words(urgent: str) -> str:
+    """Return what the journal says where a doctor is needed the same day."""
+    return f"On the same day the journal says: speak to a doctor today ({urgent})."
 
 
 def pain_words(profile: Profile) -> str:

@@ -140,6 +140,6 @@ async def _clear_day(screen: "TodayScreen") -> None:
     if screen.view is None or screen.view.is_empty:
         screen.notify("The day holds nothing.", markup=False, timeout=3)
         return
-    dialog = ConfirmDialog("Clear this day?", "Everything on it is removed. Undo brings it back.", "Clear it")
+    dialog = ConfirmDialog("Clear this day?", "Everything on it is removed. Undo brings it back.", "Yes, clear it")
     if await screen.app.push_screen_wait(dialog):
         screen.take(await screen.ask(clear_day, screen.day))

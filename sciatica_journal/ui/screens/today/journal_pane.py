@@ -1,7 +1,7 @@
 """The journal pane: yesterday's answer first, then the day, the body, the runs and the note."""
 
 from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -18,6 +18,7 @@ from sciatica_journal.ui.screens.today.rows import (
     moment_parts,
     painkillers_row,
     run_parts,
+    run_tail,
     run_words,
     sleep_row,
     spots_parts,
@@ -31,6 +32,9 @@ from sciatica_journal.ui.widgets.row import Part, Row, ValueRow
 from sciatica_journal.ui.widgets.sensation_row import SensationRow
 from sciatica_journal.ui.widgets.writing import WritingArea, WritingLine
 
+if TYPE_CHECKING:
+    from sciatica_journal.ui.screens.today.safety_row import SafetyLines
+
 RESPONSE_PREFIX = "response:"
 
 
@@ -43,6 +47,8 @@ class JournalPane(VerticalScroll, can_focus=False):
         self.keys = keys
         self.border_title = "Journal"
         self._lists: dict[str, tuple[object, ...]] = {}
+        self.safety: SafetyLines | None = None
+        """The quiet line about safety, once the first day is painted."""
 
     def compose(self) -> ComposeResult:
         """Compose all rows once; showing a day fills them."""
@@ -109,11 +115,19 @@ class JournalPane(VerticalScroll, can_focus=False):
         if title != self.border_title:
             self.border_title = title
         await self._show_lists(view)
+        if self.safety is not None:
+            self.safety.look(day)
+
+    def open_safety(self) -> bool:
+        """Open what the quiet line about safety offers. Returns whether there is one."""
+        return self.safety is not None and self.safety.open_shown()
 
     async def _show_lists(self, view: DayView) -> None:
         await self._fill("asked", view.asked, [self._response_row(run) for run in view.asked])
         await self._fill(
-            "runs", view.runs, [_record_row("Run", "run", run.id, run_parts(run, self.unit)) for run in view.runs]
+            "runs",
+            view.runs,
+            [_record_row("Run", "run", run.id, run_parts(run, self.unit), run_tail(run)) for run in view.runs],
         )
         await self._fill(
             "moments",
@@ -139,13 +153,14 @@ class JournalPane(VerticalScroll, can_focus=False):
         row = ChoiceRow(
             RESPONSE_PREFIX + run.id, "Yesterday", RESPONSES, title=run_words(run, self.unit), moves_on=True
         )
+        row.second_label = " morning"
         row.hint = "settled: your usual; lingering; flared"
         row.set_reactive(ValueRow.value, run.response)
         return row
 
 
-def _record_row(label: str, name: str, key: str, parts: list[Part]) -> OpenRow:
-    return OpenRow(label, name, parts, key=key, hint="↵ change · del remove")
+def _record_row(label: str, name: str, key: str, parts: list[Part], tail: str = "") -> OpenRow:
+    return OpenRow(label, name, parts, key=key, hint="↵ change · del remove", tail=tail)
 
 
 W = TypeVar("W", bound=Widget)

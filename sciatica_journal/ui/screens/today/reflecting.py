@@ -1,27 +1,19 @@
 """What happens in the reflection pane: offering, writing, keeping, letting go, finishing."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sciatica_journal.domain.errors import JournalError
-from sciatica_journal.domain.practice import Practice, practice_for
 from sciatica_journal.services.days import DayView
-from sciatica_journal.ui.screens.today.reflection_pane import KEEP, TEXT
+from sciatica_journal.ui.screens.today.offering import Offering
+from sciatica_journal.ui.screens.today.reflection_pane import ASKED, KEEP, TEXT
 from sciatica_journal.ui.screens.today.sitting import Sitting, sitting_of
-
-if TYPE_CHECKING:
-    from sciatica_journal.ui.screens.today.screen import TodayScreen
 
 JOB = "reflection"
 
 
-class Reflecting:
+class Reflecting(Offering):
     """Runs the sitting of a Today screen. Words that are let go never reach a service that writes them."""
-
-    def __init__(self, screen: "TodayScreen") -> None:
-        self.screen = screen
-        self.practices: tuple[Practice, ...] = ()
-        self.sitting: Sitting | None = None
 
     async def show(self, view: DayView, *, new_day: bool) -> None:
         """Show a day's sitting; one that is being written stays."""
@@ -31,13 +23,13 @@ class Reflecting:
             self.sitting = sitting_of(view, session.new_id, session.now(), self.screen.day)
         elif self.sitting.on_disk and not self.screen.saver.is_waiting:
             self._follow_file(view)
+        if self.found is not None and (new_day or self.is_stale):
+            await self._look()
         await self._paint(view, new=new)
 
     async def load_practices(self) -> None:
-        """Read the practices and offer one; done after the first paint."""
-        from sciatica_journal.services import reading
-
-        self.practices = await self.screen.ask(reading.all_practices) or ()
+        """Read the practices and what is open of them, and offer one; done after the first paint."""
+        await self._look()
         if self.screen.view is not None:
             await self._paint(self.screen.view)
 
@@ -58,27 +50,31 @@ class Reflecting:
         sitting = self.sitting
         assert sitting is not None
         pane = self.screen.reflection_pane
+        found, practice = self.found, self.practice
+        if found is not None and practice is not None:
+            rests = found.notice is not None and found.gates.rests_until is not None
+            remark = f"{found.notice[0]}: {self._key('choose_practice')} tells." if found.notice and rests else ""
+            await pane.show_practice(practice, found.sayings.get(practice.id, ()), remark)
+        elif found is not None and found.notice is not None:
+            await pane.show_enough(*found.notice)
         pane.show_sitting(sitting.as_written(), new=new)
-        pane.show_practice(self.practice)
-        titles = {item.id: item.title for item in self.practices}
+        titles = {item.id: item.title for item in found.practices} if found is not None else {}
         others = tuple(item for item in view.reflections if item.id != sitting.reflection.id)
-        await pane.show_finished(others, titles)
+        await pane.show_finished(others, titles, found.asked if found is not None else ())
 
-    @property
-    def practice(self) -> Practice | None:
-        """The practice of the sitting, else the day's offer."""
-        if self.sitting is None:
-            return None
-        chosen = self.sitting.reflection.practice
-        for practice in self.practices:
-            if practice.id == chosen:
-                return practice
-        return practice_for(self.practices, self.screen.day.toordinal(), self.sitting.skipped)
+    def _key(self, ident: str) -> str:
+        return self.screen.reflection_pane.keys[ident]
 
     def _named(self, sitting: Sitting) -> None:
         practice = self.practice
         if sitting.reflection.practice is None and practice is not None:
             sitting.reflection = replace(sitting.reflection, practice=practice.id)
+
+    @property
+    def unsaved(self) -> str:
+        """The words to be kept that are not on disk yet, empty where there are none."""
+        waits = self.sitting is not None and self.sitting.reflection.kept and self.screen.saver.waits_for(JOB)
+        return self.sitting.words if self.sitting is not None and waits else ""
 
     def write(self, words: str) -> None:
         """Take what is typed; it is saved soon only if it is to be kept."""
@@ -100,7 +96,7 @@ class Reflecting:
         seen = self._seen_text(reflection.id)
         saved = await self.screen.journal_app.journal.call(reflections.keep_reflection, reflection, seen)
         sitting.on_disk = True
-        self.screen.reflection_pane.area.saved(reflection.text or "")
+        self.screen.reflection_pane.saved(reflection.text or "")
         self.screen.take(saved)
 
     def _seen_text(self, ident: str) -> str | None:
@@ -109,7 +105,10 @@ class Reflecting:
         return known[0] if known else None
 
     async def change(self, field: str, value: Any) -> None:
-        """Set a rating, or choose whether the words are kept or let go."""
+        """Set a rating, choose whether the words are kept or let go, or answer what yesterday's sitting asks."""
+        if field.startswith(ASKED):
+            await self._answer_back(field.removeprefix(ASKED), value)
+            return
         sitting = self.sitting
         if sitting is None:
             return
@@ -148,26 +147,6 @@ class Reflecting:
         if self.sitting is not None:
             await self._choose_words(self.sitting, keep=not self.sitting.reflection.kept)
 
-    def another(self) -> None:
-        """Offer another practice; what was begun is finished first."""
-        sitting = self.sitting
-        if sitting is None:
-            return
-        if not sitting.is_blank:
-            self.screen.notify("Finish this reflection first (Done), then n offers another.", markup=False, timeout=4)
-            return
-        sitting.skipped += 1
-        sitting.reflection = replace(sitting.reflection, practice=None)
-        self.screen.reflection_pane.show_practice(self.practice)
-
-    def about(self) -> None:
-        """Show the practice whole: steps, evidence, provenance, cautions."""
-        practice = self.practice
-        if practice is not None:
-            from sciatica_journal.ui.dialogs.practice import PracticeDialog
-
-            self.screen.app.push_screen(PracticeDialog(practice))
-
     async def activated(self, name: str, key: str) -> None:
         """Finish the sitting, or go on with an earlier reflection."""
         if name == "finish":
@@ -194,9 +173,14 @@ class Reflecting:
         if sitting is None or sitting.is_blank:
             self.screen.notify("Nothing was written or rated yet.", markup=False, timeout=3)
             return
+        if not self._may_end(sitting, practice):
+            return
+        from sciatica_journal.services.practice_gates import words_after
+
         sitting.touched = True
+        words = words_after(practice, sitting.reflection)
         if await self.leave(finished=True):
-            self.screen.reflection_pane.show_closing(practice.closing if practice else "")
+            self.screen.reflection_pane.show_closing(words)
             await self.screen.reload(new_day=True)
 
     async def leave(self, *, finished: bool = False) -> bool:

@@ -43,15 +43,18 @@ def run_words(run: Run, unit: str) -> str:
 
 
 def run_parts(run: Run, unit: str) -> list[Part]:
-    """Return a run as a row's value: what it was, its ratings, how it settled, its title or note."""
+    """Return a run as a row's value: what it was, its ratings, how it settled."""
     ratings = " · ".join(run_ratings(run))
-    words = one_line(run.title or run.note or "")
     return [
         (run_words(run, unit), "$foreground"),
         (f"  {ratings}" if ratings else "", "$text-muted"),
         (f"  {run.response}" if run.response else "", "$text-secondary"),
-        (f"  {words}" if words else "", "$text-muted"),
     ]
+
+
+def run_tail(run: Run) -> str:
+    """Return a run's title or note on one line, empty if it has neither."""
+    return one_line(run.title or run.note or "")
 
 
 def moment_parts(moment: Moment) -> list[Part]:
@@ -75,9 +78,12 @@ def reflection_parts(reflection: Reflection, title: str) -> list[Part]:
     if reflection.before is not None or reflection.after is not None:
         before, after = ("·" if rating is None else str(rating) for rating in (reflection.before, reflection.after))
         parts.append((f" · {before}→{after}", "$foreground"))
-    words = "let go" if not reflection.kept else one_line(reflection.text or "")[:60]
-    parts.append((f" · {words}" if words else "", "$text-muted"))
     return parts
+
+
+def reflection_tail(reflection: Reflection) -> str:
+    """Return the first words of a finished reflection, or that they were let go."""
+    return one_line(reflection.text or "")[:60] if reflection.kept else "let go"
 
 
 def spots_parts(day: Day) -> list[Part]:

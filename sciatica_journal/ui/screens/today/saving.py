@@ -70,6 +70,11 @@ class DaySaving:
             screen.journal_app.answer_notices(saved.notices)
 
     def _show(self, view: DayView) -> None:
+        """Show a view, but under no key that is at work: its row holds a value that is not told yet."""
         if not self._under_way and view.day.date == self.screen.day:
             self.screen.view = view
-            self.screen.call_next(self.screen.show, view)
+            self.screen.journal_app.key_order.afterwards(lambda: self.screen.call_next(self._show_latest, view))
+
+    async def _show_latest(self, view: DayView) -> None:
+        if not self._under_way and view is self.screen.view:
+            await self.screen.show(view)

@@ -10,21 +10,22 @@ from textual.binding import BindingType
 from sciatica_journal.domain.commands import Place
 from sciatica_journal.domain.dates import day_title
 from sciatica_journal.domain.errors import JournalError
-from sciatica_journal.services import days
+from sciatica_journal.services import days, looking_back
 from sciatica_journal.services.days import DayView, Saved
 from sciatica_journal.ui.bindings import bindings_for
 from sciatica_journal.ui.messages import FieldChanged, PlaceChosen, RowActivated, RowRemoved, TextEdited
 from sciatica_journal.ui.saver import Saver
 from sciatica_journal.ui.screens.today.forms import open_form, remove_record
 from sciatica_journal.ui.screens.today.journal_pane import RESPONSE_PREFIX
+from sciatica_journal.ui.screens.today.opening import Opening
+from sciatica_journal.ui.screens.today.practice_actions import PracticeActions
 from sciatica_journal.ui.screens.today.reflecting import Reflecting
-from sciatica_journal.ui.screens.today.reflection_pane import TEXT
+from sciatica_journal.ui.screens.today.reflection_pane import ASKED, TEXT
 from sciatica_journal.ui.screens.today.saving import DaySaving
 from sciatica_journal.ui.screens.today.two_panes import TwoPanesScreen
 from sciatica_journal.ui.widgets.choice_row import ChoiceRow
 from sciatica_journal.ui.widgets.rating_row import RatingRow
 from sciatica_journal.ui.widgets.top_bar import TopBar
-from sciatica_journal.ui.widgets.writing import WritingArea
 
 LOOK_AGAIN_SECONDS = 2.0
 """How often the clock and other windows' changes are looked at."""
@@ -32,7 +33,7 @@ LOOK_AGAIN_SECONDS = 2.0
 REFLECTION_FIELDS = ("before", "after", "words")
 
 
-class TodayScreen(TwoPanesScreen):
+class TodayScreen(PracticeActions, TwoPanesScreen):
     """Both panes of a day. Every change goes to a service; what comes back is shown."""
 
     PLACE: ClassVar[Place] = "today"
@@ -54,9 +55,17 @@ class TodayScreen(TwoPanesScreen):
     async def on_mount(self) -> None:
         """Show today, then what stands before it: the first launch or an open red flag."""
         self.set_class(self.journal_app.settings.mode == "light", "-light")
-        await self.show_day(self.journal_app.journal.session.today())
-        self._first_focus()
         self.set_interval(LOOK_AGAIN_SECONDS, self._look_again)
+        await self.open_journal()
+
+    async def open_journal(self) -> None:
+        """Show today's day as soon as the journal can be read, or the trouble screen where it cannot."""
+        await Opening(self).begin()
+
+    async def begin_day(self, view: DayView) -> None:
+        """Show the first day and go on with what waited for it."""
+        await self.show(view, new_day=True)
+        self._first_focus()
         self.call_after_refresh(self._after_first_paint)
 
     async def _after_first_paint(self) -> None:
@@ -66,6 +75,7 @@ class TodayScreen(TwoPanesScreen):
     async def on_screen_resume(self) -> None:
         """Show what other places may have changed."""
         if self.view is not None:
+            self.reflecting.is_stale = True
             await self.reload()
 
     def _first_focus(self) -> None:
@@ -104,7 +114,7 @@ class TodayScreen(TwoPanesScreen):
     @on(FieldChanged)
     async def _field_changed(self, message: FieldChanged) -> None:
         message.stop()
-        if message.field in REFLECTION_FIELDS:
+        if message.field in REFLECTION_FIELDS or message.field.startswith(ASKED):
             await self.reflecting.change(message.field, message.value)
         elif message.field.startswith(RESPONSE_PREFIX):
             from sciatica_journal.services import runs
@@ -171,12 +181,23 @@ class TodayScreen(TwoPanesScreen):
         written = await self.saver.flush()
         return await self.reflecting.leave() and written
 
+    async def keep_aside(self) -> None:
+        """Put words that the journal did not take into files of their own: the program ends and cannot ask."""
+        from sciatica_journal.services.unsaved_words import keep_words
+
+        session = self.journal_app.journal.session
+        words = dict(self.typed) if self.saver.is_waiting else {}
+        if self.reflecting.unsaved:
+            words["reflection"] = self.reflecting.unsaved
+        for what, text in words.items():
+            keep_words(session.paths, what, text, session.now())
+
     async def _hear_all(self) -> None:
         """Take up what is typed but was not told yet: the last keys before leaving count too."""
         for field in self.journal_pane.texts():
             if field.unsaved is not None:
                 self._take_text(field.field, field.unsaved)
-        words = self.reflection_pane.query_one(f"#{TEXT}", WritingArea).unsaved
+        words = self.reflection_pane.unsaved
         if words is not None:
             self.reflecting.write(words)
 
@@ -204,9 +225,9 @@ class TodayScreen(TwoPanesScreen):
     # -- moving ----------------------------------------------------------------------------------
 
     async def action_step_day(self, step: int) -> None:
-        """Go to the day before or after; the future cannot be logged."""
+        """Go to the day before or after; the future cannot be logged, but a recorded day may lie ahead."""
         day = self.day + timedelta(days=step)
-        if day > self.journal_app.journal.session.today():
+        if day > self.journal_app.journal.session.today() and day > (await self.ask(looking_back.last_day) or date.min):
             self.notify("That day has not come yet.", markup=False, timeout=3)
             return
         await self.show_day(day)
@@ -223,10 +244,6 @@ class TodayScreen(TwoPanesScreen):
         if message.place == "today":
             message.prevent_default()
             await self.action_go_place("today")
-
-    async def action_keep_or_let_go(self) -> None:
-        """Choose the other: keep the words, or let them go."""
-        await self.reflecting.keep_or_let_go()
 
     # -- what opens ------------------------------------------------------------------------------
 
@@ -269,11 +286,3 @@ class TodayScreen(TwoPanesScreen):
     def action_open_line(self) -> None:
         """Open the quick line."""
         open_form(self, "line")
-
-    def action_another_practice(self) -> None:
-        """Offer another practice."""
-        self.reflecting.another()
-
-    def action_about_practice(self) -> None:
-        """Show where the practice comes from."""
-        self.reflecting.about()

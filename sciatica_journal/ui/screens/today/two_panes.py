@@ -8,7 +8,7 @@ from sciatica_journal.domain.keymap import shown_key
 from sciatica_journal.ui.messages import RowLeft
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.screens.today.journal_pane import JournalPane
-from sciatica_journal.ui.screens.today.reflection_pane import ReflectionPane
+from sciatica_journal.ui.screens.today.reflection_pane import TEXT, ReflectionPane
 from sciatica_journal.ui.widgets.choice_row import ChoiceRow
 from sciatica_journal.ui.widgets.row import Row
 
@@ -83,6 +83,11 @@ class TwoPanesScreen(PlaceScreen):
         else:
             self.action_jump("stress")
 
+    def action_safety(self) -> None:
+        """Open what the quiet line about safety offers; without one, do the safety check."""
+        if not self.journal_pane.open_safety():
+            super().action_safety()
+
     def action_jump_response(self) -> None:
         """Go to how yesterday's run settled."""
         asked = next(iter(self.query("#asked ChoiceRow").results(ChoiceRow)), None)
@@ -94,7 +99,7 @@ class TwoPanesScreen(PlaceScreen):
 
     def action_jump(self, name: str) -> None:
         """Go to a row or text."""
-        target = self.query_one(f"#{name}")
+        target = self.reflection_pane.place_to_write() if name == TEXT else self.query_one(f"#{name}")
         if not target.display:
             self.notify("Light mode does not ask this. Settings has full mode.", markup=False, timeout=4)
             return

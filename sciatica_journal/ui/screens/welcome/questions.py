@@ -21,6 +21,7 @@ from sciatica_journal.ui.screens.welcome.steps import Answers, Question, profile
 from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.key_bar import KeyBar
 from sciatica_journal.ui.widgets.prose import Prose
+from sciatica_journal.ui.widgets.row import neighbour
 
 
 class QuestionsScreen(PlaceScreen, inherit_bindings=False):
@@ -156,10 +157,9 @@ class QuestionsScreen(PlaceScreen, inherit_bindings=False):
 
     def action_move(self, step: int) -> None:
         """Go to the row above or below; beyond the rows, scroll."""
-        stops = self._stops()
-        place = stops.index(self.focused) + step if self.focused in stops else -1
-        if 0 <= place < len(stops):
-            self.set_focus(stops[place], scroll_visible=False)
+        stop = neighbour(self._stops(), self.focused, step)
+        if stop is not None:
+            self.set_focus(stop, scroll_visible=False)
         else:
             self.query_one("#step", VerticalScroll).scroll_relative(y=2 * step, animate=False)
 

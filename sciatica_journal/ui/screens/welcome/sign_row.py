@@ -3,11 +3,14 @@
 from typing import Final
 
 from textual import events
+from textual.geometry import Size
 
 from sciatica_journal.ui.widgets.choice_row import ChoiceRow
 from sciatica_journal.ui.widgets.row import LABEL_WIDTH, Part
 
-_ANSWERS: Final = {"none": ("n", "no"), "known": ("k", "long known"), "new": ("w", "new")}
+_LABELS: Final = {"none": "no", "known": "long known", "new": "new"}
+_SHORT: Final = {**_LABELS, "known": "known"}
+_LETTERS: Final = {"none": "n", "known": "k", "new": "w"}
 _WIDE: Final = 80
 """Columns of the terminal from which what the sign is stands on the same line."""
 _NARROW: Final = 50
@@ -17,44 +20,29 @@ class SignRow(ChoiceRow):
     """Each answer has its own key, as two of them begin with the same letter. `about` says what the sign is."""
 
     def __init__(self, sign: str, label: str, about: str) -> None:
-        super().__init__(sign, label, {answer: label for answer, (_, label) in _ANSWERS.items()})
+        super().__init__(sign, label, _LABELS)
         self._about = about
 
-    def parts(self) -> list[Part]:
-        """Return the answers with their keys, the chosen one in brackets, and what the sign is."""
-        parts: list[Part] = []
-        for answer, key, label in self._answers():
-            if answer == self.value:
-                style = "bold $text-warning" if answer == "new" else "bold $text-primary"
-                parts.append((f"[{label}]".ljust(len(label) + 3), style))
-            else:
-                parts += [(key, "bold $text-accent"), (f" {label} ", "$text-muted")]
-            parts.append("  ")
-        if self.app.size.width < _WIDE:
-            parts.append("\n" + " " * LABEL_WIDTH)
-        return [*parts, (self._about, "$text-muted")]
+    def letter_places(self) -> dict[str, int]:
+        """Return where in each answer its key is."""
+        return {answer: label.index(_LETTERS[answer]) for answer, label in self.labels.items()}
 
-    def _answers(self) -> list[tuple[str, str, str]]:
-        """Return each answer with its key and its words, short ones where there is little room."""
-        narrow = self.app.size.width < _NARROW
-        return [(answer, key, label.split()[-1] if narrow else label) for answer, (key, label) in _ANSWERS.items()]
-
-    def on_resize(self) -> None:
-        """Take one line or two, as the width asks for."""
+    def on_resize(self, _event: events.Resize) -> None:
+        """Take short words and a second line where there is little room."""
+        labels = _SHORT if self.app.size.width < _NARROW else _LABELS
+        if labels != self.labels:
+            self.show_choices(labels)
         self.refresh(layout=True)
 
-    def on_key(self, event: events.Key) -> None:
-        """The key of an answer gives it."""
-        for answer, (key, _) in _ANSWERS.items():
-            if event.character == key:
-                self.stop(event)
-                self.choose(answer)
+    @property
+    def _is_wide(self) -> bool:
+        return self.app.size.width >= _WIDE
 
-    def on_click(self, event: events.Click) -> None:
-        """A click on an answer gives it."""
-        x = event.x - LABEL_WIDTH
-        for answer, _, label in self._answers():
-            if 0 <= x < len(label) + 3:
-                self.choose(answer)
-                return
-            x -= len(label) + 5
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many lines the answers and what the sign is need."""
+        return super().get_content_height(container, viewport, width) + (not self._is_wide)
+
+    def parts(self) -> list[Part]:
+        """Return the answers and what the sign is."""
+        gap = "  " if self._is_wide else "\n" + " " * LABEL_WIDTH
+        return [*super().parts(), gap, (self._about, "$text-muted")]

@@ -1,0 +1,1 @@
+"""The forms of care records, and what is asked beside them."""

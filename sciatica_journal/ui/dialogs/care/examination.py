@@ -1,0 +1,54 @@
+"""The form for an examination."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+
+from textual.widget import Widget
+
+from sciatica_journal.domain.care.examination import Examination
+from sciatica_journal.ui.dialogs.care.dated import EMPTY_IS_TODAY, ON, DatedForm
+from sciatica_journal.ui.dialogs.date_line import PAST, DateLine
+from sciatica_journal.ui.dialogs.fields import FormArea, FormLine
+from sciatica_journal.ui.dialogs.record_fields import FormField, FormFields, day, whole
+from sciatica_journal.ui.widgets.choice_row import YES_NO_UNSURE, ChoiceRow
+from sciatica_journal.ui.widgets.labelled import Labelled
+from sciatica_journal.ui.widgets.rating_row import RatingRow
+
+GREEN_LIGHTS: Final = {"yes": "yes", "not_yet": "not yet", "limits": "with limits"}
+_TESTED: Final = {"yes": True, "no": False, "unsure": None}
+
+
+class ExaminationDialog(DatedForm[Examination]):
+    """Adds or changes an examination; `new` says that it is not recorded yet."""
+
+    def __init__(self, examination: Examination, today: date, *, new: bool) -> None:
+        super().__init__("an examination", examination, _fields(today), today, new=new)
+        if not new and examination.neurological is None:
+            self.initial["tested"] = "unsure"
+
+    def compose_dialog(self) -> Iterable[Widget]:
+        """Compose the fields in the order of a visit."""
+        yield Labelled("On", DateLine(ON, self.today, placeholder=EMPTY_IS_TODAY if self.new else PAST))
+        yield Labelled("Who", FormLine("who", "such as GP, physiotherapist, neurologist"))
+        yield ChoiceRow("tested", "Nerves", YES_NO_UNSURE, title="Were strength, reflexes and feeling tested?")
+        yield Labelled("Told", FormArea("told"))
+        yield RatingRow("sense", "Sense", hint="does it make sense to you? 10 = fully")
+        yield Labelled("Scans", FormArea("scan"))
+        yield ChoiceRow("running", "Running", GREEN_LIGHTS, title="Is there a green light for running?")
+        yield Labelled("Limits", FormArea("limits"))
+        yield Labelled("Note", FormArea("exam_note"))
+
+
+def _fields(today: date) -> FormFields:
+    return {
+        ON: day("date", today, words="The day"),
+        "who": FormField("who"),
+        "tested": FormField("neurological", _TESTED.get, lambda tested: "yes" if tested else "no"),
+        "told": FormField("told"),
+        "sense": whole("makes_sense"),
+        "scan": FormField("scan"),
+        "running": FormField("green_light"),
+        "limits": FormField("limits"),
+        "exam_note": FormField("note"),
+    }

@@ -1,0 +1,143 @@
+"""What came of a red flag: what closes it, what one was told, and whether one may run."""
+
+from collections.abc import Iterable
+from typing import ClassVar, Final
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from sciatica_journal.domain.dates import parse_day
+from sciatica_journal.domain.errors import InvalidValue, JournalError
+from sciatica_journal.domain.text import one_line
+from sciatica_journal.services.drafting import discard_draft
+from sciatica_journal.services.flags import OUTCOMES
+from sciatica_journal.services.outcomes import Told, all_open, record_told
+from sciatica_journal.services.wording import safety_words
+from sciatica_journal.ui.dialogs.date_line import DateLine
+from sciatica_journal.ui.dialogs.fields import FormArea, FormLine
+from sciatica_journal.ui.dialogs.form import FormDialog
+from sciatica_journal.ui.dialogs.record_fields import Refused
+from sciatica_journal.ui.styling import sheet
+from sciatica_journal.ui.widgets.choice_row import ChoiceRow
+from sciatica_journal.ui.widgets.labelled import Labelled
+from sciatica_journal.ui.widgets.tick_row import TickRow
+
+_OUTCOMES: Final = {
+    "seen_cleared": "seen and cleared", "seen_treated": "seen, under treatment", "by_mistake": "entered by mistake",
+    "gone": "it went away",
+}  # fmt: skip
+_RUN: Final = {"yes": "yes", "not_yet": "not yet", "limits": "with limits"}
+_FLAG: Final = "flag:"
+_DRAFT: Final = "outcome"
+
+
+class OutcomeDialog(FormDialog[bool]):
+    """Records what came of the open red flags, all of them or those ticked. Answers True where any is closed now."""
+
+    CSS_PATH: ClassVar = [sheet("dialogs"), sheet("safety")]
+    HELP_PAGE: ClassVar[str] = "redflags"
+    FIRST: ClassVar[str] = "outcome"
+
+    def __init__(self) -> None:
+        super().__init__("What came of it", self.journal_app.journal.session.today(), _DRAFT, {})
+        self.initial.update({"on": self.day.isoformat(), "keep": "yes"})
+        self._triggers: tuple[str, ...] = ()
+
+    def compose_dialog(self) -> Iterable[Widget]:
+        """Compose what is open, the outcomes and what one was told."""
+        yield Static(id="outcome-open")
+        yield Vertical(id="outcome-flags")
+        with Vertical(id="outcome-fields"):
+            yield ChoiceRow("outcome", "Outcome", _OUTCOMES, title=self._sentence("outcome_title"), moves_on=True)
+            yield Static(Content(self._sentence("outcome_why")), classes="why", id="outcome-gone")
+            with Vertical(id="outcome-seen"):
+                yield Labelled("Told", FormArea("told", self._sentence("outcome_example")))
+                yield Labelled("Seen on", DateLine("on", self.day))
+                yield ChoiceRow("run", "Running", _RUN, title=self._sentence("outcome_run"))
+                yield Labelled("Limits", FormLine("limits", self._sentence("outcome_limits")))
+                yield TickRow("keep", self._sentence("outcome_keep"))
+
+    def _sentence(self, name: str, items: str = "") -> str:
+        return safety_words(self.journal_app.journal.session, name, items)
+
+    async def on_mount(self) -> None:
+        """Say what is open; where nothing is, there is nothing to record."""
+        notices = await self.ask(all_open) or ()
+        self._triggers = tuple(dict.fromkeys(notice.trigger for notice in notices))
+        names = "; ".join(dict.fromkeys(notice.items for notice in notices))
+        said = self._sentence("outcome_open", names) if notices else self._sentence("outcome_none")
+        self.query_one("#outcome-open", Static).update(Content(said + "\n"))
+        self.query_one("#outcome-fields").display = bool(notices)
+        if len(notices) > 1:
+            self.initial.update({_FLAG + notice.trigger: "yes" for notice in notices})
+            await self.query_one("#outcome-flags").mount_all(
+                TickRow(_FLAG + notice.trigger, notice.title) for notice in notices
+            )
+        await super().on_mount()
+        self._show_fields()
+
+    def edited(self) -> None:
+        """Ask only what the outcome makes sense of."""
+        super().edited()
+        self._show_fields()
+
+    def _show_fields(self) -> None:
+        state = self.state()
+        self.query_one("#outcome-gone").display = state["outcome"] == "gone"
+        self.query_one("#outcome-seen").display = state["outcome"].startswith("seen")
+        limits = self.query_one("#limits").parent
+        if limits is not None:
+            limits.display = state["run"] == "limits"
+
+    def action_confirm(self) -> None:
+        """Record the outcome chosen; "it went away" leaves everything open, and says so."""
+        chosen = self.state()["outcome"]
+        if not self._triggers:
+            self.leave(False)
+        elif chosen == "gone":
+            self.notify(self._sentence("outcome_stays"), markup=False, timeout=8)
+            self.run_worker(self._leave_open(), exclusive=True)
+        else:
+            try:
+                told = self._told()
+            except Refused as refused:
+                self.refuse(refused)
+                return
+            self.run_worker(self._record(told), exclusive=True)
+
+    def _told(self) -> Told:
+        """Return what the form holds. Raises Refused."""
+        state = self.state()
+        outcome = next((one for one in OUTCOMES if one == state["outcome"]), None)
+        if outcome is None:
+            raise Refused("outcome", InvalidValue(self._sentence("outcome_choose")))
+        ticked = [one for one in self._triggers if state.get(_FLAG + one, "yes")]
+        if not ticked:
+            raise Refused(_FLAG + self._triggers[0], InvalidValue(self._sentence("outcome_which")))
+        try:
+            seen_on = parse_day(state["on"], self.day) if state["on"].strip() else None
+        except InvalidValue as error:
+            raise Refused("on", error) from error
+        limits = one_line(state["limits"]) if state["run"] == "limits" else ""
+        told = state["told"].strip()
+        return Told(outcome, ticked, told, seen_on, state["run"] or None, limits, bool(state["keep"]))
+
+    async def _record(self, told: Told) -> None:
+        try:
+            closed = await self.journal_app.journal.call(record_told, told)
+            await self._drop_draft()
+        except JournalError as error:
+            self.report(error)
+            return
+        self.leave(closed > 0)
+
+    async def _leave_open(self) -> None:
+        await self._drop_draft()
+        self.leave(False)
+
+    async def _drop_draft(self) -> None:
+        if self._keeper is not None:
+            self._keeper.drop()
+        await self.journal_app.journal.call(discard_draft, _DRAFT)

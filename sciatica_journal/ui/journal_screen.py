@@ -1,0 +1,76 @@
+"""What places and dialogs have in common: asking services, telling of errors, and what is reached from everywhere."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar, Concatenate, Generic, ParamSpec, TypeVar, cast
+
+from textual.screen import Screen
+
+from sciatica_journal.domain.commands import Place
+from sciatica_journal.domain.errors import JournalError
+from sciatica_journal.services.session import Session
+
+if TYPE_CHECKING:
+    from sciatica_journal.ui.app import JournalApp
+
+P = ParamSpec("P")
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+class JournalScreen(Screen[R], Generic[R]):
+    """The base of PlaceScreen and Dialog. It has no style and no keys of its own.
+
+    PLACE says which commands F1 lists, HELP_PAGE which help it shows above them.
+    """
+
+    PLACE: ClassVar[Place] = "app"
+    HELP_PAGE: ClassVar[str] = "today"
+
+    @property
+    def journal_app(self) -> "JournalApp":
+        """The app, by its own type."""
+        return cast("JournalApp", self.app)
+
+    async def ask(self, service: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+        """Run a service on the storage thread; an error is shown in words and answered with None."""
+        try:
+            return await self.journal_app.journal.call(service, *args, **kwargs)
+        except JournalError as error:
+            self.report(error)
+            return None
+
+    def report(self, error: JournalError) -> None:
+        """Show an error in words."""
+        self.notify(error.hint or " ", title=error.message, severity="error", markup=False, timeout=10)
+
+    def own_keys(self) -> Sequence[tuple[str, str]]:
+        """Return the screen's own keys and what they do, for F1."""
+        return ()
+
+    def action_help(self) -> None:
+        """Explain this screen and its keys."""
+        from sciatica_journal.ui.dialogs.help import HelpDialog
+
+        self.app.push_screen(HelpDialog(self.HELP_PAGE, self.PLACE, self.own_keys()))
+
+    def action_red_flags(self) -> None:
+        """Open the red-flag page over whatever is there."""
+        self.journal_app.open_page("red-flags")
+
+    def action_go(self) -> None:
+        """Choose a place to go to."""
+        from sciatica_journal.ui.dialogs.go import GoDialog
+
+        self.app.push_screen(GoDialog(), self._went)
+
+    def _went(self, place: str | None) -> None:
+        if place:
+            self.journal_app.go_to(place)
+
+    async def action_step_day(self, step: int) -> None:
+        """Go to the day before or after, on Today."""
+        self.journal_app.go_to("today", step=step)
+
+    def action_quick_line(self) -> None:
+        """Log in one line, on Today."""
+        self.journal_app.go_to("today", line=True)

@@ -1,0 +1,1 @@
+"""Path: where one stands with running, what is due, and one's care."""

@@ -1,0 +1,123 @@
+"""What the rows of Path open, and what becomes of the answer."""
+
+from typing import TYPE_CHECKING, Any, Final
+
+from sciatica_journal.domain.care.override import Override
+from sciatica_journal.domain.care.record import CareRecord
+from sciatica_journal.ui.dialogs.care.forms import CARE_FORMS, care_form
+from sciatica_journal.ui.screens.path.elsewhere import ELSEWHERE
+from sciatica_journal.ui.screens.path.rows import sign_words
+
+if TYPE_CHECKING:
+    from sciatica_journal.ui.screens.path.screen import PathScreen
+
+ADD: Final = "add-"
+"""What stands before a kind in the name of a row that adds one."""
+
+
+def open_row(screen: "PathScreen", name: str, key: str = "") -> None:
+    """Open what a row names; `key` is the record to change, empty for a new one."""
+    screen.run_worker(_open(screen, name.removeprefix(ADD), key), exclusive=True, group="form")
+
+
+async def _open(screen: "PathScreen", name: str, key: str) -> None:
+    record = screen.record(key)
+    if name in CARE_FORMS:
+        await _care_form(screen, name, record)
+    elif name == "override":
+        await (_change_reason(screen, record) if isinstance(record, Override) else _go_on(screen))
+    elif name == "take-back":
+        await _take_back(screen)
+    elif name in ELSEWHERE:
+        await ELSEWHERE[name].open(screen, record)
+    await screen.reload()
+
+
+async def remove_record(screen: "PathScreen", key: str) -> bool:
+    """Remove the record of a row; undo brings it back. Returns whether that was done."""
+    from sciatica_journal.services.care import remove_care
+
+    record = screen.record(key)
+    return record is not None and await screen.done(remove_care, record)
+
+
+async def _care_form(screen: "PathScreen", kind: str, record: CareRecord | None) -> None:
+    """Ask with a form and keep what it answers; only then is its draft done with."""
+    from sciatica_journal.services.caring import keep_told
+
+    dialog = care_form(screen.session, kind, record)
+    answer = await screen.app.push_screen_wait(dialog)
+    if answer is None:
+        return
+    notices = await screen.ask(keep_told, answer)
+    if notices is None:
+        return
+    await _drop_draft(screen, dialog.draft)
+    screen.journal_app.answer_notices(notices)
+    if record is None and kind == "examination":
+        await _ask_examined(screen, answer)
+
+
+async def _ask_examined(screen: "PathScreen", examination: CareRecord) -> None:
+    """Ask which of the open signs a new examination looked at."""
+    from sciatica_journal.services.caring import note_examined, signs_to_examine
+    from sciatica_journal.services.path import path_words
+    from sciatica_journal.ui.dialogs.care.examined import DRAFT, ExaminedDialog
+
+    signs = await screen.ask(signs_to_examine, examination.date)
+    if not signs:
+        return
+    names = {one.key: sign_words(one.sign, one.side, one.area) for one in signs}
+    dialog = ExaminedDialog(names, examination.date, path_words()["examined"]["ask"])
+    ticked = await screen.app.push_screen_wait(dialog)
+    if ticked:
+        await screen.done(note_examined, ticked, examination.date)
+    await _drop_draft(screen, DRAFT)
+
+
+async def _go_on(screen: "PathScreen") -> None:
+    """Override the caution, with a reason."""
+    from sciatica_journal.services.caring import go_on_anyway
+
+    if screen.view is None or screen.view.overridable is None:
+        return
+    dialog = _override_dialog(screen, screen.view.overridable)
+    why = await screen.app.push_screen_wait(dialog)
+    answer = await screen.ask(go_on_anyway, why) if why else None
+    if answer is not None:
+        await _drop_draft(screen, dialog.draft)
+        screen.journal_app.answer_notices(answer[1])
+
+
+async def _change_reason(screen: "PathScreen", record: Override) -> None:
+    from dataclasses import replace
+
+    from sciatica_journal.services.caring import keep_told
+
+    dialog = _override_dialog(screen, record.what, record.why or "")
+    why = await screen.app.push_screen_wait(dialog)
+    notices = await screen.ask(keep_told, replace(record, why=why)) if why and why != record.why else None
+    if notices is not None:
+        await _drop_draft(screen, dialog.draft)
+        screen.journal_app.answer_notices(notices)
+
+
+def _override_dialog(screen: "PathScreen", what: str | None, why: str = "") -> Any:
+    from sciatica_journal.services.path import path_words
+    from sciatica_journal.ui.dialogs.care.override import OverrideDialog
+
+    return OverrideDialog(what, path_words()["override"], screen.session.today(), why)
+
+
+async def _take_back(screen: "PathScreen") -> None:
+    from sciatica_journal.services.care import remove_care
+
+    override = screen.view.override if screen.view is not None else None
+    if override is not None and await screen.done(remove_care, override):
+        screen.notify("Taken back: walking, for now. u undoes that.", markup=False, timeout=4)
+
+
+async def _drop_draft(screen: "PathScreen", draft: str) -> None:
+    from sciatica_journal.services.drafting import discard_draft
+
+    await screen.ask(discard_draft, draft)

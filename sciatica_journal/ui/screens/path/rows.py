@@ -1,0 +1,170 @@
+"""The rows of Path: each record in one line, the words of it in a second where they do not fit."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from sciatica_journal.domain.care.appointment import Appointment
+from sciatica_journal.domain.care.background import HISTORY, Background
+from sciatica_journal.domain.care.examination import Examination
+from sciatica_journal.domain.care.known_sign import KnownSign
+from sciatica_journal.domain.care.override import Override
+from sciatica_journal.domain.care.question import Question
+from sciatica_journal.domain.care.treatment import Treatment
+from sciatica_journal.domain.dates import short_day
+from sciatica_journal.domain.text import one_line
+from sciatica_journal.ui.widgets.row import Part
+
+GREEN_LIGHTS: Final = {"yes": "green light", "not_yet": "not yet to running", "limits": "green light, limits"}
+HELPED: Final = {"better": "better", "same": "the same", "worse": "worse", "unsure": "hard to say"}
+"""How things went meanwhile."""
+
+OVERRIDDEN: Final = {
+    "not_examined": "not examined", "no_green_light": "no green light", "red_verdict": "against a rest day",
+}  # fmt: skip
+SIGNS: Final = {
+    "numb": "numb", "tingling": "tingling", "weak": "weak", "saddle": "between the legs", "bladder": "bladder",
+    "bowel": "bowel", "sexual": "sexual feeling", "both_legs": "both legs",
+}  # fmt: skip
+HISTORY_WORDS: Final = {
+    "cancer": "cancer", "steroids": "steroid tablets", "osteoporosis": "osteoporosis", "immune": "weak immune system",
+    "infection": "recent infection", "accident": "serious accident",
+}  # fmt: skip
+_SIDES: Final = {"left": "left", "right": "right", "both": "both sides"}
+DOUBTED: Final = 5
+"""What makes less sense than this to oneself is said in the row: worth asking about again."""
+_MUTED: Final = "$text-muted"
+
+
+class RowSpec(NamedTuple):
+    """What a row shows. `name` is what it opens, `key` the id of the record it stands for, empty for none."""
+
+    label: str
+    name: str
+    value: tuple[Part, ...]
+    key: str = ""
+    tail: str = ""
+    hint: str = ""
+
+
+def day_label(day: date, today: date) -> str:
+    """Return a day as short as it is clear: `3 Nov`, in another year `3 Nov 2024`."""
+    return f"{day.day} {day:%b}" if day.year == today.year else f"{day.day} {day:%b} {day.year}"
+
+
+def ahead(day: date, today: date) -> str:
+    """Return how far ahead a day is, in words."""
+    days = (day - today).days
+    return {0: "today", 1: "tomorrow"}.get(days, f"in {days} days")
+
+
+def examination_row(one: Examination, today: date) -> RowSpec:
+    """Return an examination: the answer on running and who gave it, then what was tested and told."""
+    facts = [GREEN_LIGHTS.get(one.green_light or "", "nothing said on running"), one_line(one.who or "")]
+    more = []
+    if one.neurological is not None:
+        more.append("nerves tested" if one.neurological else "nerves not tested")
+    if one.makes_sense is not None and one.makes_sense < DOUBTED:
+        more.append(f"makes sense {one.makes_sense} of 10")
+    more.append(one_line(one.told or one.limits or one.note or ""))
+    return _record(one, one.date, today, facts, more, first="bold")
+
+
+def told_row(examined: date | bool | None) -> list[RowSpec]:
+    """Return what the first launch was told of an examination, while no examination is recorded."""
+    if not examined:
+        return []
+    day = "no date" if examined is True else f"{examined.day} {examined:%b} {examined.year}"
+    words = (("examined, as you said at the first launch", ""), (" · ↵ adds what came of it", _MUTED))
+    return [RowSpec(day, "add-examination", words)]
+
+
+def appointment_row(one: Appointment, today: date) -> RowSpec:
+    """Return an appointment; one that lies ahead says how far."""
+    time = f"{one.start:%H:%M}" if one.start is not None else ""
+    facts = [" ".join(filter(None, (f"{one.date:%a}", time))), one_line(one.who or "")]
+    more = [one_line(one.place or ""), one_line(one.note or "")]
+    if one.date < today:
+        return _record(one, one.date, today, facts, more, first=_MUTED, rest=_MUTED)
+    return _record(one, one.date, today, [ahead(one.date, today), *facts], more, first="bold")
+
+
+def question_row(one: Question, today: date) -> RowSpec:
+    """Return a question, and of one that was asked the day and the answer."""
+    text = one_line(one.text or "")
+    if one.asked is None:
+        return RowSpec("to ask", "question", ((text, ""),), one.id)
+    answer = f"{day_label(one.asked, today)}: {one_line(one.answer or 'no answer noted')}"
+    return RowSpec("asked", "question", ((text, _MUTED),), one.id, answer)
+
+
+def treatment_row(one: Treatment, today: date) -> RowSpec:
+    """Return a treatment: what, until when, how things went meanwhile."""
+    going_on = one.until is None or one.until >= today
+    until = "going on" if one.until is None else f"until {day_label(one.until, today)}"
+    facts = [one_line(one.what or "a treatment"), until, HELPED.get(one.helped or "", "")]
+    return _record(one, one.date, today, facts, [one_line(one.note or "")], first="" if going_on else _MUTED)
+
+
+def override_row(one: Override, today: date) -> RowSpec:
+    """Return an override: what was overridden, and why."""
+    return _record(one, one.date, today, [OVERRIDDEN.get(one.what or "", "an override")], [one_line(one.why or "")])
+
+
+def sign_words(sign: str | None, side: str | None, area: str | None) -> str:
+    """Return which sign and where: `numb, left, outer toes`."""
+    return ", ".join(filter(None, (SIGNS.get(sign or "", "a sign"), _SIDES.get(side or "", ""), one_line(area or ""))))
+
+
+def sign_row(one: KnownSign, today: date) -> RowSpec:
+    """Return a known sign: which, where, examined or not, changed, gone."""
+    name = sign_words(one.sign, one.side, one.area)
+    if one.ended is not None:
+        said = [name, f"gone {day_label(one.ended, today)}"]
+        return _record(one, one.date, today, said, first=_MUTED, rest=_MUTED)
+    changed = f"changed {day_label(one.changed, today)}" if one.changed else ""
+    examined = f"examined {day_label(one.examined, today)}" if one.examined else "not examined"
+    return _record(one, one.date, today, [name, changed, examined], [one_line(one.note or "")])
+
+
+def background_rows(one: Background | None, today: date) -> list[RowSpec]:
+    """Return the background in one row, none where nothing was answered."""
+    if one is None:
+        return []
+    facts = [f"began {day_label(one.onset, today)}"] if one.onset else []
+    if one.leg_worse is not None:
+        facts.append("leg worse than back" if one.leg_worse else "back worse than leg, or the same")
+    facts += [words for name, words in HISTORY_WORDS.items() if getattr(one, name)]
+    answered = sum(getattr(one, name) is not None for name in HISTORY)
+    facts.append(f"{answered} of {len(HISTORY)} asked about" if answered < len(HISTORY) else "all asked about")
+    texts = [f"{name}: {one_line(text)}" for name in ("medicines", "work", "worry") if (text := getattr(one, name))]
+    return [RowSpec(day_label(one.date, today), "background", _parts(facts, "", _MUTED), tail=" · ".join(texts))]
+
+
+def _record(
+    record: "Examination | Appointment | Treatment | Override | KnownSign",
+    day: date,
+    today: date,
+    facts: Sequence[str],
+    more: Sequence[str] = (),
+    *,
+    first: str = "",
+    rest: str = "",
+) -> RowSpec:
+    return RowSpec(
+        day_label(day, today), record.TYPE, _parts(facts, first, rest), record.id, " · ".join(filter(None, more))
+    )
+
+
+def _parts(facts: Sequence[str], first: str = "", rest: str = "") -> tuple[Part, ...]:
+    """Return the facts with dots between them, the first one in a style of its own."""
+    parts: list[Part] = []
+    for fact in filter(None, facts):
+        parts += [(" · ", _MUTED)] if parts else []
+        parts.append((fact, rest if parts else first))
+    return tuple(parts)
+
+
+def long_day(day: date | None) -> str:
+    """Return a day within a sentence, with a blank before it: ` on Tue 3 Nov 2026`; nothing for none."""
+    return f" on {short_day(day)} {day.year}" if day is not None else ""

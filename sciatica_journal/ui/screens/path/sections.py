@@ -1,0 +1,71 @@
+"""Which rows each section of Path shows."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from sciatica_journal.domain.care.record import CareRecord
+from sciatica_journal.services.path import PathView
+from sciatica_journal.ui.screens.path.due import due_rows
+from sciatica_journal.ui.screens.path.elsewhere import ELSEWHERE
+from sciatica_journal.ui.screens.path.rows import (
+    RowSpec,
+    appointment_row,
+    background_rows,
+    examination_row,
+    override_row,
+    question_row,
+    sign_row,
+    told_row,
+    treatment_row,
+)
+
+LEFT: Final = (
+    ("due", "Today's questions", False),
+    ("examination", "Examinations", True),
+    ("appointment", "Appointments", True),
+    ("question", "Questions to ask", True),
+    ("sheet", "For your doctor", False),
+)
+RIGHT: Final = (
+    ("sign", "Known signs", True),
+    ("treatment", "Treatments tried", True),
+    ("background", "Background", False),
+    ("override", "Overrides", False),
+)
+"""The sections of the two columns: name, title, and whether one adds to it."""
+
+_SHEET: Final = RowSpec("Sheet", "sheet", (("one page that reads in a minute", ""),), hint="↵ look at it")
+
+
+def rows_of(view: PathView) -> dict[str, list[RowSpec]]:
+    """Return the rows of each section by its name."""
+    today = view.today
+    examinations = [examination_row(one, today) for one in view.examinations]
+    return {
+        "due": due_rows(view),
+        "examination": examinations or told_row(view.told_examined),
+        "appointment": [appointment_row(one, today) for one in view.appointments],
+        "question": [question_row(one, today) for one in view.questions],
+        "sheet": [_SHEET] if is_built("sheet") else [],
+        "sign": [sign_row(one, today) for one in view.signs],
+        "treatment": [treatment_row(one, today) for one in view.treatments],
+        "background": background_rows(view.background, today) if is_built("background") else [],
+        "override": [override_row(one, today) for one in view.overrides],
+    }
+
+
+def is_built(name: str) -> bool:
+    """Return whether this version has what a row would open."""
+    return name in ELSEWHERE and ELSEWHERE[name].is_there
+
+
+def records_of(view: PathView) -> Iterator[CareRecord]:
+    """Yield every record that a row stands for."""
+    yield from view.examinations
+    yield from view.appointments
+    yield from view.questions
+    yield from view.signs
+    yield from view.treatments
+    yield from view.overrides
+    if view.background is not None:
+        yield view.background

@@ -1,0 +1,16 @@
+"""Loading ahead, once Today is in use: the first press of F2 must not wait for the Markdown parser."""
+
+from typing import Final
+
+WARM_AFTER: Final = 0.5
+"""Seconds without a key after which it is loaded, so that nobody's typing is slowed by it."""
+
+
+def load_red_flag_page() -> None:
+    """Import what shows a page and read the red-flag page; both are kept. For a thread beside the event loop."""
+    from importlib import import_module
+
+    from sciatica_journal.ui.screens.guide.texts import RED_FLAGS, open_text
+
+    import_module("sciatica_journal.ui.screens.guide.reader")
+    open_text(RED_FLAGS)

@@ -1,0 +1,88 @@
+"""No screen ends on an error in a terminal too small for it, down to one cell."""
+
+import asyncio
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from textual.events import Key
+
+from sciatica_journal.domain.run import Run
+from sciatica_journal.services.days import change_day
+from sciatica_journal.services.runs import save_run
+from sciatica_journal.services.session import Session
+from tests.ui.harness import Clock, opened, screen_text, settle, with_journal
+
+SIZES = [(20, 5), (7, 10), (6, 24), (5, 2), (3, 3), (1, 1)]
+"""Columns and rows."""
+
+KEYS = {
+    "today": ["w"],
+    "texts": ["N", "x", "escape", "i", "y"],
+    "history": ["H"],
+    "history's list": ["H", "v"],
+    "search": ["slash", "r"],
+    "guide": ["G"],
+    "red flags": ["f2"],
+    "find": ["f2", "slash", "a"],
+    "headings": ["f2", "c"],
+    "outcome": ["f2", "o"],
+    "help": ["f1"],
+    "places": ["ctrl+g"],
+    "themes": ["f9"],
+    "commands": ["ctrl+p"],
+    "commands found": ["ctrl+p", "r", "u", "down"],
+    "run": ["w", "a", "5"],
+    "moment": ["w", "m", "x", "enter", "enter", "b"],
+    "feelings": ["w", "f", "a", "down"],
+    "quick line": ["colon", "4"],
+    "clearing": ["w", "D"],
+    "practice": ["v"],
+}
+
+
+def a_run_of_yesterday(session: Session) -> None:
+    save_run(session, Run("run-1", session.today() - timedelta(days=1), kind="run", distance_km=5.2), session.today())
+    change_day(session, session.today(), {"note": "long words in a note, and [L5-S1]", "feelings": ("proud",)})
+
+
+async def shrink(folder: Path, clock: Clock, keys: list[str], *, welcomed: bool = True) -> None:
+    """Open what the keys open and resize the terminal step by step; an error ends the app and fails the test."""
+    async with opened(folder, clock, (80, 24), welcomed=welcomed) as (app, pilot):
+        for key in keys:
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        await asyncio.sleep(0.3)
+        for size in SIZES:
+            await pilot.resize_terminal(*size)
+            screen_text(app)
+
+
+@pytest.mark.parametrize("name", KEYS)
+async def test_a_screen_bears_every_size(tmp_path: Path, clock: Clock, name: str) -> None:
+    with_journal(tmp_path, clock, a_run_of_yesterday)
+    await shrink(tmp_path, clock, KEYS[name])
+
+
+async def test_the_emergency_screen_bears_every_size(tmp_path: Path, clock: Clock) -> None:
+    with_journal(tmp_path, clock, lambda s: change_day(s, s.today(), {"note": "saddle numb and I cannot pee"}))
+    await shrink(tmp_path, clock, [])
+
+
+async def test_the_first_launch_bears_every_size(tmp_path: Path, clock: Clock) -> None:
+    await shrink(tmp_path, clock, ["enter"], welcomed=False)
+
+
+async def test_the_trouble_screen_bears_every_size(tmp_path: Path, clock: Clock) -> None:
+    with_journal(tmp_path, clock, lambda _: None)
+    (tmp_path / "journal.db").write_bytes(b"no journal at all" * 400)
+    await shrink(tmp_path, clock, [])
+
+
+@pytest.mark.parametrize("size", [(1, 1), (3, 3), (6, 10)])
+@pytest.mark.parametrize("key", ["ctrl+p", "f1", "f2", "H"])
+async def test_a_screen_opens_in_a_tiny_terminal(tmp_path: Path, clock: Clock, size: tuple[int, int], key: str) -> None:
+    async with opened(tmp_path, clock, size) as (app, pilot):
+        await pilot.press(key)
+        await pilot.pause(0.1)
+        await settle(app, pilot)
+        screen_text(app)
