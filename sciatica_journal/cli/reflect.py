@@ -12,8 +12,9 @@ from sciatica_journal.cli.parsing import PROGRAM, Parser, UsageError
 from sciatica_journal.cli.standard_input import checked_input, read_text
 from sciatica_journal.services.errors import JournalUnusable
 from sciatica_journal.services.notice import Notice
+from sciatica_journal.services.practice_gates import OpenPractices, open_practices, open_to_anybody, words_after
 from sciatica_journal.services.reflections import keep_reflection, let_go, notices_in_memory
-from sciatica_journal.services.sittings import Practice, Reflection, new_sitting, offered_practice
+from sciatica_journal.services.sittings import Practice, Reflection, check_columns, new_sitting, offered_practice
 
 _PIPE = f"Pipe the words in: `{PROGRAM} reflect -`."
 
@@ -25,20 +26,29 @@ def declare(parser: Parser) -> None:
     parser.add_argument("--let-go", action="store_true", help="keep the practice, minutes and ratings, never the words")
     parser.add_argument("--before", type=int, metavar="0-10", help="the practice's rating before writing")
     parser.add_argument("--after", type=int, metavar="0-10", help="the same rating after writing")
+    parser.add_argument("--list", action="store_true", help="list all practices, those closed now with why")
+    parser.add_argument(
+        "--deep", choices=("cautions", "agree", "withdraw"), help="the cautions of the deeper practices"
+    )
+    parser.add_argument("--yesterday", type=int, metavar="0-10", help="the number that yesterday's practice asks back")
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 
 def run(call: Call) -> int:
-    """Print the practice, read the words, and keep them or let them go."""
+    """Print the practice, read the words, and keep them or let them go; or do what is around the practices."""
+    if call.args.list or call.args.deep or call.args.yesterday is not None:
+        from sciatica_journal.cli.practices import run_around
+
+        return run_around(call)
     if call.args.source not in ([], ["-"]):
         raise UsageError("The words are not written behind the command.", f"{_PIPE} Without -, they are asked for.")
     piped = bool(call.args.source)
-    practice = offered_practice(call.session.today(), call.args.practice)
+    found = _open(call)
+    practice = offered_practice(found, call.args.practice)
     sitting = new_sitting(call.session, practice, before=call.args.before, after=call.args.after)
     checked_input(piped=piped, instead=_PIPE)
-    if practice and not call.args.json:
-        _print_practice(call, practice)
-        call.out.flush()
+    _check_ratings(call, practice, piped=piped)
+    _introduce(call, found, practice)
     gathered: list[str] = []
     try:
         with _stoppable():
@@ -46,13 +56,53 @@ def run(call: Call) -> int:
             if not piped and sitting.start:
                 spent = (call.session.now() - sitting.start).total_seconds() / 60
                 sitting = replace(sitting, minutes=round(min(max(spent, 0), 1440), 1))
+            if practice and practice.is_deep and sitting.after is None:
+                sitting = replace(sitting, after=_asked_after(call))
             if not text and call.args.before is None and call.args.after is None and not call.args.let_go:
                 return _nothing(call, sitting)
+            check_columns(practice, text)
             notices = _save(call, sitting, text)
     except BaseException:
         _keep_words(call, "".join(gathered))
         raise
     return _finish(call, sitting, practice, notices)
+
+
+def _open(call: Call) -> OpenPractices:
+    """Return what is open; where the journal cannot be read, what is open to anybody: the words count for more."""
+    try:
+        return open_practices(call.session, call.session.today())
+    except JournalUnusable:
+        return open_to_anybody(call.session.today())
+
+
+def _check_ratings(call: Call, practice: Practice | None, *, piped: bool) -> None:
+    """Ask for the ratings that the stop rule of deep writing rests on. Raises UsageError."""
+    missing = "--before" if call.args.before is None else "--after" if piped and call.args.after is None else ""
+    if practice is not None and practice.is_deep and missing:
+        raise UsageError(f"Deep writing needs {missing} 0-10: {practice.rating}", "It decides when it rests.")
+
+
+def _introduce(call: Call, found: OpenPractices, practice: Practice | None) -> None:
+    """Print the practice, what is said before it, and what the day has to say."""
+    for asked in found.asked:
+        call.out.note(f"{asked.question} `{PROGRAM} reflect --yesterday 0-10` answers.")
+    if found.notice is not None:
+        call.out.note(". ".join(found.notice))
+    sayings = found.sayings.get(practice.id, ()) if practice else ()
+    if call.args.json:
+        for line in sayings:
+            call.out.note(line)
+    elif practice:
+        _print_practice(call, practice, sayings)
+        call.out.flush()
+
+
+def _asked_after(call: Call) -> int | None:
+    """Return how upset one is after deep writing at a terminal; anything but a rating is left out."""
+    question = "How upset are you now, 0 to 10? Enter leaves it out."
+    said = read_text(piped=False, whole=False, ask=lambda: call.out.note(question), instead=_PIPE).strip()
+    return int(said) if said.isdecimal() and int(said) <= 10 else None
 
 
 def _written(call: Call, gathered: list[str], *, piped: bool) -> str:
@@ -119,12 +169,15 @@ def _save(call: Call, sitting: Reflection, text: str) -> Sequence[Notice]:
 def _finish(call: Call, sitting: Reflection, practice: Practice | None, notices: Sequence[Notice]) -> int:
     kept = not call.args.let_go
     call.out.assure("The reflection is kept." if kept else "The sitting is recorded; the words are let go.")
+    words = words_after(practice, sitting)
     if call.args.json:
         _print_json(call, sitting.id, sitting, kept=kept, notices=notices)
+        if practice and words != practice.closing:
+            call.out.note(words)
         return DONE
     call.out.line("Kept." if kept else "Let go: the words are nowhere.")
-    if practice:
-        call.out.line(practice.closing)
+    if words:
+        call.out.line(plain_text(words, call.out.width))
     return DONE
 
 
@@ -137,10 +190,14 @@ def _print_json(
     )  # fmt: skip
 
 
-def _print_practice(call: Call, practice: Practice) -> None:
+def _print_practice(call: Call, practice: Practice, sayings: Sequence[str]) -> None:
     call.out.line(f"{practice.title}, {practice.minutes} min ({practice.id})\n")
     call.out.line(plain_text(practice.body, call.out.width))
     call.out.line()
-    for caution in practice.cautions:
-        call.out.line(plain_text(caution, call.out.width))
+    for line in dict.fromkeys((*practice.cautions, *sayings)):
+        call.out.line(plain_text(line, call.out.width))
+    if practice.columns:
+        call.out.line(plain_text("Write under these titles, each on a line of its own:", call.out.width))
+        for title in practice.columns:
+            call.out.line(title)
     call.out.line(plain_text(f"Rating: {practice.rating}", call.out.width))

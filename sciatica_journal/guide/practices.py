@@ -1,9 +1,10 @@
-"""The reflection practices, each a file under content/practices/."""
+"""The reflection practices, each a file under content/practices/, and what is said around them."""
 
 from functools import cache
+from typing import Any
 
-from sciatica_journal.domain.practice import Practice
-from sciatica_journal.guide.content import names, read_page
+from sciatica_journal.domain.practice import Practice, Repeat
+from sciatica_journal.guide.content import names, read_page, read_toml
 
 
 @cache
@@ -13,19 +14,18 @@ def load_practices() -> tuple[Practice, ...]:
     return tuple(sorted(found, key=lambda practice: practice.number))
 
 
+@cache
+def load_rules() -> dict[str, str]:
+    """Return the texts of content/practice_rules.toml: what is said before deep writing, and when it rests."""
+    return {name: str(text).strip() for name, text in read_toml("practice_rules.toml").items()}
+
+
 def _practice(name: str) -> Practice:
     head, body = read_page("practices", name)
-    return Practice(
-        id=head["id"],
-        number=head["number"],
-        title=head["title"],
-        minutes=head["minutes"],
-        evidence=head["evidence"],
-        evidence_note=head["evidence_note"],
-        provenance=head["provenance"],
-        cautions=tuple(head["cautions"]),
-        rating=head["rating"],
-        summary=head["summary"],
-        closing=head["closing"],
-        body=body,
-    )
+    lists: dict[str, Any] = {
+        "cautions": tuple(head["cautions"]),
+        "columns": tuple(head.get("columns", ())),
+        "traits": frozenset(head.get("traits", ())),
+        "repeat": Repeat(**head.get("repeat", {})),
+    }
+    return Practice(**{**head, **lists}, body=body)

@@ -25,7 +25,9 @@ class PracticeListDialog(Dialog[str]):
     """Answers with a practice's id, open or behind the cautions. `on` is the one to begin at."""
 
     HELP_PAGE: ClassVar[str] = "reflection"
-    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↵", "take it"), ("v", "about it"), ("esc", "leave"))
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("↵", "take it"), ("v", "about it"), ("esc", "leave"), ("w", "close the deeper ones again"),
+    )  # fmt: skip
     CLICKS: ClassVar[dict[str, str]] = {**Dialog.CLICKS, "↵": "screen.save", "v": "screen.about"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "about", show=False),
@@ -52,9 +54,10 @@ class PracticeListDialog(Dialog[str]):
             words = f"Cautions agreed on {self.found.agreed}. "
             yield Static(
                 Content.assemble(
-                    (words, "$text-muted"), ("w", "bold $text-accent @click=screen.withdraw"),
+                    (words, "$text-muted"), ("w", "bold $text-accent"),
                     (" closes the deeper ones again", "$text-muted @click=screen.withdraw"),
-                )
+                ),
+                classes="withdraw",
             )  # fmt: skip
 
     def on_mount(self) -> None:

@@ -19,22 +19,20 @@ if TYPE_CHECKING:
 async def choose_practice(screen: "TodayScreen") -> Practice | None:
     """Return the practice chosen, None where none was, or where it is closed."""
     on = ""
-    while True:
-        found = await screen.ask(open_practices, screen.day)
-        if found is None:
-            return None
+    while (found := await screen.ask(open_practices, screen.day)) is not None:
         answer: str | None = await screen.app.push_screen_wait(PracticeListDialog(found, on))
         if answer is None:
             return None
         if answer == WITHDRAW:
             await screen.ask(withdraw_deep)
             continue
-        on = answer
-        why = found.gates.closed.get(answer)
-        if not why:
-            return next(one for one in found.practices if one.id == answer)
-        if why == NOT_AGREED and await _agrees(screen):
+        if found.gates.closed.get(answer) == NOT_AGREED and await _agrees(screen):
             await screen.ask(agree_to_deep)
+            found = await screen.ask(open_practices, screen.day) or found
+        if not found.gates.closed.get(answer):
+            return next(one for one in found.practices if one.id == answer)
+        on = answer
+    return None
 
 
 async def _agrees(screen: "TodayScreen") -> bool:

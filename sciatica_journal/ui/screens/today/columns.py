@@ -23,11 +23,10 @@ class TwoColumns(Horizontal):
     TwoColumns { height: 1fr; min-height: 8; margin: 0 1; }
     TwoColumns.-stacked { layout: vertical; }
     TwoColumns Vertical { width: 1fr; height: 1fr; min-height: 4; }
-    TwoColumns Vertical.-second { margin-left: 1; }
-    TwoColumns.-stacked Vertical.-second { margin-left: 0; }
+    TwoColumns Vertical.-second { border-left: solid $border-blurred; }
+    TwoColumns.-stacked Vertical.-second { border-left: none; }
     TwoColumns Static { color: $text-secondary; text-style: bold; }
     TwoColumns WritingArea { height: 1fr; min-height: 3; }
-    TwoColumns.-let-go WritingArea { border: dashed $warning; }
     """
 
     def __init__(self, field: str, titles: Sequence[str]) -> None:
@@ -49,8 +48,8 @@ class TwoColumns(Horizontal):
 
     @on(TextEdited)
     def _edited(self, message: TextEdited) -> None:
-        message.stop()
         if message.field != self.field:
+            message.stop()
             self.post_message(TextEdited(self.field, self.as_text()))
 
     def as_text(self) -> str:
@@ -66,6 +65,12 @@ class TwoColumns(Horizontal):
         """Take note that this text is on disk."""
         for area, part in zip(self._areas, parted(self.titles, text), strict=True):
             area.saved(part)
+
+    def let_go(self, chosen: bool, key: str) -> None:
+        """Show whether the words are to be let go, and the key that keeps them."""
+        self.set_class(chosen, "-let-go")
+        for area, words in zip(self._areas, ("touches no disk", f"{key} keep"), strict=True):
+            area.border_subtitle = words if chosen else ""
 
     @property
     def unsaved(self) -> str | None:

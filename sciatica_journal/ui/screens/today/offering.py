@@ -3,12 +3,12 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sciatica_journal.domain.practice import Practice
 from sciatica_journal.services.days import DayView
 from sciatica_journal.ui.screens.today.reflection_pane import TEXT
 from sciatica_journal.ui.screens.today.sitting import Sitting
 
 if TYPE_CHECKING:
+    from sciatica_journal.domain.practice import Practice
     from sciatica_journal.services.practice_gates import OpenPractices
     from sciatica_journal.ui.screens.today.screen import TodayScreen
 
@@ -32,9 +32,13 @@ class Offering:
 
         self.is_stale = False
         self.found = await self.screen.ask(open_practices, self.screen.day) or self.found
+        sitting = self.sitting
+        closed = self.found.gates.closed if self.found is not None else {}
+        if sitting is not None and sitting.is_blank and sitting.reflection.practice in closed:
+            sitting.reflection = replace(sitting.reflection, practice=None)
 
     @property
-    def practice(self) -> Practice | None:
+    def practice(self) -> "Practice | None":
         """The practice of the sitting, else the day's offer; none where the day had enough."""
         if self.sitting is None or self.found is None:
             return None
@@ -52,10 +56,15 @@ class Offering:
         saved = await self.screen.ask(answer_back, ident, rating, self.screen.day)
         if saved is None:
             return
+        asked = self.found.asked if self.found is not None else ()
         await self._look()
+        found = self.found
+        if found is not None:
+            # The row stays while one is at it: 10 is typed as 1 and 0, and an answer can be taken back.
+            self.found = found._replace(asked=asked)
+            if found.notice is not None and found.gates.rests_until is not None and not (rested or found.gates.enough):
+                self.screen.notify(found.notice[1], title=found.notice[0], markup=False, timeout=20)
         self.screen.take(saved)
-        if self.found is not None and self.found.notice is not None and not rested and self.found.gates.rests_until:
-            self.screen.reflection_pane.show_closing(self.found.notice[1])
 
     def _is_free(self) -> bool:
         """Return whether another practice can be taken; what was begun is finished first."""
@@ -72,7 +81,7 @@ class Offering:
         sitting.skipped += 1
         await self._take_practice(sitting, None)
 
-    async def _take_practice(self, sitting: Sitting, practice: Practice | None) -> None:
+    async def _take_practice(self, sitting: Sitting, practice: "Practice | None") -> None:
         sitting.reflection = replace(sitting.reflection, practice=practice.id if practice else None)
         if self.screen.view is not None:
             await self._paint(self.screen.view, new=True)
@@ -98,7 +107,7 @@ class Offering:
 
             self.screen.app.push_screen(PracticeDialog(practice))
 
-    def _may_end(self, sitting: Sitting, practice: Practice | None) -> bool:
+    def _may_end(self, sitting: Sitting, practice: "Practice | None") -> bool:
         """Return whether a sitting can be finished: both columns hold something, a deep one is rated at its end."""
         from sciatica_journal.domain.columns import lacking
 

@@ -1,10 +1,12 @@
 """The practice on offer, as the reflection pane shows it: title, invitation, what is said before it, keys."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from sciatica_journal.domain.practice import Practice
+if TYPE_CHECKING:
+    from sciatica_journal.domain.practice import Practice
 
 _KEYS = (
     ("another", "another", "screen.another_practice"), ("choose_practice", "all", "screen.choose_practice"),
@@ -12,7 +14,7 @@ _KEYS = (
 )  # fmt: skip
 
 
-def practice_card(practice: Practice, keys: Mapping[str, str], sayings: Sequence[str], remark: str) -> Content:
+def practice_card(practice: "Practice", keys: Mapping[str, str], sayings: Sequence[str], remark: str) -> Content:
     """Return the practice in words; `sayings` come before a deep one, `remark` is a line about all of them."""
     return Content.assemble(
         *((f"{remark}\n", "$text-muted") for _ in (1,) if remark),

@@ -1,7 +1,7 @@
 """What happens in the reflection pane: offering, writing, keeping, letting go, finishing."""
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.services.days import DayView
@@ -9,11 +9,25 @@ from sciatica_journal.ui.screens.today.offering import Offering
 from sciatica_journal.ui.screens.today.reflection_pane import ASKED, KEEP, TEXT
 from sciatica_journal.ui.screens.today.sitting import Sitting, sitting_of
 
+if TYPE_CHECKING:
+    from sciatica_journal.ui.screens.today.letting_go import LettingGo
+
 JOB = "reflection"
 
 
 class Reflecting(Offering):
     """Runs the sitting of a Today screen. Words that are let go never reach a service that writes them."""
+
+    _letting_go: "LettingGo | None" = None
+
+    @property
+    def letting_go(self) -> "LettingGo":
+        """What listens to words that will be let go."""
+        if self._letting_go is None:
+            from sciatica_journal.ui.screens.today.letting_go import LettingGo
+
+            self._letting_go = LettingGo(self.screen)
+        return self._letting_go
 
     async def show(self, view: DayView, *, new_day: bool) -> None:
         """Show a day's sitting; one that is being written stays."""
@@ -53,7 +67,7 @@ class Reflecting(Offering):
         found, practice = self.found, self.practice
         if found is not None and practice is not None:
             rests = found.notice is not None and found.gates.rests_until is not None
-            remark = f"{found.notice[0]}: {self._key('choose_practice')} tells." if found.notice and rests else ""
+            remark = f"{found.notice[0]}. {self._key('choose_practice')} tells more." if found.notice and rests else ""
             await pane.show_practice(practice, found.sayings.get(practice.id, ()), remark)
         elif found is not None and found.notice is not None:
             await pane.show_enough(*found.notice)
@@ -85,6 +99,8 @@ class Reflecting(Offering):
         self._named(sitting)
         if sitting.reflection.kept and (words.strip() or sitting.on_disk):
             self.screen.saver.later(JOB, self._save)
+        elif not sitting.reflection.kept:
+            self.letting_go.written(sitting.reflection.id, words)
 
     async def _save(self) -> None:
         sitting = self.sitting
@@ -216,5 +232,5 @@ class Reflecting(Offering):
         notices = await journal.call(reflections.notices_in_memory, sitting.words)
         self.screen.take(await journal.call(reflections.let_go, reflection))
         sitting.words = ""
-        if notices:
-            self.screen.journal_app.answer_notices(notices)
+        self.letting_go.stop()
+        self.screen.journal_app.answer_notices(self.letting_go.not_asked(reflection.id, notices))

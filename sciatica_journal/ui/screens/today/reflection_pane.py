@@ -9,7 +9,6 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from sciatica_journal.domain.practice import Practice
 from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.services.days import DayView
 from sciatica_journal.ui.evidence_words import EVIDENCE_WORDS
@@ -22,6 +21,7 @@ from sciatica_journal.ui.widgets.timer_row import TimerRow
 from sciatica_journal.ui.widgets.writing import WritingArea
 
 if TYPE_CHECKING:
+    from sciatica_journal.domain.practice import Practice
     from sciatica_journal.services.practice_gates import AskedBack
     from sciatica_journal.ui.screens.today.columns import TwoColumns
 
@@ -81,7 +81,7 @@ class ReflectionPane(VerticalScroll, can_focus=False):
         if sitting.kept or new:
             (self._columns or area).show(sitting.text or "", force=new)
         if self._columns is not None:
-            self._columns.set_class(not sitting.kept, "-let-go")
+            self._columns.let_go(not sitting.kept, self.keys["keep_or_let_go"])
         if area.has_class("-let-go") == sitting.kept:
             keep = self.keys["keep_or_let_go"]
             area.border_subtitle = "" if sitting.kept else f"these words touch no disk · {keep} keep"
@@ -105,7 +105,7 @@ class ReflectionPane(VerticalScroll, can_focus=False):
         """Return where to write: the one text, else the column of that title, else the first."""
         return self._columns.place_for(title) if self._columns is not None else self.area
 
-    async def show_practice(self, practice: Practice | None, sayings: Sequence[str] = (), remark: str = "") -> None:
+    async def show_practice(self, practice: "Practice | None", sayings: Sequence[str] = (), remark: str = "") -> None:
         """Show the practice on offer; `sayings` come before it, `remark` is about all of them."""
         if practice is None or (practice, sayings, remark) == self._card:
             return
@@ -129,7 +129,7 @@ class ReflectionPane(VerticalScroll, can_focus=False):
             box.tooltip = None
             box.update(enough_card(title, text, self.keys))
 
-    def _show_ratings(self, practice: Practice) -> None:
+    def _show_ratings(self, practice: "Practice") -> None:
         hints = ("what you expect", "what came of it") if practice.asks_back else ("before the practice", "after it")
         labels = ("Expected", "Came") if practice.asks_back else ("Before", "After")
         for name, label, hint in zip(("before", "after"), labels, hints, strict=True):
@@ -162,7 +162,7 @@ class ReflectionPane(VerticalScroll, can_focus=False):
         box = self.query_one("#sittings", Vertical)
         await box.remove_children()
         for one in asked:
-            row = RatingRow(f"{ASKED}{one.id}", "Now", hint="asked once; leave it empty if you like")
+            row = RatingRow(f"{ASKED}{one.id}", "Answer", hint="asked once; leave it empty if you like")
             row.add_class("asked")
             await box.mount(Static(Content.styled(one.question, "$text-secondary"), classes="question"), row)
         await box.mount_all(

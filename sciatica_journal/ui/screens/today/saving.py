@@ -5,12 +5,14 @@ from collections.abc import Awaitable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from sciatica_journal.domain.day import RATINGS
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.domain.text import clean_or_none
 from sciatica_journal.services import days
 from sciatica_journal.services.days import DayView, Saved
 
 if TYPE_CHECKING:
+    from sciatica_journal.ui.screens.today.enough import Repeats
     from sciatica_journal.ui.screens.today.screen import TodayScreen
 
 
@@ -21,6 +23,7 @@ class DaySaving:
         self.screen = screen
         self._sent: dict[str, Any] = {}
         self._under_way = 0
+        self._repeats: Repeats | None = None
 
     def start(self, work: Awaitable[Saved]) -> None:
         """Run a save beside the screen's own messages."""
@@ -37,11 +40,20 @@ class DaySaving:
         """Hand fields of a day to the storage thread at once, with what this window last saw of them."""
         here = day == self.screen.day
         seen = {name: self._sent.get(name, self._shown(name)) for name in changes} if here else {}
+        self._notice_repeats(changes, seen, day)
         for name, value in changes.items():
             self._sent[name] = clean_or_none(value) if name in days.TEXTS else value
         self._under_way += 1
         future = self.screen.journal_app.journal.submit(days.change_day, day, changes, seen)
         return self._answer(asyncio.wrap_future(future))
+
+    def _notice_repeats(self, changes: dict[str, Any], seen: dict[str, Any], day: date) -> None:
+        """Say that it is enough where a rating is changed again and again."""
+        if seen and not changes.keys().isdisjoint(RATINGS):
+            from sciatica_journal.ui.screens.today.enough import Repeats
+
+            self._repeats = self._repeats or Repeats()
+            self._repeats.look(self.screen, changes, seen, day)
 
     async def _answer(self, answer: Awaitable[Saved]) -> Saved:
         try:

@@ -108,6 +108,8 @@ class TodayScreen(PracticeActions, TwoPanesScreen):
         await self.journal_pane.show(view, new_day=new_day)
         self.reflection_pane.show(view)
         await self.reflecting.show(view, new_day=new_day)
+        if self.offers is not None:
+            self.offers.look(view.day)
 
     # -- changes ---------------------------------------------------------------------------------
 

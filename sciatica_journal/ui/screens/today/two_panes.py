@@ -1,5 +1,7 @@
 """The two panes of Today: side by side or one at a time, and how the focus moves in them."""
 
+from typing import TYPE_CHECKING
+
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -12,6 +14,9 @@ from sciatica_journal.ui.screens.today.reflection_pane import TEXT, ReflectionPa
 from sciatica_journal.ui.widgets.choice_row import ChoiceRow
 from sciatica_journal.ui.widgets.row import Row
 
+if TYPE_CHECKING:
+    from sciatica_journal.ui.screens.today.offer_line import Offers
+
 SIDE_BY_SIDE = 100
 """Columns from which both panes fit beside each other; below, one shows at a time."""
 
@@ -22,6 +27,8 @@ class TwoPanesScreen(PlaceScreen):
     def __init__(self) -> None:
         super().__init__()
         self._side_by_side = True
+        self.offers: Offers | None = None
+        """The one quiet line, once the first day is painted."""
 
     def compose_place(self) -> ComposeResult:
         """Compose the two panes."""
@@ -105,3 +112,19 @@ class TwoPanesScreen(PlaceScreen):
             return
         self._show_pane(reflecting=self.reflection_pane in target.ancestors)
         self.set_focus(target)
+
+    # -- what opens ------------------------------------------------------------------------------
+
+    async def action_take_offer(self) -> None:
+        """Open what the quiet line offers."""
+        if self.offers is not None:
+            await self.offers.take()
+
+    async def action_put_offer_away(self) -> None:
+        """Put away what the quiet line offers."""
+        if self.offers is not None:
+            await self.offers.put_away()
+
+    def action_open_page(self, slug: str) -> None:
+        """Open a guide page."""
+        self.journal_app.open_page(slug)

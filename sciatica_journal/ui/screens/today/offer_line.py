@@ -1,0 +1,150 @@
+"""The one quiet line of Today, under the panes: an offer with its two keys, or that nothing is due. Hidden else."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from textual import events
+from textual.content import Content
+from textual.style import Style
+from textual.widget import Widget
+
+from sciatica_journal.domain.day import Day
+from sciatica_journal.domain.errors import JournalError
+from sciatica_journal.domain.keymap import shown_key
+from sciatica_journal.services.offers import QuietLine, opened, put_away, quiet_line
+from sciatica_journal.services.session import Session
+from sciatica_journal.ui.widgets.key_bar import KeyBar
+
+if TYPE_CHECKING:
+    from sciatica_journal.ui.app import JournalApp
+    from sciatica_journal.ui.screens.today.screen import TodayScreen
+
+_GAP: Final = "   "
+_MINUTES: Final = re.compile(r", \d+ min$")
+"""The length of a page, which gives way first."""
+
+
+class OfferLine(Widget):
+    """Paints a line on one row; the keys and the words take clicks. It cannot have the focus."""
+
+    DEFAULT_CSS = """
+    OfferLine { height: 1; width: 1fr; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; color: $text-muted; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(id="offer")
+        self.line: QuietLine | None = None
+        self.display = False
+        self.keys: tuple[str, str] = ("", "")
+
+    def show(self, line: QuietLine | None, keys: tuple[str, str]) -> None:
+        """Show a line with the keys that open it and put it away; nothing for None."""
+        if (line, keys) != (self.line, self.keys):
+            self.line, self.keys = line, keys
+            self.display = line is not None
+            self.refresh()
+
+    def render(self) -> Content:
+        """Return the words, then the keys; in a narrow terminal the words give way."""
+        if self.line is None:
+            return Content("")
+        if not self.line.id:
+            return Content.styled(self.line.words, "$text-muted")
+        keys = self._keys()
+        room = max(1, self.size.width - keys.cell_length - len(_GAP))
+        text = self.line.words if len(self.line.words) <= room else _MINUTES.sub("", self.line.words)
+        words = Content.styled(text, "$text-secondary").truncate(room, ellipsis=True)
+        return Content.assemble(words.stylize(Style.from_meta({"@click": "screen.take_offer"})), _GAP, keys)
+
+    def _keys(self) -> Content:
+        line, (take, away) = self.line, self.keys
+        if line is None:
+            return Content("")
+        short = self.size.width < len(line.words) + len(take + line.open + away + line.away) + 3 * len(_GAP)
+        last = [] if short else [(f" {line.away}", "$text-muted")]
+        return Content.assemble(
+            Content.assemble((take, "bold $text-accent"), f" {line.open}").stylize(_click("take_offer")),
+            _GAP,
+            Content.assemble((away, "bold $text-accent"), *last).stylize(_click("put_offer_away")),
+        )
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Paint it for the new width."""
+        self.refresh()
+
+
+def _click(action: str) -> Style:
+    return Style.from_meta({"@click": f"screen.{action}"})
+
+
+class Offers:
+    """Looks after the line of a Today screen: looked up anew with every day that is shown."""
+
+    def __init__(self, screen: "TodayScreen") -> None:
+        self.screen = screen
+        self.widget: OfferLine | None = None
+        self._day = date.min
+
+    @property
+    def app(self) -> "JournalApp":
+        """The app, by its own type."""
+        return cast("JournalApp", self.screen.app)
+
+    @property
+    def line(self) -> QuietLine | None:
+        """What is offered now."""
+        return self.widget.line if self.widget is not None else None
+
+    def look(self, day: Day) -> None:
+        """Look up what there is to say for a day, beside all that is done meanwhile."""
+        self._day = day.date
+        # The method, no coroutine: that would be left over where the next day cancels the worker before it began.
+        work: Any = self._look
+        self.screen.run_worker(work, group="offer", exclusive=True)
+
+    async def _look(self) -> None:
+        try:
+            line = await self.app.journal.call(quiet_line, self._day)
+        except JournalError:
+            return  # the next save tells what is wrong with the file
+        if self.widget is None and line is not None:
+            self.widget = OfferLine()
+            await self.screen.mount(self.widget, before=self.screen.query_one(KeyBar))
+        if self.widget is not None:
+            self.widget.show(line, self._keys())
+
+    def _keys(self) -> tuple[str, str]:
+        keys = self.app.keymap_resolved.keys
+        take, away = (shown_key(keys[name][0]) if keys.get(name) else "" for name in ("take_offer", "put_offer_away"))
+        return take, away
+
+    async def take(self) -> None:
+        """Open what is offered."""
+        line = await self._answer(opened)
+        if line is not None:
+            from sciatica_journal.ui.screens.today.taking import take_offer
+
+            await take_offer(self.app, line)
+
+    async def put_away(self) -> None:
+        """Put the offer away: no other comes today."""
+        await self._answer(put_away)
+
+    async def _answer(self, service: Callable[[Session, str], None]) -> QuietLine | None:
+        """Keep that the offer was answered, take it away and return it; None where there is none."""
+        line = self.line
+        if line is None or not line.id or self.widget is None:
+            return None
+        self.widget.show(None, self._keys())
+        await self.screen.ask(service, line.id)
+        return line
+
+
+def watch_offers(screen: "TodayScreen") -> None:
+    """Show the line from now on, for the day that is shown and with every other."""
+    if screen.offers is None:
+        screen.offers = Offers(screen)
+        if screen.view is not None:
+            screen.offers.look(screen.view.day)

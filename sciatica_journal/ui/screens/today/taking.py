@@ -1,0 +1,55 @@
+"""What an offer of Today opens or does when it is taken up."""
+
+from typing import TYPE_CHECKING
+
+from sciatica_journal.services import tracking
+from sciatica_journal.services.offers import QuietLine
+
+if TYPE_CHECKING:
+    from sciatica_journal.ui.app import JournalApp
+
+_LIGHT = frozenset({"light_new", "light_settled"})
+
+
+async def take_offer(app: "JournalApp", line: QuietLine) -> None:
+    """Open the page or dialog that was offered, or do what was offered."""
+    if line.page is not None:
+        app.open_page(line.page)
+    elif line.id in _LIGHT:
+        await _light(app)
+    elif line.id == "step_down":
+        await _step_down(app)
+    elif line.id == "season_end":
+        from sciatica_journal.ui.dialogs.season import open_season
+
+        open_season(app)
+    elif line.id == "beliefs":
+        from sciatica_journal.ui.dialogs.beliefs import open_beliefs
+
+        open_beliefs(app)
+    elif line.id == "measures":
+        from sciatica_journal.ui.dialogs.measures.opening import open_weekly
+
+        open_weekly(app)
+
+
+async def _light(app: "JournalApp") -> None:
+    """Go into light mode at once."""
+    from sciatica_journal.services.changing_settings import change_settings
+    from sciatica_journal.ui.applying_settings import apply_settings
+
+    settings = await app.today_screen.ask(change_settings, "mode", "light")
+    if settings is not None:
+        await apply_settings(app, settings)
+        app.notify(tracking.tracking_words("done")["light"], markup=False, timeout=8)
+
+
+async def _step_down(app: "JournalApp") -> None:
+    """Write less often from today on."""
+    from sciatica_journal.domain.tracking.rhythm import step_down
+
+    now = await app.today_screen.ask(tracking.rhythm)
+    smaller = step_down(now.name) if now is not None else None
+    if smaller is not None:
+        await app.today_screen.ask(tracking.set_rhythm, smaller)
+        app.notify(tracking.tracking_words("done")[smaller], markup=False, timeout=8)
