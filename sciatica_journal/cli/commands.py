@@ -27,6 +27,7 @@ COMMANDS: Final = {
     "versions": CommandEntry("versions", "Show what the texts of a day were before each change."),
     "import": CommandEntry("importing", "Import files; undo or list imports."),
     "export": CommandEntry("exporting", "Export the journal as JSON lines, CSV or Markdown."),
+    "sheet": CommandEntry("sheet", "One page for your doctor, to print or to read aloud."),
     "backup": CommandEntry("backing_up", "Make a checked backup."),
     "restore": CommandEntry("restoring", "Put a backup in the journal's place; the journal is backed up first."),
     "check": CommandEntry("check", "Check the whole journal for damage."),

@@ -1,0 +1,140 @@
+"""The other facts: course, running, history, private items."""
+
+from sciatica_journal.domain.care.background import BACKGROUND_ID, Background
+from sciatica_journal.domain.care.examination import Examination
+from sciatica_journal.domain.care.holiday import Holiday
+from sciatica_journal.domain.care.question import Question
+from sciatica_journal.domain.care.reading import Reading
+from sciatica_journal.domain.care.treatment import Treatment
+from sciatica_journal.domain.day import Day
+from sciatica_journal.domain.reflection import Reflection
+from sciatica_journal.domain.run import Run
+from sciatica_journal.domain.sheet.items import ITEMS, PERSONAL, Choice, choice
+from sciatica_journal.domain.signs.known import SignState
+
+from .given import ago, days_of, said, section, sheet_of
+
+
+def test_side_and_furthest_point_then_and_now() -> None:
+    days = days_of(lambda place: {"leg_left": 5 if place < 40 else 2, "leg_right": 0, "pain_worst": 6 - place // 30})
+    sheet = sheet_of(days=days)
+    assert said(sheet, "course").splitlines() == [
+        "Left leg: calf at first, buttock lately; furthest calf, last on 13 Jan",
+        "Right leg: none on 90 days noted",
+        "Worst pain of the day: 6 at first, 4 lately; highest 6, last on 3 Jan",
+    ]
+    chart = sheet.chart
+    assert chart is not None
+    assert (len(chart.starts), chart.days, sum(chart.logged)) == (13, 7, 90)
+    assert (chart.left[0], chart.left[-1], chart.pain[-1]) == (5, 2, 4)
+
+
+def test_few_values_are_not_compared() -> None:
+    assert said(sheet_of(days=days_of(lambda _: {"function": 7}, 3)), "function").startswith(
+        "Possible of what mattered (10 = all): median 7 of 3 days"
+    )
+
+
+def test_missing_days_leave_out_holidays_and_the_time_before_the_journal() -> None:
+    days = [Day(ago(place), pain_worst=2) for place in (9, 8, 0)]
+    sheet = sheet_of(days=days, holidays=[Holiday("h", ago(5), until=ago(4))])
+    assert (sheet.logged, sheet.missing) == (3, 5)
+    assert "90 days: 3 logged, 5 missing, 2 on a holiday from the journal, 80 before the first note." in sheet.head[1]
+
+
+def _run(number: int, days: int, km: float, response: str | None = None, kind: str = "run") -> Run:
+    return Run(f"r{number}", ago(days), kind=kind, distance_km=km, duration_min=km * 6, response=response)
+
+
+def test_tolerance_is_what_had_settled_and_training_compares_thirty_days() -> None:
+    runs = [_run(1, 70, 9, "settled"), _run(2, 45, 12, "flared"), _run(3, 20, 5, "settled"), _run(4, 2, 6),
+            _run(5, 1, 3, None, "walk")]  # fmt: skip
+    sheet = sheet_of(runs=runs)
+    assert said(sheet, "tolerance").splitlines() == [
+        "Walking: none; longest of all 3 km in 18:00 on 3 Mar, next morning not noted",
+        "Running: 9 km in 54:00 on 24 Dec 2025; in the last 28 days 5 km in 30:00 on 12 Feb",
+    ]
+    assert said(sheet, "settling").splitlines() == [
+        "Runs (4): settled 2, lingering 0, flared 1, not noted 1",
+        "Walks (1): settled 0, lingering 0, flared 0, not noted 1",
+        "Last 28 days (3): settled 1, lingering 0, flared 0, not noted 2",
+    ]
+    assert said(sheet, "training").splitlines() == [
+        "Running: 11 km (2 outings); before: 12 km (1 outing)",
+        "Longest run: 6 km on 2 Mar; before: 12 km on 18 Jan",
+        "Walking: 3 km (1 outing); before: none",
+    ]
+
+
+def test_history_says_what_was_denied_and_what_was_not_answered() -> None:
+    told = Background(BACKGROUND_ID, ago(80), onset=ago(100), leg_worse=True, cancer=False, steroids=True,
+                      medicines="none", scans="MRI in January", work="desk", worry="the toes")  # fmt: skip
+    sheet = sheet_of(background=told)
+    assert said(sheet, "onset").splitlines() == [
+        "Began: 24 Nov 2025, 14 weeks ago", "Leg or back: leg pain is worse than back pain", "Yes: steroid tablets",
+        "No: cancer", "Not answered: osteoporosis, weak immune system, recent infection, serious accident",
+    ]  # fmt: skip
+    assert (said(sheet, "worry"), said(sheet, "work")) == ("the toes", "desk")
+    assert said(sheet, "medicines") == "Medicines: none\nScans: MRI in January"
+
+
+def test_examinations_treatments_questions_and_measures() -> None:
+    sheet = sheet_of(
+        examinations=[Examination("e", ago(20), who="GP", neurological=True, told="Keep moving.",
+                                  green_light="limits", limits="walk first")],
+        treatments=[Treatment("t1", ago(60), what="Tablets", until=ago(50), helped="same"),
+                    Treatment("t2", ago(30), what="Exercises", helped="better")],
+        questions=[Question("q1", ago(9), "May I run?"), Question("q2", ago(8), "Old", asked=ago(3))],
+        readings=[Reading("r1", ago(60), "bother", {"leg_pain": 5, "sitting": 4}),
+                  Reading("r2", ago(4), "bother", {"leg_pain": 2, "sitting": 1}),
+                  Reading("r3", ago(4), "beliefs", {"harm": 9})],
+    )  # fmt: skip
+    assert said(sheet, "examinations") == (
+        "12 Feb: GP; strength, reflexes and feeling tested; told: “Keep moving.”; running: with limits: walk first"
+    )
+    assert said(sheet, "treatments").splitlines() == [
+        "Exercises: since 2 Feb, going on, better meanwhile", "Tablets: 3 Jan to 13 Jan, the same meanwhile",
+    ]  # fmt: skip
+    assert said(sheet, "questions") == "1. May I run?"
+    assert said(sheet, "measures").endswith("not validated): 3 on 28 Feb, 9 on 3 Jan")
+
+
+def test_not_examined_is_said() -> None:
+    assert (
+        said(sheet_of(examined_before=False, days=[Day(ago(0), pain_worst=1)]), "examinations")
+        == "Not examined yet, as far as noted."
+    )
+
+
+def test_nothing_private_is_in_unless_asked_for_item_by_item() -> None:
+    days = days_of(lambda _: {"stress": 6, "feelings": ("ashamed",), "note": "dear diary", "pain_worst": 3}, 9)
+    kept = [Reflection(f"r{n}", ago(n), text=f"secret {n}", practice="kind_coach") for n in (3, 2)]
+    plain = str(sheet_of(days=days, reflections=kept))
+    assert all(word not in plain for word in ("ashamed", "secret", "Stress", "diary"))
+    assert said(sheet_of(choice(["feelings"]), days=days), "feelings") == "ashamed (9 days)"
+    one = Choice(choice(["reflections"]).items, frozenset({"r3"}))
+    words = said(sheet_of(one, days=days, reflections=kept), "reflections")
+    assert "secret 3" in words
+    assert "secret 2" not in words
+
+
+def test_words_that_were_let_go_are_never_there() -> None:
+    gone = [Reflection("r", ago(1), kept=False, practice="kind_coach")]
+    sheet = sheet_of(choice(["reflections"]), reflections=gone, days=[Day(ago(0), pain_worst=1)])
+    assert not sheet.is_empty
+    assert section(sheet, "reflections") is None
+
+
+def test_every_item_can_be_left_out() -> None:
+    days = days_of(lambda _: {"pain_worst": 3, "function": 5, "leg_left": 2, "sleep_hours": 7.0})
+    for item in ("course", "function", "sleep", "flags"):
+        sheet = sheet_of(choice(without=[item]), days=days)
+        assert item not in {one.item for one in sheet.sections}
+    assert sheet_of(choice(without=["course"]), days=days).chart is None
+    assert set(ITEMS) >= PERSONAL
+
+
+def test_an_empty_journal_gives_an_empty_sheet_whatever_the_first_launch_asked() -> None:
+    assert sheet_of().is_empty
+    told = Background(BACKGROUND_ID, ago(0), leg_worse=True)
+    assert sheet_of(background=told, examined_before=False, signs=[SignState("numb", examined=True)]).is_empty
