@@ -8,16 +8,18 @@ A phrase is a line of elements separated by spaces, in lower case and without ap
 - `*` up to three words, `**` up to eight, without a denial among them; what follows the gap begins no sentence;
 - `$` the end of the clause.
 
+A line with `&` is a near phrase instead: domain/near.py.
+
 No regular expression is compiled per phrase: phrases are looked up by the words of a text, and their elements are
 parsed as a match gets to them, so that most never are.
 """
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from sciatica_journal.domain.near import NearIndex, is_near
 from sciatica_journal.domain.words import SENTENCE_ENDS, Words, plain_word, read_words, words_in
 
 __all__ = [
@@ -49,7 +51,8 @@ def parse_element(written: str) -> Element:
     optional = written.startswith("[") and written.endswith("]")
     alternatives: dict[str, list[str]] = {}
     for choice in written.strip("[]").split("|"):
-        alternatives.setdefault(plain_word(choice.partition("-")[0].lstrip("=")), []).append(choice)
+        first = choice.partition("-")[0] if "-" in choice else choice
+        alternatives.setdefault(plain_word(first.lstrip("=")), []).append(choice)
     return Element(alternatives, optional)
 
 
@@ -123,8 +126,13 @@ class PhraseIndex:
 
     def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
         self._by_first: dict[str, list[tuple[str, str]]] = {}
+        near: list[tuple[str, str]] = []
         for owner, phrase in phrases:
+            if is_near(phrase):
+                near.append((owner, phrase))
+                continue
             self._by_first.setdefault(phrase.partition(" ")[0], []).append((owner, phrase))
+        self.near = NearIndex(near)
 
     def candidates(self, vocabulary: Collection[str]) -> Mapping[str, Sequence[tuple[str, Sequence[str]]]]:
         """Return owner and elements of the phrases whose words all occur, by each word they can start with."""
@@ -138,19 +146,17 @@ class PhraseIndex:
             possible = [(owner, elements) for owner, elements in ((owner, phrase.split(" ")) for owner, phrase in pairs)
                         if _all_occur(elements, spellings, occurs)]  # fmt: skip
             if possible:
-                for word in parse_element(first).alternatives:
-                    if word in vocabulary:
-                        found.setdefault(word, []).extend(possible)
+                for word in {plain_word(one.lstrip("=")) for one in _first_words(first) if one in spellings}:
+                    found.setdefault(word, []).extend(possible)
         return found
-
-
-_JOINED_ON: Final = re.compile(r"-[^|]+")
 
 
 @lru_cache(maxsize=4096)
 def _first_words(element: str) -> list[str]:
     """Return the first word of each alternative, as written."""
-    return (_JOINED_ON.sub("", element) if "-" in element else element).split("|")
+    if "-" in element:
+        return [choice.partition("-")[0] for choice in element.split("|")]
+    return element.split("|")
 
 
 def _all_occur(elements: Iterable[str], spellings: frozenset[str], occurs: dict[str, bool]) -> bool:
@@ -174,10 +180,16 @@ def index_phrases(phrases: Iterable[tuple[str, str]]) -> PhraseIndex:
 
 
 def find_phrases(index: PhraseIndex, words: Words) -> Iterator[tuple[str, int, int]]:
-    """Yield owner, first word and end of every match in the text."""
+    """Yield owner, first word and end of every match in the text; of a topic's bare name only where no more is said."""
     candidates = index.candidates(frozenset(words.words))
+    plain: list[tuple[str, int, int]] = []
     for place, word in enumerate(words.words):
         for owner, elements in candidates.get(word, ()):
             end = match_at(elements, words, place)
             if end is not None:
-                yield owner, place, end
+                plain.append((owner, place, end))
+    near = list(index.near.find(words))
+    plain += [hit for hit, topic in near if not topic]
+    told = {owner for owner, _, _ in plain}
+    yield from plain
+    yield from (hit for hit, topic in near if topic and hit[0] not in told)

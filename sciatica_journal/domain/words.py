@@ -4,62 +4,17 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
+from sciatica_journal.domain.spelling import MISSPELT, put_right
+
 _APOSTROPHES: Final = dict.fromkeys(map(ord, "'’‘‛ʼʹ`´′＇"))
 _TOKEN: Final = re.compile(r"\d+(?:[.,:/]\d+)+|[^\W_]+|\n\s*\n|[.!?;:,\n()=…–—]|-(?=\s)")
 SENTENCE_ENDS: Final = frozenset(".!?;…")
 
-_SLIPS: Final = """
-achilles: achillies achiles achilies achilees acheles
-antibiotics: antibotics anitbiotics
-bladder: blader bladdar bladdder
-bowel: bowell bowells
-breath: breth
-breathless: brethless breathles
-cancer: canser cancre
-chest: cheast chst
-cough: coff couph cogh
-coughing: coughin coffing
-discoloured: discolerd discolourd
-feverish: feaverish
-fever: feaver fevor
-fracture: fractur fracure frature
-groin: groyn grion
-incontinent: incontinant
-infection: infecton infektion
-legs: leggs
-numb: numbb
-numbness: numness numbess numbnes numbeness numnes numbnss
-osteoporosis: osteoperosis ostioporosis osteporosis osteoperoses
-pain: paim
-period: perriod peroid
-prednisolone: prednisalone predisolone prednisilone
-shivering: shivring shiverring shivvering
-shoulder: sholder shoudler
-sneeze: sneze sneez
-spreading: spredding spreding
-stiffness: stifness stiffnes
-suicidal: sucidal suicidel suisidal suicdal
-suicide: sucide suiside suicde
-swelling: sweling swellling
-swollen: swolen swollon swolln
-temperature: temprature tempreture temperture temperatur
-throbbing: throbing trobbing
-tingling: tinglin tingeling tingiling tinglng
-toilet: toliet toilett
-urine: urin
-weakness: weekness weaknes weakenss
-weight: wieght weigth
-"""
-
-_MISSPELT: Final = {
-    wrong: right
-    for right, _, wrongs in (line.partition(":") for line in _SLIPS.strip().splitlines())
-    for wrong in wrongs.split()
-}
-"""The word that is meant by each slip, in lower case."""
-
 _SAME: Final[Mapping[str, str]] = {
-    **_MISSPELT,
+    **MISSPELT,
+    **dict.fromkeys(("carnt", "cannt", "cnat", "cudnt", "couldent", "coudnt", "cannae"), "cant"),
+    **dict.fromkeys(("dosent", "doesent", "didint", "dident", "dint", "dosnt", "dnt"), "dont"),
+    **dict.fromkeys(("wount", "woudnt", "wnt"), "wont"),
     **dict.fromkeys(("cannot", "couldnt"), "cant"),
     **dict.fromkeys(("doesnt", "didnt"), "dont"),
     **dict.fromkeys(("wasnt", "arent", "werent", "aint"), "isnt"),
@@ -140,7 +95,7 @@ def read_words(text: str) -> Words:
         if not word[:1].isalnum():
             mark = _stronger(mark, _mark(token[0]))
             continue
-        words.append(_SAME.get(word, word))
+        words.append(_SAME.get(word) or put_right(word))
         marks.append(mark)
         spans.append(token.span())
         mark = ""

@@ -25,6 +25,14 @@ def found(phrase: str, text: str) -> list[tuple[int, int]]:
         ("end it $", "end it, end it all", [(0, 2)]),
         ("cant [even|really] pee", "can't pee, cannot really pee, can not even pee", [(0, 2), (2, 5), (5, 8)]),
         ("numb * [left] $", "numb left", [(0, 2)]),
+        ("leak~|drip & bladder", "bladder is leaking, the tap too", [(0, 3)]),
+        ("leak~ &2 bladder", "leaking a b c bladder", []),
+        ("leak~ & bladder !tap", "the tap was leaking, bladder fine", []),
+        ("leak~ & bladder", "leaking. Bladder fine", []),
+        ("leak~ &. bladder", "leaking. Bladder", [(0, 2)]),
+        ("bladder & leak~", "bladder not leaking", []),
+        ("pee-myself &", "I pee myself", [(1, 3)]),
+        ("bladder &", "no trouble with my bladder", []),
     ],
 )
 def test_a_phrase_is_found_where_it_stands(phrase: str, text: str, places: list[tuple[int, int]]) -> None:
@@ -36,6 +44,7 @@ def test_phrases_are_written_plainly() -> None:
         for phrase in (*trigger.phrases, *trigger.mild, *trigger.excepted):
             assert phrase == phrase.lower()
             assert phrase[0].isalnum() or phrase[0] == "=", phrase
+            assert "& &" not in phrase, phrase
             assert "<" not in phrase
             assert not {"'", "’", '"', ",", ":"}.intersection(phrase), phrase
 
@@ -44,12 +53,19 @@ def test_phrases_have_only_words_that_texts_are_read_as() -> None:
     for trigger in load_safety().triggers:
         for phrase in (*trigger.phrases, *trigger.mild, *trigger.excepted):
             for element in set(phrase.split()) - {"*", "**", "$"}:
-                for choice in element.strip("[]").split("|"):
+                if element[0] == "&":
+                    continue
+                for choice in element.strip("[]").removeprefix("!").split("|"):
                     written = choice.removeprefix("=").replace("-", " ")
+                    if "~" in written:
+                        assert written.index("~") == len(written) - 1 >= 3, f"{choice} in {phrase}"
+                        continue
                     assert read_words(written).exact == tuple(written.split()) != (), f"{choice} in {phrase}"
 
 
-@pytest.mark.parametrize("slip", ["numness", "weekness", "feaver", "achillies", "swolen"])
+@pytest.mark.parametrize(
+    "slip", ["numness", "weekness", "feaver", "achillies", "swolen", "bladdr", "tingeling", "suisidal"]
+)
 def test_common_slips_are_put_right(slip: str) -> None:
     assert read_words(slip.upper()).words != (slip,)
 
@@ -58,6 +74,11 @@ def test_a_phrase_of_many_alternatives_is_found_by_any_spelling() -> None:
     assert found("calf|thighs|=leg * swollen", "Calves swolen, thigh swollen; leg is swollen, legs swollen") == [
         (2, 4), (4, 7),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("word", ["delicious", "peroneal", "breaking", "election", "wedding", "drizzling", "button"])
+def test_english_words_stay_themselves(word: str) -> None:
+    assert read_words(word).exact == (word,)
 
 
 @pytest.mark.parametrize("name", ["negations.txt", "past.txt"])

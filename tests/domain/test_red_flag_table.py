@@ -24,7 +24,7 @@ def pairs(name: str) -> list[tuple[str, str]]:
 
 DOCTOR = pairs("doctor_sentences.txt")
 NO_SIGN = [sentence for trigger, sentence in pairs("red_flag_sentences.txt") if trigger == "-"]
-LARGEST_SHARE = 0.02
+LARGEST_SHARE = 0.04
 """Of everyday sentences that may ask. The goal of the reference's readers is one in twenty; this is what we hold."""
 
 BY_RULE = {"false_recovery", "strength_drop"}
@@ -105,7 +105,7 @@ def test_triggers_stand_most_urgent_first() -> None:
 
 def test_everyday_writing_is_hardly_ever_asked_about() -> None:
     sentences = listed("everyday_sentences.txt")
-    assert len(set(sentences)) == len(sentences) >= 600
+    assert len(set(sentences)) == len(sentences) >= 1500
     asked = {sentence: found(sentence) for sentence in sentences if found(sentence)}
     print(
         f"\neveryday sentences asked about: {len(asked)} of {len(sentences)}, {len(asked) / len(sentences):.1%}", asked

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sciatica_journal.domain.errors import InvalidValue
-from sciatica_journal.domain.settings import Settings, parse_time, read_settings
+from sciatica_journal.domain.settings import Settings, parse_time, read_contacts, read_settings, written_contacts
 
 from .valid_records import json_values
 
@@ -150,3 +150,33 @@ def test_keys_are_a_table_of_texts(keys: Any) -> None:
     found, problems = read_settings({"keys": keys})
     assert found.keys == {}
     assert "[keys]" in problems[0]
+
+
+def test_contacts_are_typed_in_one_line_and_written_back() -> None:
+    contacts = read_contacts("Anna  0660 1234; Dr. Berg, +43 (1) 555-7;")
+    assert contacts == {"Anna": "0660 1234", "Dr. Berg": "+43 (1) 555-7"}
+    assert read_contacts(written_contacts(contacts)) == contacts
+    assert read_contacts(" ") == {}
+
+
+@pytest.mark.parametrize("text", ["Anna", "0660 1234", "Anna 0660; Ben"])
+def test_a_contact_has_a_name_and_a_number(text: str) -> None:
+    with pytest.raises(InvalidValue, match="name or a number"):
+        read_contacts(text)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        {"contacts": "Anna 1"},
+        {"contacts": {"Anna": 1}},
+        {"contacts": {"Anna": "nobody"}},
+        {"contacts": {" ": "1"}},
+        {"contacts": {f"n{number}": "1" for number in range(10)}},
+        {"urgent_number": "1" * 101},
+    ],
+)
+def test_contacts_that_cannot_be_are_told_and_left_out(table: dict[str, object]) -> None:
+    settings, problems = read_settings(table)
+    assert settings == Settings()
+    assert len(problems) == 1
