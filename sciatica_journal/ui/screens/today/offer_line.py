@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from textual import events
 from textual.content import Content
-from textual.style import Style
 from textual.widget import Widget
 
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.domain.keymap import shown_key
-from sciatica_journal.services.offers import QuietLine, opened, put_away, quiet_line
 from sciatica_journal.services.session import Session
 from sciatica_journal.ui.widgets.key_bar import KeyBar
+from sciatica_journal.ui.widgets.row import Part
 
 if TYPE_CHECKING:
+    from sciatica_journal.services.offers import QuietLine
     from sciatica_journal.ui.app import JournalApp
     from sciatica_journal.ui.screens.today.screen import TodayScreen
 
@@ -38,8 +38,9 @@ class OfferLine(Widget):
         self.line: QuietLine | None = None
         self.display = False
         self.keys: tuple[str, str] = ("", "")
+        self._targets: list[tuple[int, int, str]] = []
 
-    def show(self, line: QuietLine | None, keys: tuple[str, str]) -> None:
+    def show(self, line: "QuietLine | None", keys: tuple[str, str]) -> None:
         """Show a line with the keys that open it and put it away; nothing for None."""
         if (line, keys) != (self.line, self.keys):
             self.line, self.keys = line, keys
@@ -48,35 +49,44 @@ class OfferLine(Widget):
 
     def render(self) -> Content:
         """Return the words, then the keys; in a narrow terminal the words give way."""
-        if self.line is None:
-            return Content("")
-        if not self.line.id:
-            return Content.styled(self.line.words, "$text-muted")
-        keys = self._keys()
-        room = max(1, self.size.width - keys.cell_length - len(_GAP))
-        text = self.line.words if len(self.line.words) <= room else _MINUTES.sub("", self.line.words)
+        self._targets = []
+        line = self.line
+        if line is None or not line.id:
+            return Content.styled(line.words if line is not None else "", "$text-muted")
+        take, away = f"{self.keys[0]} {line.open}", f"{self.keys[1]} {line.away}"
+        if self.size.width < len(line.words) + len(take) + len(away) + 2 * len(_GAP):
+            away = self.keys[1]
+        room = max(1, self.size.width - len(take) - len(away) - 2 * len(_GAP))
+        text = line.words if len(line.words) <= room else _MINUTES.sub("", line.words)
         words = Content.styled(text, "$text-secondary").truncate(room, ellipsis=True)
-        return Content.assemble(words.stylize(Style.from_meta({"@click": "screen.take_offer"})), _GAP, keys)
+        at = words.cell_length + len(_GAP)
+        after = at + len(take) + len(_GAP)
+        self._targets = [(0, after - len(_GAP), "take_offer"), (after, after + len(away), "put_offer_away")]
+        return Content.assemble(words, _GAP, *_keyed(self.keys[0], take), _GAP, *_keyed(self.keys[1], away))
 
-    def _keys(self) -> Content:
-        line, (take, away) = self.line, self.keys
-        if line is None:
-            return Content("")
-        short = self.size.width < len(line.words) + len(take + line.open + away + line.away) + 3 * len(_GAP)
-        last = [] if short else [(f" {line.away}", "$text-muted")]
-        return Content.assemble(
-            Content.assemble((take, "bold $text-accent"), f" {line.open}").stylize(_click("take_offer")),
-            _GAP,
-            Content.assemble((away, "bold $text-accent"), *last).stylize(_click("put_offer_away")),
-        )
+    async def on_click(self, event: events.Click) -> None:
+        """Do what was clicked."""
+        inner = event.get_content_offset(self)
+        for start, end, action in self._targets if inner else ():
+            if inner and start <= inner.x < end:
+                await self.screen.run_action(action)
+                return
 
     def on_resize(self, _event: events.Resize) -> None:
         """Paint it for the new width."""
         self.refresh()
 
 
-def _click(action: str) -> Style:
-    return Style.from_meta({"@click": f"screen.{action}"})
+def _keyed(key: str, text: str) -> tuple[Part, Part]:
+    """Return a key and its words, the key marked."""
+    return (key, "bold $text-accent"), (text.removeprefix(key), "$text-muted")
+
+
+def _find(session: Session, day: date) -> "QuietLine | None":
+    """Return the line for a day. What that needs is loaded on the storage thread: keys go on meanwhile."""
+    from sciatica_journal.services.offers import quiet_line
+
+    return quiet_line(session, day)
 
 
 class Offers:
@@ -93,7 +103,7 @@ class Offers:
         return cast("JournalApp", self.screen.app)
 
     @property
-    def line(self) -> QuietLine | None:
+    def line(self) -> "QuietLine | None":
         """What is offered now."""
         return self.widget.line if self.widget is not None else None
 
@@ -106,7 +116,7 @@ class Offers:
 
     async def _look(self) -> None:
         try:
-            line = await self.app.journal.call(quiet_line, self._day)
+            line = await self.app.journal.call(_find, self._day)
         except JournalError:
             return  # the next save tells what is wrong with the file
         if self.widget is None and line is not None:
@@ -122,6 +132,8 @@ class Offers:
 
     async def take(self) -> None:
         """Open what is offered."""
+        from sciatica_journal.services.offers import opened
+
         line = await self._answer(opened)
         if line is not None:
             from sciatica_journal.ui.screens.today.taking import take_offer
@@ -130,9 +142,11 @@ class Offers:
 
     async def put_away(self) -> None:
         """Put the offer away: no other comes today."""
+        from sciatica_journal.services.offers import put_away
+
         await self._answer(put_away)
 
-    async def _answer(self, service: Callable[[Session, str], None]) -> QuietLine | None:
+    async def _answer(self, service: Callable[[Session, str], None]) -> "QuietLine | None":
         """Keep that the offer was answered, take it away and return it; None where there is none."""
         line = self.line
         if line is None or not line.id or self.widget is None:

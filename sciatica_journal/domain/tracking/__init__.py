@@ -1,0 +1,1 @@
+"""Safe tracking: when less writing is enough, and what a season's notes show."""
