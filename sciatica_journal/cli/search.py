@@ -2,7 +2,7 @@
 
 from sciatica_journal.cli.call import DONE, NOT_THERE, Call
 from sciatica_journal.cli.parsing import Parser
-from sciatica_journal.services.searching import CLOSE, OPEN, find
+from sciatica_journal.services.searching import CLOSE, OPEN, find, kind_name
 
 MOST = 50
 LONGEST_QUOTE = 80
@@ -26,7 +26,7 @@ def run(call: Call) -> int:
         )
     else:
         for hit, text in rows:
-            call.out.line(f"{hit.date} {hit.kind}: {text}")
+            call.out.line(f"{hit.date} {kind_name(hit)}: {text}")
     if len(hits) > MOST:
         call.out.note(f"More than {MOST} places match; the newest are shown. Add a word to narrow the search.")
     if not hits:

@@ -3,9 +3,9 @@
 from sciatica_journal.cli.call import DONE, NOT_THERE, Call
 from sciatica_journal.cli.parsing import DATES_HELP, PROGRAM, Parser
 from sciatica_journal.services.days import DayView, view_day
-from sciatica_journal.services.describing import described
+from sciatica_journal.services.describing import Care, care_on, care_sections, described
 from sciatica_journal.services.naming_days import day_title, named_day, named_days
-from sciatica_journal.services.showing import plain_view, recorded_views
+from sciatica_journal.services.showing import care_of_days, empty_view, plain_view, recorded_views
 
 
 def declare(parser: Parser) -> None:
@@ -22,9 +22,11 @@ def run(call: Call) -> int:
     view = view_day(call.session, day)
     if call.args.json:
         call.out.json(plain_view(view))
-    elif not view.is_empty:
-        print_day(call, view)
-    return _found(call, day_title(day), not view.is_empty)
+        return _found(call, day_title(day), not view.is_empty)
+    care = care_on(call.session, day)
+    if care or not view.is_empty:
+        print_day(call, view, care)
+    return _found(call, day_title(day), bool(care) or not view.is_empty)
 
 
 def _show_range(call: Call) -> int:
@@ -32,12 +34,14 @@ def _show_range(call: Call) -> int:
     views = recorded_views(call.session, first, last)
     if call.args.json:
         call.out.json([plain_view(view) for view in views])
-    else:
-        for number, view in enumerate(views):
-            if number:
-                call.out.line()
-            print_day(call, view)
-    return _found(call, f"the days from {first} to {last}", bool(views))
+        return _found(call, f"the days from {first} to {last}", bool(views))
+    care = care_of_days(call.session, first, last)
+    by_day = {day: empty_view(day) for day in care} | {view.day.date: view for view in views}
+    for number, day in enumerate(sorted(by_day)):
+        if number:
+            call.out.line()
+        print_day(call, by_day[day], care.get(day, ()))
+    return _found(call, f"the days from {first} to {last}", bool(by_day))
 
 
 def _found(call: Call, what: str, found: bool) -> int:
@@ -46,10 +50,10 @@ def _found(call: Call, what: str, found: bool) -> int:
     return DONE if found else NOT_THERE
 
 
-def print_day(call: Call, view: DayView) -> None:
+def print_day(call: Call, view: DayView, care: Care = ()) -> None:
     """Print a day with a heading and labelled lines; further lines of a text are indented."""
     call.out.line(day_title(view.day.date))
-    for section in described(view, call.session.settings.units):
+    for section in (*described(view, call.session.settings.units), *care_sections(care)):
         call.out.line(section.title)
         for line in section.lines:
             call.out.line("  " + line.words.replace("\n", "\n    "))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Place = Literal["app", "today", "row", "history", "guide", "reader"]
+Place = Literal["app", "today", "row", "history", "path", "guide", "reader"]
 """Where a command works: everywhere, on Today, on a row of Today that is no text, and so on."""
 
 
@@ -30,7 +30,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("red_flags", "app", ("f2",), "red_flags", "red flags", "Open the red-flag page.", 5, True),
     Command("previous_day", "app", ("f3",), "step_day(-1)", "day before", "Go to the day before."),
     Command("next_day", "app", ("f4",), "step_day(1)", "day after", "Go to the day after."),
-    Command("go", "app", ("ctrl+g",), "go", "go to", "Choose a place: Today, History, Guide, Settings."),
+    Command("go", "app", ("ctrl+g",), "go", "go to", "Choose a place: Today, History, Path, Guide, Settings."),
     Command("quick_line", "app", ("f8",), "quick_line", "quick line", "Log the day in one line."),
     Command("save", "app", ("ctrl+s",), "save", "save", "Save at once (it saves by itself as well)."),
     Command("theme", "app", ("f9",), "change_theme", "theme", "Choose a theme, with a preview."),
@@ -38,12 +38,14 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("quit", "app", ("ctrl+q",), "quit", "quit", "Save and leave.", protected=True),
     Command("go_today", "row", ("T",), "go_place('today')", "Today", "Go to Today."),
     Command("go_history", "row", ("H",), "go_place('history')", "History", "Go to History."),
+    Command("go_path", "row", ("P",), "go_place('path')", "Path", "Go to Path: your care, and where you stand."),
     Command("go_guide", "row", ("G",), "go_place('guide')", "Guide", "Go to the Guide."),
     Command("undo", "row", ("u",), "undo", "undo", "Undo the last change, also after a restart.", 3),
     Command("redo", "row", ("U",), "redo", "redo", "Do again what was undone."),
     Command("day_back", "row", ("left_square_bracket",), "step_day(-1)", "day before", "Go to the day before."),
     Command("day_on", "row", ("right_square_bracket",), "step_day(1)", "day after", "Go to the day after."),
     Command("search", "row", ("slash",), "search", "search", "Search every text you wrote.", 4),
+    Command("safety", "row", ("K",), "safety", "safety check", "Open the line about safety, or do the safety check."),
     Command("uneventful", "today", ("o",), "uneventful", "quiet day", "Nothing to report: one key and done.", 1),
     Command("line", "today", ("colon",), "open_line", "quick line", "Log the day in one line.", 2),
     Command("other_pane", "today", ("tab",), "other_pane", "other pane", "Go to the other pane and back."),
@@ -64,12 +66,25 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("keep_or_let_go", "today", ("ctrl+l",), "keep_or_let_go", "keep or let go", "Keep the words, or let go."),
     Command("response", "today", ("y",), "jump_response", "yesterday", "Jump to how yesterday's run settled."),
     Command("another", "today", ("n",), "another_practice", "another", "Offer another practice."),
+    Command("choose_practice", "today", ("R",), "choose_practice", "all practices", "Choose from all practices."),
+    Command("bad_week", "today", ("B",), "open_page('bad-week')", "a bad week", "Read what to do, drop and call for."),
+    Command("take_offer", "today", ("g",), "take_offer", "what is offered", "Open what the quiet line offers."),
+    Command("put_offer_away", "today", ("x",), "put_offer_away", "not now", "Put the quiet line away for today."),
     Command("clear_day", "today", ("D",), "clear_day", "clear the day", "Remove all on the day; undo brings it back."),
     Command("about_practice", "today", ("v",), "about_practice", "about it", "Show where a practice comes from."),
     Command("open_day", "history", ("enter",), "open_day", "open", "Open the chosen day on Today.", 1),
     Command("other_view", "history", ("v",), "switch_view", "other view", "Go from calendar to list and back.", 2),
     Command("start_today", "history", ("t",), "today", "today", "Show the current month."),
     Command("leave_history", "history", ("escape",), "leave", "back", "Leave the search, else go to Today."),
+    Command("add_care", "path", ("a",), "add_here", "add", "Add in the section where you are.", 2),
+    Command("doctor_sheet", "path", ("s",), "open_here('sheet')", "doctor's sheet", "See the page for your doctor.", 1),
+    Command("measures", "path", ("m",), "open_here('measures')", "measures", "Answer the weekly measures."),
+    Command("season", "path", ("e",), "open_here('season')", "season", "Open the season: one question for some weeks."),
+    Command("add_question", "path", ("q",), "add_to('question')", "a question", "Note a question for your doctor."),
+    Command("next_section", "path", ("tab",), "next_section(1)", "next section", "Go to the next section."),
+    Command("section_before", "path", ("shift+tab",), "next_section(-1)", "section before", "Go a section back."),
+    Command("other_column", "path", ("left", "right"), "other_column", "other column", "Go to the other column."),
+    Command("leave_path", "path", ("escape",), "leave", "back", "Go to Today."),
     Command("changelog", "guide", ("n",), "open_page('changelog')", "what is new", "Read what is new in this version."),
     Command("sources", "guide", ("s",), "open_page('sources')", "sources", "See the sources of all pages.", 1),
     Command("close_page", "reader", ("escape", "q"), "close", "close", "Go back to where you were.", 1),

@@ -34,6 +34,9 @@ _CLASSES: dict[str, _Class] = {
     "moment": Moment,
 }
 
+SET_ASIDE = ("flag", "profile")
+"""Types that have no table of records: red flags, and what the first launch was told."""
+
 _DECIMALS = frozenset({"sleep_hours", "distance_km", "duration_min", "minutes", "ascent_m"})
 _LONGEST_KEY = 200
 
@@ -81,12 +84,13 @@ def from_plain(plain: Mapping[str, Any]) -> Record:
     same word. Raises InvalidValue for a day, run, reflection or moment with a value of the wrong kind or out of range.
     """
     kind = _type_of(plain)
-    if kind not in _CLASSES and kind not in CARE_KINDS:
+    is_care = kind in CARE_KINDS or kind in SET_ASIDE
+    if kind not in _CLASSES and not is_care:
         return other_from_plain(plain)
     try:
         return typed_from_plain(plain)
     except InvalidValue:
-        if kind not in CARE_KINDS:
+        if not is_care:
             raise
         return other_from_plain(plain)
 
@@ -94,7 +98,15 @@ def from_plain(plain: Mapping[str, Any]) -> Record:
 def typed_from_plain(plain: Mapping[str, Any]) -> Record:
     """Return the record of one of our own types. Raises InvalidValue where its values do not hold."""
     kind = _type_of(plain)
+    if kind == "profile":
+        from sciatica_journal.domain.first_told import first_told
+
+        return first_told(plain)
     cls = _class_of(kind)
+    if kind == "flag":
+        from sciatica_journal.domain.flag_record import with_defaults
+
+        plain = with_defaults(dict(plain))
     known = {item.name for item in fields(cls)} - {"extra"}
     values: Plain = {}
     extra: Plain = {}
@@ -122,6 +134,10 @@ def _type_of(plain: Mapping[str, Any]) -> str:
 
 
 def _class_of(kind: str) -> _Class:
+    if kind == "flag":
+        from sciatica_journal.domain.flag_record import Flag
+
+        return Flag
     if kind not in _CLASSES:
         if kind not in CARE_KINDS:
             raise InvalidValue(f"The type {quoted(kind)} is unknown.", "It needs a newer version of the program.")

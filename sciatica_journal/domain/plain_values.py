@@ -135,7 +135,7 @@ READERS: Final[dict[str, Callable[[str, Any], Any]]] = {
     **dict.fromkeys(_FLAGS, _read_flag),
     **dict.fromkeys(_TEXTS, _read_text),
     **dict.fromkeys(_LINES, _read_line),
-    "start": _read_start,
+    **dict.fromkeys(("start", "opened", "acknowledged", "closed"), _read_start),
     "sleep_hours": _read_decimals(2),
     "distance_km": _read_decimals(3),
     "duration_min": _read_decimals(2),

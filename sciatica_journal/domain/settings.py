@@ -23,6 +23,9 @@ _MOST_KEYS: Final = 300
 """Entries below [keys]: more than the app has commands."""
 _MOST_UNKNOWN: Final = 3
 """Unknown names that are told one by one."""
+MOST_CONTACTS: Final = 9
+_LONGEST_NUMBER: Final = 40
+"""Characters of a contact's number, which may say when to call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,8 @@ class Settings:
 
     `theme` "auto" follows the terminal; `mode` light leaves out pain ratings, spots, sleep, painkillers and factors;
     `emergency_number` (at most 20 digits, spaces and + - ( ) [ ] * #) empty means the default of `region`
-    (an ISO country code, empty: unknown);
+    (an ISO country code, empty: unknown); `urgent_number` is whom to ask the same day, in words or as a number;
+    `contacts` maps the names of own contacts to their numbers, at most MOST_CONTACTS;
     `keys` maps command ids to one key or several with commas.
     """
 
@@ -44,6 +48,8 @@ class Settings:
     region: str = ""
     emergency_number: str = ""
     keys: Mapping[str, str] = field(default_factory=dict)
+    urgent_number: str = ""
+    contacts: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         check_choice("units", self.units, UNITS)
@@ -58,12 +64,22 @@ class Settings:
                 f"emergency_number {quoted(self.emergency_number)} is no phone number.",
                 "It has at most 20 digits, spaces and + - ( ) * #, such as 112.",
             )
-        for name in ("theme", "home_zone"):
+        self._check_contacts()
+        for name in ("theme", "home_zone", "urgent_number"):
             if len(getattr(self, name)) > _LONGEST:
                 raise InvalidValue(
                     f"{name} is {quoted(getattr(self, name))}.", f"It has at most {_LONGEST} characters."
                 )
         self.zone()
+
+    def _check_contacts(self) -> None:
+        if len(self.contacts) > MOST_CONTACTS:
+            raise InvalidValue(f"There are {len(self.contacts)} contacts.", f"There can be {MOST_CONTACTS}.")
+        for name, number in self.contacts.items():
+            if not name.strip() or len(name) > _LONGEST:
+                raise InvalidValue(f"The contact {quoted(name)} has no usable name.", "Write a name and a number.")
+            if len(number) > _LONGEST_NUMBER or not any(char.isdecimal() for char in number):
+                raise InvalidValue(f"{quoted(number)} is no number to call.", "Write both: Anna 0660 1234.")
 
     def zone(self) -> tzinfo | None:
         """Return the home zone, or None for the machine's own. Raises InvalidValue for an unknown name."""
@@ -113,6 +129,31 @@ def read_settings(table: Mapping[str, Any]) -> tuple[Settings, tuple[str, ...]]:
     return settings, tuple(problems)
 
 
+def read_contacts(text: str) -> dict[str, str]:
+    """Return the contacts in a typed line: names and numbers, with semicolons between: `Anna 0660 1234; Ben 555`.
+
+    Raises InvalidValue for a part without a number or without a name.
+    """
+    found: dict[str, str] = {}
+    for part in filter(None, map(one_line, text.split(";"))):
+        name, number = _name_and_number(part)
+        if not name:
+            raise InvalidValue(f"{quoted(part)} lacks a name or a number.", "Write both: Anna 0660 1234; Ben 555.")
+        found[name] = number
+    return found
+
+
+def _name_and_number(part: str) -> tuple[str, str]:
+    match = re.fullmatch(r"(.*?)[\s:,=]+(\+?[(0-9][0-9 ()/+#*.-]*)", part)
+    named = match is not None and any(char.isalpha() for char in match[1])
+    return (match[1].strip(), match[2].strip()) if match is not None and named else ("", "")
+
+
+def written_contacts(contacts: Mapping[str, str]) -> str:
+    """Return contacts as one types them."""
+    return "; ".join(f"{name} {number}" for name, number in contacts.items())
+
+
 def _shown(name: str) -> str:
     """Return an unknown name as a problem tells it; one of white space only is quoted."""
     return one_line(name)[:60] or quoted(name)
@@ -127,6 +168,10 @@ def _read(name: str, value: Any) -> Any:
         if len(value) > _MOST_KEYS:
             raise InvalidValue(f"keys has {len(value):,} entries.", "`sciatica-journal keys` lists the commands.")
         return dict(value)
+    if name == "contacts":
+        if not isinstance(value, Mapping) or not all(isinstance(number, str) for number in value.values()):
+            raise InvalidValue("contacts is not a table of texts.", 'Write [contacts], below it "Anna" = "0660 1234".')
+        return {one_line(each): one_line(number) for each, number in value.items()}
     if not isinstance(value, str):
         raise InvalidValue(f"{name} is {quoted(value)}.", "It is a text in quotes.")
     return value

@@ -1,4 +1,6 @@
-"""CSV files for spreadsheets: one a record type. Readable, not lossless: JSON lines is the complete format.
+"""CSV files for spreadsheets: one a record type, those of care only where there are such records.
+
+Readable, not lossless: JSON lines is the complete format.
 
 A cell of text that a spreadsheet would take for a formula gets a leading apostrophe (OWASP, CSV injection;
 ASVS 1.2.10); numbers stay as they are.
@@ -21,12 +23,20 @@ from sciatica_journal.exchange.jsonl import in_order
 
 FORMULA_STARTS: Final = "=+-@\t\r\n＝＋－＠"
 _FILES: Final = {"days.csv": Day, "runs.csv": Run, "reflections.csv": Reflection, "moments.csv": Moment}
+_CARE_FILES: Final = {
+    "examination": "examinations.csv", "appointment": "appointments.csv", "question": "questions.csv",
+    "treatment": "treatments.csv", "override": "overrides.csv", "sign": "signs.csv", "check": "checks.csv",
+    "reading": "readings.csv", "season": "seasons.csv", "holiday": "holidays.csv", "background": "background.csv",
+    "flag": "flags.csv",
+}  # fmt: skip
 
 
 def csv_files(records: Iterable[Record]) -> dict[str, Iterator[str]]:
-    """Return the files by name, each as its lines: days, runs, reflections and moments, in order."""
+    """Return the files by name, each as its lines: days, runs, reflections and moments, then each kind of care."""
     ordered = in_order(records)
-    return {name: _rows(cls, ordered) for name, cls in _FILES.items()}
+    files = {name: _rows(cls, ordered) for name, cls in _FILES.items()}
+    kinds = {record.TYPE: type(record) for record in ordered}
+    return files | {name: _rows(kinds[kind], ordered) for kind, name in _CARE_FILES.items() if kind in kinds}
 
 
 def _rows(cls: type[Any], records: list[Record]) -> Iterator[str]:

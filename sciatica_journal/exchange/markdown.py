@@ -6,6 +6,8 @@ from datetime import date
 from itertools import groupby
 from typing import Final, NamedTuple
 
+from sciatica_journal.domain.care.record import CareRecord
+from sciatica_journal.domain.care_wording import CareWords, care_words
 from sciatica_journal.domain.dates import WEEKDAYS
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.moment import Moment
@@ -26,11 +28,13 @@ _NO_BREAK_SPACE: Final = "\u00a0"
 
 
 class Wording(NamedTuple):
-    """How things are said: the unit of distance (`km` or `mi`), names of places, titles of practices by id."""
+    """How things are said: the unit of distance (`km` or `mi`), names of places, titles of practices and of red flags
+    by id."""
 
     unit: str = "km"
     names: Names = NO_NAMES
     titles: Mapping[str, str] = {}
+    flags: Mapping[str, str] = {}
 
 
 def month_files(records: Iterable[Record], wording: Wording = Wording()) -> dict[str, list[str]]:  # noqa: B008  # frozen
@@ -66,6 +70,16 @@ def _record(record: Record, wording: Wording) -> Iterator[str]:
             yield from _headed("Reflection", reflection_line(record, wording.titles))
         case Moment():
             yield from _headed("Moment", moment_line(record, wording.names))
+        case CareRecord():
+            yield from _care(care_words(record, wording.flags))
+
+
+def _care(words: CareWords) -> Iterator[str]:
+    """Yield kind and facts as a heading, then the texts, each a quote."""
+    yield from _headed(words.name, Line(", ".join(words.facts), ""))
+    for line in words.texts:
+        yield f"\n{escaped(line.label.capitalize())}:\n" if line.label else ""
+        yield from _quote(line.text)
 
 
 def _day(lines: Iterable[Line]) -> Iterator[str]:

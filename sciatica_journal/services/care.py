@@ -56,9 +56,14 @@ def remove_care(session: Session, record: CareRecord) -> None:
         change.remove(record.TYPE, record.key)
 
 
+def find_background(session: Session) -> Background | None:
+    """Return the background, None where it was never asked."""
+    return find_care(session, Background, BACKGROUND_ID)
+
+
 def load_background(session: Session) -> Background:
     """Return the background; an empty one where it was never asked."""
-    return find_care(session, Background, BACKGROUND_ID) or Background(BACKGROUND_ID, session.today())
+    return find_background(session) or Background(BACKGROUND_ID, session.today())
 
 
 def running_standing(session: Session) -> Standing:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from sciatica_journal.domain.checks import quoted
 from sciatica_journal.domain.errors import InvalidValue
-from sciatica_journal.domain.settings import Settings, parse_time
+from sciatica_journal.domain.settings import Settings, parse_time, read_contacts
 from sciatica_journal.domain.text import one_line
 from sciatica_journal.domain.zones import matching_zones
 from sciatica_journal.services.session import Session
@@ -14,6 +14,7 @@ from sciatica_journal.services.settings_file import save_settings
 
 CHANGEABLE: Final = (
     "theme", "units", "day_ends", "home_zone", "week_starts", "mode", "region", "emergency_number",
+    "urgent_number", "contacts",
 )  # fmt: skip
 """The settings that the app changes; keys are changed in the file."""
 
@@ -28,7 +29,7 @@ def change_settings(session: Session, name: str, text: str) -> Settings:
     Nothing is changed where the value is refused (InvalidValue) or the file cannot be written (JournalError).
     """
     changed = with_setting(session.settings, name, text)
-    value = f"{changed.day_ends:%H:%M}" if name == "day_ends" else getattr(changed, name)
+    value: Any = f"{changed.day_ends:%H:%M}" if name == "day_ends" else getattr(changed, name)
     save_settings(session.paths.settings, {name: value})
     session.settings = changed
     return changed
@@ -45,6 +46,8 @@ def with_setting(settings: Settings, name: str, text: str) -> Settings:
         value = _zone(value)
     elif name == "region":
         value = _region(value)
+    elif name == "contacts":
+        value = read_contacts(value)
     return replace(settings, **{name: value})
 
 

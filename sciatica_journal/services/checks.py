@@ -64,7 +64,10 @@ def _note_changes(session: Session, change: Change, check: "Check") -> None:
     from sciatica_journal.domain.care.known_sign import KnownSign
 
     changed = [item for item, said in check.answers.items() if said in _CHANGED and item not in _NO_SIGNS]
-    known = [record for record in known_signs(session) if record.ended is None] if changed else []
+    known = [record for record in known_signs(session) if record.ended is None]
+    for record in known:  # begun by an earlier answer of this very check, which is corrected now
+        if record.id == f"{check.id}-{record.sign}" and record.sign not in changed and record.examined is None:
+            change.remove(record.TYPE, record.id)
     for item in changed:
         alike = [record for record in known if record.sign == item]
         for record in alike:

@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 from sciatica_journal.domain.errors import InvalidValue, JournalError
+from sciatica_journal.domain.flag_record import Flag
 from sciatica_journal.domain.settings import Settings
 from sciatica_journal.services.demo_story import tell
 from sciatica_journal.services.paths import paths_in
@@ -22,13 +23,16 @@ def build_demo(session: Session) -> int:
     store = session.writer()
     if any(counts(store).values()):
         raise InvalidValue("The journal is not empty.", "The demo is for an empty one: `sciatica-journal demo`.")
+    from sciatica_journal.services.imported_flags import keep_answers
     from sciatica_journal.services.profile import Profile, save_profile
 
-    records = list(tell(read_toml("demo", "journal.toml"), session.today(), session.now().tzinfo))
+    words = read_toml("demo", "journal.toml"), read_toml("demo", "care.toml")
+    records = list(tell(*words, session.today(), session.now().tzinfo))
     with store.transaction():  # no change in the history: the first undo must not take the whole demo back
         for record in records:
             store.put(record)
-    save_profile(session, Profile(examined=True, leg_worse=True, signs={"tingling": "known"}))
+    save_profile(session, Profile(examined=True, leg_worse=True, signs={"tingling": "known", "numb": "known"}))
+    keep_answers(session, [record for record in records if isinstance(record, Flag)])
     return len(records)
 
 

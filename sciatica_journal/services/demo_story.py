@@ -14,6 +14,7 @@ from sciatica_journal.domain.plain import Record
 from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.spot import Spot
+from sciatica_journal.services.demo_care import tell_care
 
 DAYS: Final = 180
 SEED: Final = 1914
@@ -79,9 +80,11 @@ class Story:
         return max(lowest, min(10, round(value + self.chance.gauss(0, 0.6))))
 
 
-def tell(words: Mapping[str, Any], today: date, zone: tzinfo | None) -> Iterator[Record]:
-    """Yield the records of the demo, the same for the same day; `words` is content/demo/journal.toml."""
+def tell(words: Mapping[str, Any], care: Mapping[str, Any], today: date, zone: tzinfo | None) -> Iterator[Record]:
+    """Yield the records of the demo, the same for the same day; `words` is content/demo/journal.toml, `care` is
+    care.toml beside it."""
     story = Story(words, today, zone, Random(SEED))
+    yield from tell_care(care, story.date_of, story.at)
     strain = 0.0
     for number in range(DAYS):
         runs = _outing(story, number)

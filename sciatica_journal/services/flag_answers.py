@@ -85,6 +85,16 @@ class FlagAnswers:
         """Return the last day on which a trigger was raised, whatever the answer."""
         return max((day for day, _ in self._of(trigger)), default=None)
 
+    def unsettled(self) -> Iterator[tuple[str, date]]:
+        """Yield trigger and day of what something raised and nobody settled: a flag of that trigger is open."""
+        for key, entry in self.entries.items():
+            trigger, _, day = key.partition(" ")
+            if entry.get("answer") in {OPEN, YES} and entry.get("evidence"):
+                try:
+                    yield trigger, date.fromisoformat(day)
+                except ValueError:
+                    continue
+
     def is_old(self, trigger: str, day: date) -> bool:
         """Return whether that day was long ago when it was asked about: then the question is "still so?"."""
         return "asked" in self.entries.get(_key(trigger, day), {})

@@ -16,9 +16,9 @@ from sciatica_journal.storage.flags import acknowledge_flags, close_flags, open_
 from sciatica_journal.storage.store import Store
 
 __all__ = [
-    "OUTCOMES", "FlagState", "Notice", "Outcome", "acknowledge", "answer", "appointments", "evaluate", "evaluate_days",
-    "evaluate_text", "flags_open", "notices_for", "open_notices", "open_raised", "raise_signs", "record_outcome",
-    "reminder", "rules", "shell_lines", "signs_of",
+    "OUTCOMES", "FlagState", "Notice", "Outcome", "acknowledge", "answer", "appointments", "days_to_look_at",
+    "evaluate", "evaluate_days", "evaluate_text", "flags_open", "notices_for", "open_notices", "open_raised",
+    "raise_signs", "record_outcome", "reminder", "rules", "shell_lines", "signs_of",
 ]  # fmt: skip
 
 Outcome = Literal["seen_cleared", "seen_treated", "by_mistake"]
@@ -50,9 +50,7 @@ def evaluate_days(session: Session, days: Iterable[date]) -> tuple[Notice, ...]:
         return ()
     notices: list[Notice] = []
     asked: set[str] = set()
-    latest = sorted({day for day in days if day <= today + _AHEAD}, reverse=True)
-    recent = sum(today - day <= RECENT for day in latest)
-    for day in latest[: recent + _MOST_OLD]:
+    for day in days_to_look_at(days, today):
         is_old = today - day > RECENT
         raised = [one for one in _raised(session, store, day) if one.trigger not in asked]
         if raised:
@@ -60,6 +58,13 @@ def evaluate_days(session: Session, days: Iterable[date]) -> tuple[Notice, ...]:
             notices += found
             asked.update(one.trigger for one in raised if is_old)
     return most_urgent_first(notices)
+
+
+def days_to_look_at(days: Iterable[date], today: date) -> list[date]:
+    """Return the days that are evaluated in one go, the latest first: all recent ones, and the latest 400 before."""
+    latest = sorted({day for day in days if day <= today + _AHEAD}, reverse=True)
+    recent = sum(today - day <= RECENT for day in latest)
+    return latest[: recent + _MOST_OLD]
 
 
 def _raised(session: Session, store: Store, day: date) -> tuple[Raised, ...]:
@@ -138,6 +143,8 @@ def _open_old(session: Session, day: date, raised: Sequence[Raised]) -> tuple[No
     for trigger, reasons in _by_trigger(raised).items():
         what = safety.trigger(trigger)
         if what is None or what.tier == "G" or answers.was_asked(trigger, day, reasons):
+            continue
+        if answers.is_settled(trigger, what.tier, day, reasons):
             continue
         if raise_flag(store, trigger, what.tier, day, session.now()):
             notices.append(make_notice(session, what, day, reasons, is_old=True))
@@ -238,11 +245,13 @@ def acknowledge(session: Session) -> None:
     acknowledge_flags(session.writer(), session.now())
 
 
-def record_outcome(session: Session, outcome: Outcome, told: str = "", trigger: str | None = None) -> int:
+def record_outcome(
+    session: Session, outcome: Outcome, told: str = "", trigger: str | None = None, seen_on: date | None = None
+) -> int:
     """Close all open flags, or those of one trigger, with what came of them, and return how many.
 
-    Who was seen had these signs examined: their known signs say so from today on. Raises InvalidValue for another
-    outcome.
+    Who was seen had these signs examined: their known signs say so from that day on, today where none is given.
+    Raises InvalidValue for another outcome.
     """
     if outcome not in OUTCOMES:
         raise InvalidValue(f"{outcome!r} is no outcome.", f"It is one of: {', '.join(OUTCOMES)}.")
@@ -255,5 +264,5 @@ def record_outcome(session: Session, outcome: Outcome, told: str = "", trigger: 
     if outcome != "by_mistake" and triggers:
         from sciatica_journal.services.signs import note_examined
 
-        note_examined(session, triggers)
+        note_examined(session, triggers, seen_on or session.today())
     return closed

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeGuard
 
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.plain import Record
 from sciatica_journal.storage.store import Store
 
 if TYPE_CHECKING:
+    from sciatica_journal.domain.flag_record import Flag
     from sciatica_journal.services.notice import Notice
 
 Action = Literal["new", "merged", "skipped"]
@@ -75,19 +76,25 @@ class Writes:
 def weigh(store: Store | None, records: Sequence[Record]) -> tuple[tuple[Item, ...], Writes]:
     """Return what is to be done with each record, and what is to be written for it.
 
-    What is there already wins: the journal before the files, an earlier file before a later one.
+    What is there already wins: the journal before the files, an earlier file before a later one. So no import closes
+    a red flag of this journal, and a sign is open once at most.
     """
     from sciatica_journal.exchange.filling import fill
     from sciatica_journal.storage.bulk import existing
 
     known = existing(store, records) if store is not None else {}
+    open_already = _open_triggers(store)
     writes = Writes()
     items: list[Item] = []
     for record in records:
         identity = record.TYPE, record.key
         action: Action = "skipped"
+        if _is_open_flag(record) and record.trigger in open_already:
+            known.setdefault(identity, None)
         if identity not in known:
             action = "new"
+            if _is_open_flag(record):
+                open_already.add(record.trigger)
             known[identity] = writes.new[identity] = record
         elif isinstance(record, Day) and isinstance(day := known[identity], Day):
             filled = fill(day, record)
@@ -97,3 +104,15 @@ def weigh(store: Store | None, records: Sequence[Record]) -> tuple[tuple[Item, .
                 (writes.new if identity in writes.new else writes.filled)[identity] = filled
         items.append(Item(action, record.TYPE, record.date, record.key))
     return tuple(items), writes
+
+
+def _open_triggers(store: Store | None) -> set[str]:
+    from sciatica_journal.storage.flags import open_triggers
+
+    return set(open_triggers(store)) if store is not None else set()
+
+
+def _is_open_flag(record: Record) -> "TypeGuard[Flag]":
+    from sciatica_journal.domain.flag_record import Flag
+
+    return isinstance(record, Flag) and record.is_open

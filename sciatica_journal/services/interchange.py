@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -27,6 +27,9 @@ __all__ = [
     "Exported", "Import", "Item", "Plan", "Report", "TakenBack",
     "export_jsonl", "export_to", "list_imports", "plan_import", "run_import", "undo_import",
 ]  # fmt: skip
+
+NOT_SHOWN: Final = ("other", "profile")
+"""Types that only the complete format holds."""
 
 FORMATS: Final = ("jsonl", "csv", "markdown")
 AHEAD: Final = timedelta(days=2)
@@ -74,7 +77,7 @@ def export_to(session: Session, format: str, path: Path, with_reflections: bool 
     """
     from sciatica_journal.services.new_files import write_new_file, write_new_folder
 
-    records = [one for one in _records(session, with_reflections) if format == "jsonl" or one.TYPE != "other"]
+    records = [one for one in _records(session, with_reflections) if format == "jsonl" or one.TYPE not in NOT_SHOWN]
     if format == "jsonl":
         from sciatica_journal.exchange.jsonl import write
 
@@ -87,7 +90,7 @@ def export_to(session: Session, format: str, path: Path, with_reflections: bool 
         from sciatica_journal.exchange.markdown import Wording, month_files
         from sciatica_journal.services.reading import body_names, practice_titles
 
-        wording = Wording(session.settings.units, body_names(), practice_titles())
+        wording = Wording(session.settings.units, body_names(), practice_titles(), _flag_titles(records))
         write_new_folder(path, month_files(records, wording))
     else:
         raise InvalidValue(f"The format {one_line(format)!r} is unknown.", f"It is one of: {', '.join(FORMATS)}.")
@@ -95,6 +98,14 @@ def export_to(session: Session, format: str, path: Path, with_reflections: bool 
     count = "1 record is" if len(records) == 1 else f"{len(records)} records are"
     message = f"{count} in {one_line(str(path))}; {NOT_ENCRYPTED}.{complete}"
     return Exported(path, len(records), message)
+
+
+def _flag_titles(records: Iterable[Record]) -> dict[str, str]:
+    if not any(record.TYPE == "flag" for record in records):
+        return {}
+    from sciatica_journal.guide.safety import load_safety
+
+    return {trigger.id: trigger.title for trigger in load_safety().triggers}
 
 
 def plan_import(session: Session, paths: Sequence[Path], kind: str | None = None) -> Plan:
@@ -145,7 +156,7 @@ def run_import(session: Session, plan: Plan) -> Report:
         add_new(change, list(writes.new.values()))
         for day in writes.filled.values():
             change.put(day)
-    return Report(items, backup, _notices(session, items))
+    return Report(items, backup, _notices(session, items, [*writes.new.values()]))
 
 
 def _named(files: Sequence[str]) -> str:
@@ -162,12 +173,10 @@ def _backup_before(session: Session, store: Store) -> Path:
     return target
 
 
-def _notices(session: Session, items: Iterable[Item]) -> tuple["Notice", ...]:
-    from sciatica_journal.services.flags import RECENT, evaluate
+def _notices(session: Session, items: Iterable[Item], new: Sequence[Record]) -> tuple["Notice", ...]:
+    from sciatica_journal.services.imported_flags import notices_of_import
 
-    since = session.today() - RECENT
-    days = {item.date for item in items if item.action != "skipped" and item.date and item.date >= since}
-    return tuple(notice for day in sorted(days) for notice in evaluate(session, day))
+    return notices_of_import(session, [item.date for item in items if item.action != "skipped" and item.date], new)
 
 
 def list_imports(session: Session) -> list[Import]:
@@ -192,6 +201,11 @@ def undo_import(session: Session, number: int | None = None) -> TakenBack:
     with changing(store, taking_back_label(wanted[0].id), session.now(), session.window) as change:
         for before, after in brought(store, wanted[0].id):
             counted.update(_take_back(change, before, after))
+    gone = [(kind, (old or {}).get("date")) for kind, _, old, new in change.versions if new is None]
+    if any(kind == "flag" for kind, _ in gone):
+        from sciatica_journal.services.imported_flags import reopen_own
+
+        reopen_own(session, {date.fromisoformat(day) for kind, day in gone if day and kind != "flag"})
     return TakenBack(wanted[0], counted["removed"], counted["emptied"], counted["kept"])
 
 

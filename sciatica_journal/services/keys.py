@@ -11,6 +11,7 @@ _PLACES = {
     "row": "Everywhere but in a text",
     "today": "On Today",
     "history": "In History",
+    "path": "In Path",
     "guide": "In the Guide",
     "reader": "In a guide page",
 }

@@ -3,15 +3,23 @@
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from sciatica_journal.services.session import Session
 from sciatica_journal.storage import overview
 from sciatica_journal.storage.overview import DaySummary
 
 __all__ = [
-    "DaySummary", "factors_used", "feelings_used", "is_recorded", "last_day", "month", "recorded_days", "revision",
-    "summaries_of",
+    "DaySummary", "MonthView", "days_off", "factors_used", "feelings_used", "is_recorded", "last_day", "month",
+    "month_view", "recorded_days", "revision", "summaries_of",
 ]  # fmt: skip
+
+
+class MonthView(NamedTuple):
+    """A month: the summaries of its recorded days, and its days `off` in a holiday from the journal."""
+
+    days: dict[date, DaySummary]
+    off: frozenset[date] = frozenset()
 
 
 def month(session: Session, first: date) -> dict[date, DaySummary]:
@@ -21,6 +29,22 @@ def month(session: Session, first: date) -> dict[date, DaySummary]:
         return {}
     last = monthrange(first.year, first.month)[1]
     return overview.summaries(store, first.replace(day=1), first.replace(day=last))
+
+
+def month_view(session: Session, first: date) -> MonthView:
+    """Return a month as the calendar shows it; `first` is any day of the month."""
+    last = first.replace(day=monthrange(first.year, first.month)[1])
+    return MonthView(month(session, first), days_off(session, first.replace(day=1), min(last, session.today())))
+
+
+def days_off(session: Session, first: date, last: date) -> frozenset[date]:
+    """Return the days without notes that belong to a holiday from the journal: they are no gaps."""
+    store = session.reader()
+    if store is None or last < first or not store.rows("SELECT 1 FROM holiday LIMIT 1"):
+        return frozenset()
+    from sciatica_journal.services import tracking
+
+    return tracking.days_off(session, first, last)
 
 
 def recorded_days(session: Session, before: int | None = None, limit: int = -1) -> list[int]:

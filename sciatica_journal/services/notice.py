@@ -82,7 +82,7 @@ def make_notice(
     """Return the notice of a trigger on a day, with the reasons that raised it. `is_old` asks if it is still so."""
     certain = not is_old and any(reason.certain for reason in reasons)
     crisis, tier = trigger.kind == "crisis", trigger.tier
-    question = f"On {day} you noted this. Is it still so? {trigger.question}" if is_old else trigger.question
+    question = _still_so(session, day, trigger.question) if is_old else trigger.question
     return Notice(
         trigger.id,
         tier,
@@ -97,6 +97,10 @@ def make_notice(
         "" if crisis else message_for(session, "acknowledge", tier),
         tuple(dict.fromkeys(reason.because for reason in reasons)),
     )
+
+
+def _still_so(session: Session, day: date, question: str) -> str:
+    return message_for(session, "still_so").replace("{date}", str(day)).replace("{question}", question)
 
 
 def most_urgent_first(notices: Iterable[Notice]) -> tuple[Notice, ...]:

@@ -55,7 +55,7 @@ def _no_text_file(status: os.stat_result) -> str:
     return "is no file"
 
 
-def save_settings(path: Path, changes: Mapping[str, str]) -> None:
+def save_settings(path: Path, changes: Mapping[str, str | Mapping[str, str]]) -> None:
     """Write changed settings into the file, keeping comments and everything else in it.
 
     Raises JournalError if the file is not valid TOML (it is never overwritten then) or cannot be written.

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.plain import Record, to_plain
@@ -10,6 +10,7 @@ from sciatica_journal.services.days import DayView
 from sciatica_journal.services.session import Session
 
 if TYPE_CHECKING:
+    from sciatica_journal.domain.care.record import CareRecord
     from sciatica_journal.services.line_log import LineLogged
 
 
@@ -33,6 +34,21 @@ def recorded_views(session: Session, first: date, last: date) -> list[DayView]:
     return [view for view in views if not view.is_empty]
 
 
+def care_of_days(session: Session, first: date, last: date) -> "dict[date, list[CareRecord]]":
+    """Return the care records and red flags by their days, from `first` to `last`, kind by kind."""
+    from sciatica_journal.domain.care.kinds import CARE_KINDS
+    from sciatica_journal.storage.set_aside import flag_records
+
+    store = session.reader()
+    found: dict[date, list[CareRecord]] = {}
+    if store is None:
+        return found
+    records = [cast("CareRecord", one) for kind in CARE_KINDS for one in store.between(kind, first, last)]
+    for record in (*records, *(flag for flag in flag_records(store) if first <= flag.date <= last)):
+        found.setdefault(record.date, []).append(record)
+    return found
+
+
 def _view(day: date, groups: dict[str, list[Any]]) -> DayView:
     return DayView(
         day=groups.get("day", [Day(day)])[0],
@@ -40,6 +56,11 @@ def _view(day: date, groups: dict[str, list[Any]]) -> DayView:
         reflections=tuple(groups.get("reflections", ())),
         moments=tuple(groups.get("moments", ())),
     )
+
+
+def empty_view(day: date) -> DayView:
+    """Return a day that holds nothing of its own."""
+    return DayView(Day(day))
 
 
 def plain_view(view: DayView) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.signs.known import SIGN_OF, SignState, state_of
-from sciatica_journal.domain.signs.records import DAYS_BACK, RECENT_DAYS, DayRecords, Earlier, State
+from sciatica_journal.domain.signs.records import DAYS_BACK, RECENT_DAYS, DayRecords, Earlier, LoggedDay, State
 from sciatica_journal.services.session import Session
 from sciatica_journal.storage.flags import care_records, days_with_numb_spots, logged_days
 from sciatica_journal.storage.store import Store
@@ -47,15 +47,15 @@ def sign_states(session: Session) -> tuple[SignState, ...]:
     """Return what is known of the signs: their own records, and of all others what the first launch asked."""
     told = tuple(state_of(record) for record in known_signs(session))
     names = {state.sign for state in told}
-    return (*told, *(state for state in _first_told(session) if state.sign not in names))
+    return (*told, *(state for state in _first_told(session, names) if state.sign not in names))
 
 
-def _first_told(session: Session) -> tuple[SignState, ...]:
-    """Return the signs that the first launch was told of; where there were none, no profile is read."""
+def _first_told(session: Session, recorded: Collection[str | None] = ()) -> tuple[SignState, ...]:
+    """Return the signs that the first launch was told of; where all are `recorded` since, no profile is read."""
     store = session.reader()
     body = load_value(store, "profile") if store is not None else None
     signs = body.get("signs") if isinstance(body, dict) else None
-    if not isinstance(signs, dict) or all(said == "none" for said in signs.values()):
+    if not isinstance(signs, dict) or all(said == "none" or sign in recorded for sign, said in signs.items()):
         return ()
     from sciatica_journal.services.profile import load_profile
 
@@ -87,19 +87,18 @@ def save_background(session: Session, background: "Background") -> "tuple[Notice
     return open_raised(session, session.today(), told_signs(background, before))
 
 
-def note_examined(session: Session, triggers: Collection[str]) -> None:
-    """Keep that the known signs which these red flags are about were examined today."""
-    today = session.today()
+def note_examined(session: Session, triggers: Collection[str], day: date) -> None:
+    """Keep that the known signs which these red flags are about were examined on a day; what began later was not."""
     names = {SIGN_OF.get(trigger, trigger) for trigger in triggers}
     found = [sign for sign in known_signs(session) if sign.sign in names and sign.ended is None]
-    unseen = [replace(sign, examined=today) for sign in found if not state_of(sign).quiet and sign.date <= today]
+    unseen = [replace(sign, examined=day) for sign in found if not state_of(sign).quiet and sign.date <= day]
     recorded = {sign.sign for sign in found}
     told = {state.sign for state in _first_told(session) if state.sign in names - recorded and not state.quiet}
     if unseen or told:
         from sciatica_journal.domain.care.known_sign import KnownSign
         from sciatica_journal.storage.history import changing
 
-        unseen += [KnownSign(f"seen-{sign}", today, sign=sign, examined=today) for sign in sorted(told)]
+        unseen += [KnownSign(f"seen-{sign}", day, sign=sign, examined=day) for sign in sorted(told)]
         with changing(session.writer(), "examined", session.now(), session.window) as change:
             for sign in unseen:
                 change.put(sign)
@@ -146,7 +145,7 @@ def _readings(store: Store, day: date) -> "list[Reading]":
     return cast("list[Reading]", care_records(store, "reading", day, day))
 
 
-def signs_to_ask(session: Session, day: Day) -> tuple[SignQuestion, ...]:
+def signs_to_ask(session: Session, day: "Day | LoggedDay") -> tuple[SignQuestion, ...]:
     """Return the signs of a day to ask about: since when, and examined since then or not (rule 13).
 
     Each is asked once; one that was left unanswered comes back after a week.
@@ -172,17 +171,24 @@ def note_asked(session: Session, questions: Sequence[SignQuestion]) -> None:
 
 def record_sign(session: Session, sign: "KnownSign") -> "tuple[Notice, ...]":
     """Keep a known sign, and return the notices of one that is an emergency, or new weakness, and not examined."""
-    from sciatica_journal.domain.signs.in_checks import EMERGENCY_ITEMS
     from sciatica_journal.services.flags import raise_signs
     from sciatica_journal.storage.history import changing
 
     with changing(session.writer(), "known sign", session.now(), session.window) as change:
         change.put(sign)
+    found = urgent_sign(session, sign)
+    return raise_signs(session, [found[0]], dict([found])) if found else ()
+
+
+def urgent_sign(session: Session, sign: "KnownSign") -> tuple[str, str] | None:
+    """Return the red flag of a sign that is an emergency, or new weakness, and not examined, with what was said."""
+    from sciatica_journal.domain.signs.in_checks import EMERGENCY_ITEMS
+
     state = state_of(sign)
     if state.quiet or sign.ended is not None or sign.sign is None:
-        return ()
-    said = f"{sign.sign.replace('_', ' ')}: since {sign.date}, not examined since"
+        return None
     trigger = EMERGENCY_ITEMS.get(sign.sign)
     if trigger is None and sign.sign == "weak" and session.today() - sign.date <= timedelta(days=RECENT_DAYS):
         trigger = "weakness"
-    return raise_signs(session, [trigger], {trigger: said}) if trigger else ()
+    said = f"{sign.sign.replace('_', ' ')}: since {sign.date}, not examined since"
+    return (trigger, said) if trigger else None

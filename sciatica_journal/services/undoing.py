@@ -20,7 +20,13 @@ class Undone:
 def undo(session: Session) -> Undone | None:
     """Undo the newest change. Returns None where there is nothing to undo."""
     store = session.writer()
-    return _described(store, history.undo(store))
+    step = history.undo(store)
+    if step is not None and any(kind == "flag" for kind, _ in step.records):
+        from sciatica_journal.services.imported_flags import reopen_own
+
+        gone = [last_day_of(store, kind, key) for kind, key in step.records if kind != "flag"]
+        reopen_own(session, {day for day in gone if day is not None})
+    return _described(store, step)
 
 
 def redo(session: Session) -> Undone | None:

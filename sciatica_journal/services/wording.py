@@ -21,3 +21,9 @@ def trouble_words() -> Mapping[str, str]:
 def country_codes() -> frozenset[str]:
     """Return the ISO codes of all countries."""
     return frozenset(read_toml("safety", "emergency.toml")["countries"].split())
+
+
+def asking_words(section: str) -> Mapping[str, str]:
+    """Return the sentences of the safety check and what belongs to it, by name."""
+    words: Mapping[str, str] = read_toml("safety", "asking.toml")[section]
+    return words

@@ -5,9 +5,10 @@ from itertools import count, groupby
 from typing import Any, Final
 
 from sciatica_journal.domain.errors import InvalidValue, JournalUnusable
-from sciatica_journal.domain.plain import Record, to_plain
+from sciatica_journal.domain.plain import SET_ASIDE, Record, to_plain
 from sciatica_journal.storage.history import Change
 from sciatica_journal.storage.opening import explained
+from sciatica_journal.storage.set_aside import set_aside_records
 from sciatica_journal.storage.store import Store
 from sciatica_journal.storage.tables import ROWS_A_DAY, TABLES, Table, checksum, first_n, record_of, row_of
 
@@ -29,17 +30,20 @@ def all_records(store: Store) -> list[Record]:
                 kind: store.connection.execute(f"SELECT {table.selected} FROM {table.name} ORDER BY n").fetchall()
                 for kind, table in TABLES.items()
             }
+            aside = set_aside_records(store)
         finally:
             if begun:
                 store.connection.execute("ROLLBACK")
-    return [record_of(kind, row) for kind, found in rows.items() for row in found]
+    return [*(record_of(kind, row) for kind, found in rows.items() for row in found), *aside]
 
 
 def existing(store: Store, records: Iterable[Record]) -> dict[tuple[str, str], Record | None]:
     """Return which of the records' identities the journal has already: the days themselves, else None."""
     found: dict[tuple[str, str], Record | None] = {}
     wanted = {(record.TYPE, record.key) for record in records}
-    for kind in {kind for kind, _ in wanted}:
+    if any(kind in SET_ASIDE for kind, _ in wanted):
+        found.update({(record.TYPE, record.key): None for record in set_aside_records(store)})
+    for kind in {kind for kind, _ in wanted if kind not in SET_ASIDE}:
         table = TABLES[kind]
         for (key,) in store.rows(f"SELECT {table.key} FROM {table.name}"):
             if (kind, key) in wanted:
@@ -53,6 +57,10 @@ def add_new(change: Change, records: Sequence[Record]) -> None:
         for record in records:
             change.put(record)
         return
+    for record in records:
+        if record.TYPE in SET_ASIDE:
+            change.put(record)
+    records = [record for record in records if record.TYPE not in SET_ASIDE]
     ordered = sorted(records, key=lambda record: (record.TYPE, first_n(record.date)))
     for kind, group in groupby(ordered, key=lambda record: record.TYPE):
         _insert(change.store, TABLES[kind], list(group))

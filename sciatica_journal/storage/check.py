@@ -2,10 +2,8 @@
 
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.storage.opening import explained
-from sciatica_journal.storage.row_checks import wrong_rows
 from sciatica_journal.storage.store import Store
 from sciatica_journal.storage.tables import ROWS_A_DAY, TABLES, checksum, first_n, record_of
-from sciatica_journal.storage.version_rows import altered_versions
 
 
 def faults(store: Store) -> list[str]:
@@ -30,6 +28,10 @@ def faults(store: Store) -> list[str]:
 
 def unreadable(store: Store) -> list[str]:
     """Return the rows whose values this version would refuse, and altered kept versions, in words."""
+    # Here, as every save comes by this module's quick check.
+    from sciatica_journal.storage.row_checks import wrong_rows
+    from sciatica_journal.storage.version_rows import altered_versions
+
     found: list[str] = []
     for kind, table in TABLES.items():
         for n, *row in store.rows(f"SELECT n, {table.selected} FROM {table.name}"):

@@ -6,10 +6,17 @@ from datetime import datetime, timedelta
 from typing import Final, NamedTuple
 
 from sciatica_journal.domain.other import Other
-from sciatica_journal.domain.plain import Plain, Record, to_plain, typed_from_plain
+from sciatica_journal.domain.plain import SET_ASIDE, Plain, Record, to_plain, typed_from_plain
 from sciatica_journal.storage.store import Store
 from sciatica_journal.storage.tables import readable
-from sciatica_journal.storage.version_rows import Written, add_versions, lengthen_version, record_in, versions_of
+from sciatica_journal.storage.version_rows import (
+    Version,
+    Written,
+    add_versions,
+    lengthen_version,
+    record_in,
+    versions_of,
+)
 
 DONE: Final = 0
 UNDONE: Final = 1
@@ -46,6 +53,8 @@ class Change:
         if before == record:
             return
         self.store.put(record)
+        if record.TYPE in SET_ASIDE and self.store.get(record.TYPE, record.key) != record:
+            return
         self._keep(record.TYPE, record.key, before, record)
 
     def remove(self, kind: str, key: str) -> None:
@@ -142,12 +151,20 @@ def _walk(store: Store, find: str, state: int) -> Step | None:
         versions = versions_of(store, seq)
         for version in versions if state == DONE else reversed(versions):
             body = version.after if state == DONE else version.before
+            if version.kind in SET_ASIDE and _is_newer(store, version, state):
+                continue
             if body is None:
                 store.remove(version.kind, version.key)
             else:
                 store.put(record_in(version.kind, body))
         connection.execute("UPDATE change SET state = ? WHERE seq = ?", (state, seq))
         return Step(label, tuple(dict.fromkeys((version.kind, version.key) for version in versions)))
+
+
+def _is_newer(store: Store, version: Version, state: int) -> bool:
+    """Return whether a record is not as the change left it: an outcome noted since then is never undone."""
+    body = version.before if state == DONE else version.after
+    return store.get(version.kind, version.key) != (record_in(version.kind, body) if body is not None else None)
 
 
 def forget(store: Store, kind: str, key: str) -> None:

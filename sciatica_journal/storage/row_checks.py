@@ -88,8 +88,10 @@ def _check_value(values: Values) -> None:
 
 
 def _check_flag(values: Values) -> None:
+    from sciatica_journal.storage.set_aside import COLUMNS, flag_of
+
     _check_number(values["id"])
-    date.fromisoformat(values["date"])
+    flag_of("flag", [values[name] for name in COLUMNS], {})
 
 
 def _check_time(text: str) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import InvalidValue, JournalUnusable
 from sciatica_journal.domain.moment import Moment
-from sciatica_journal.domain.plain import Record
+from sciatica_journal.domain.plain import SET_ASIDE, Record
 from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.domain.run import Run
 from sciatica_journal.storage.opening import explained, needs_upgrade, open_journal, upgraded_copy
@@ -68,6 +68,10 @@ class Store:
 
     def get(self, kind: str, key: str) -> Record | None:
         """Return the record with that key, or None."""
+        if kind in SET_ASIDE:
+            from sciatica_journal.storage.set_aside import find_set_aside
+
+            return find_set_aside(self, kind, key)
         table = TABLES[kind]
         rows = self.rows(f"SELECT {table.selected} FROM {table.name} WHERE {table.key} = ?", key)
         return record_of(kind, rows[0]) if rows else None
@@ -120,6 +124,11 @@ class Store:
 
         Raises InvalidValue where its day is full.
         """
+        if record.TYPE in SET_ASIDE:
+            from sciatica_journal.storage.set_aside import put_set_aside
+
+            put_set_aside(self, record)
+            return
         table = table_of(record)
         row = row_of(record)
         n = self._place(record)
@@ -136,6 +145,11 @@ class Store:
 
     def remove(self, kind: str, key: str) -> None:
         """Remove a record inside a transaction."""
+        if kind in SET_ASIDE:
+            from sciatica_journal.storage.set_aside import remove_set_aside
+
+            remove_set_aside(self, kind, key)
+            return
         table = TABLES[kind]
         self.connection.execute(f"DELETE FROM {table.name} WHERE {table.key} = ?", (key,))
 

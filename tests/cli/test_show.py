@@ -124,3 +124,23 @@ def test_no_hit_is_exit_1(cli: Cli, words: str) -> None:
     found = cli("search", words, "--json")
     assert (found.code, found.json) == (1, [])
     assert found.err.count("\n") == 1
+
+
+def test_care_stands_in_the_words_of_a_day_and_not_in_its_json(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "care.jsonl"
+    path.write_text(
+        '{"type":"examination","id":"e","date":"2026-02-01","who":"Dr [L5]","green_light":"yes"}\n'
+        '{"type":"question","id":"q","date":"2026-02-03","text":"Is grass softer?"}\n'
+        '{"type":"day","date":"2026-02-03","mood":5}\n'
+    )
+    cli("import", str(path))
+    alone = cli("show", "2026-02-01")
+    assert (alone.code, alone.out.splitlines()[1:]) == (0, ["Care", "  Examination, Dr [L5], green light to run"])
+    both = cli("show", "2026-02-01..2026-02-03").out
+    assert "  Question to ask: Is grass softer?" in both
+    assert both.index("1 Feb") < both.index("3 Feb")
+    asked = cli("show", "2026-02-01", "--json")
+    assert (asked.code, asked.json) == (1, {**EMPTY, "date": "2026-02-01"})
+    assert set(cli("show", "2026-02-03", "--json").json) == set(EMPTY)
+    assert cli("search", "grass").out.startswith("2026-02-03 question to ask: Is *grass* softer")
+    assert cli("search", "grass", "--json").json[0]["kind"] == "question"

@@ -8,19 +8,28 @@ from pathlib import Path
 
 import pytest
 
+from sciatica_journal.domain.care.appointment import Appointment
+from sciatica_journal.domain.care.check import Check
+from sciatica_journal.domain.care.reading import HIGHEST, Reading
+from sciatica_journal.domain.care.season import Season
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.plain import Record
 from sciatica_journal.domain.red_flags import DayRecords, find_signs
 from sciatica_journal.domain.run import Run
 from sciatica_journal.guide.content import names, read_toml
+from sciatica_journal.services.care import care_records, running_standing
+from sciatica_journal.services.checks import due_today
 from sciatica_journal.services.demo import build_demo, open_demo
 from sciatica_journal.services.demo_story import tell
-from sciatica_journal.services.flags import rules
-from sciatica_journal.services.interchange import export_jsonl
+from sciatica_journal.services.flags import evaluate_days, rules
+from sciatica_journal.services.interchange import export_jsonl, export_to, plan_import, run_import
 from sciatica_journal.services.session import Session
+from sciatica_journal.services.signs import known_signs
 from sciatica_journal.storage.check import faults
+from sciatica_journal.storage.set_aside import flag_records
 from sciatica_journal.storage.store import Store
+from tests.given import window
 
 TODAY = date(2026, 11, 22)
 FIRST = TODAY - timedelta(days=179)
@@ -56,7 +65,14 @@ def test_it_has_half_a_year_that_ends_today_with_gaps_and_quiet_days(demo: Sessi
 @pytest.fixture(params=range(7))
 def story(request: pytest.FixtureRequest) -> list[Record]:
     """The records of a demo that ends on each day of a week: its runs follow the days of the week."""
-    return list(tell(read_toml("demo", "journal.toml"), TODAY - timedelta(days=request.param), UTC))
+    return list(
+        tell(
+            read_toml("demo", "journal.toml"),
+            read_toml("demo", "care.toml"),
+            TODAY - timedelta(days=request.param),
+            UTC,
+        )
+    )
 
 
 def numbered(records: list[Record]) -> list[tuple[int, Day]]:
@@ -106,14 +122,39 @@ def test_nothing_in_it_raises_a_red_flag(demo: Session) -> None:
         assert raised == ()
 
 
+def told(item: dict[str, str | int]) -> list[str]:
+    return [value for name, value in item.items() if isinstance(value, str) and name not in ("sign", "trigger")]
+
+
 def test_no_phrase_of_its_content_raises_a_red_flag() -> None:
     words = read_toml("demo", "journal.toml")
     texts = [text for group in ("did", "notes") for phase in words[group].values() for text in phase]
     texts += [item["text"] for item in words["moments"]]
     texts += [text for item in words["reflections"] for text in item["texts"]]
+    care = read_toml("demo", "care.toml")
+    texts += [text for items in care.values() if isinstance(items, list) for item in items for text in told(item)]
     for text in texts:
         day = Day(TODAY, note=text)
         assert find_signs(DayRecords(day), rules()) == (), text
+
+
+def test_its_care_is_believable_and_nothing_is_open_or_asked(demo: Session, tmp_path: Path) -> None:
+    store = demo.readable()
+    assert [(one.tier, one.is_open) for one in flag_records(store)] == [("S", False), ("G", False), ("G", False)]
+    assert running_standing(demo).allowed == "limits"
+    assert [one.date > TODAY for one in care_records(demo, Appointment)].count(True) == 1
+    assert [one.area for one in known_signs(demo) if one.ended is None] == ["outer toes"]
+    raises = [one.calf_raises_left or 0 for one in reversed(care_records(demo, Check))]
+    assert len(raises) > 18
+    assert raises[-1] > raises[0] + 8
+    assert {one.measure for one in care_records(demo, Reading)} == set(HIGHEST)
+    assert all(one.ended is None for one in care_records(demo, Season))
+    assert due_today(demo).kind is None
+    assert evaluate_days(demo, [FIRST + timedelta(days=number) for number in range(160, 180)]) == ()
+    path = export_to(demo, "jsonl", tmp_path / "demo.jsonl").path
+    with window(tmp_path / "home", clock) as other:
+        assert run_import(other, plan_import(other, [path])).notices == ()
+        assert list(export_jsonl(other)) == list(export_jsonl(demo))
 
 
 def test_it_is_the_same_for_the_same_day_and_is_no_step_of_undo(demo: Session) -> None:

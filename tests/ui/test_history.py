@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
+from sciatica_journal.domain.care.holiday import Holiday
 from sciatica_journal.domain.spot import Spot
+from sciatica_journal.services.care import save_care
 from sciatica_journal.services.days import change_day
 from sciatica_journal.services.session import Session
 from sciatica_journal.ui.screens.history.calendar import MonthCalendar
@@ -44,6 +46,25 @@ async def test_a_gap_is_nothing_but_its_date(tmp_path: Path, clock: Clock) -> No
     assert [text.strip() for text in texts] == ["12", ""]
     assert style == "$foreground"
     assert cleared[0].strip() == "11", "a day that was cleared again is a gap"
+
+
+async def test_a_holiday_from_the_journal_is_no_gap(tmp_path: Path, clock: Clock) -> None:
+    def write(session: Session) -> None:
+        save_care(session, Holiday("h", day_of("2026-02-20"), until=day_of("2026-03-02")))
+        change_day(session, day_of("2026-02-28"), {"pain_worst": 2})
+
+    with_journal(tmp_path, clock, write)
+    async with opened(tmp_path, clock, size=(120, 36)) as (app, pilot):
+        screen = await history(app, pilot)
+        assert "holiday" not in screen_text(app), "the first note ended it"
+        await pilot.press("pageup")
+        await settle(app, pilot)
+        texts = [screen.calendar._texts(day_of(f"2026-02-{day}"))[1].strip() for day in (19, 20, 27, 28)]
+        assert texts == ["", "~", "~", ""]
+        assert "~ holiday" in screen_text(app)
+        screen.choose(day_of("2026-02-25"))
+        await settle(app, pilot)
+        assert "Nothing to write, and no gap" in screen_text(app)
 
 
 async def test_keys_move_by_day_week_month_and_to_today(tmp_path: Path, clock: Clock) -> None:

@@ -4,8 +4,12 @@ from pathlib import Path
 
 from textual.widgets import Input
 
+from sciatica_journal.domain.care.question import Question
+from sciatica_journal.services.care import save_care
 from sciatica_journal.services.searching import CLOSE, OPEN
+from sciatica_journal.services.session import Session
 from sciatica_journal.ui.screens.history.results import HIT_STYLE, marked
+from sciatica_journal.ui.screens.path.screen import PathScreen
 from tests.ui.harness import Clock, day_of, opened, screen_text, settle, today, with_journal
 from tests.ui.past import history, search_for, write_some
 
@@ -60,3 +64,20 @@ def test_hits_are_highlighted_and_never_markup() -> None:
     content = marked(f"see [{OPEN}L5{CLOSE}-S1] and [/x] {OPEN}L5{CLOSE}")
     assert content.plain == "see [L5-S1] and [/x] L5"
     assert [(span.start, span.end, span.style) for span in content.spans] == [(5, 7, HIT_STYLE), (21, 23, HIT_STYLE)]
+
+
+async def test_what_is_found_of_ones_care_is_named_and_opens_path(tmp_path: Path, clock: Clock) -> None:
+    def write(session: Session) -> None:
+        save_care(session, Question("q", day_of("2026-03-02"), text="May I run on [grass]?"))
+
+    with_journal(tmp_path, clock, write)
+    async with opened(tmp_path, clock) as (app, pilot):
+        await pilot.press("slash")
+        await search_for(app, pilot, "grass")
+        assert "question to ask" in screen_text(app)
+        await pilot.press("down")
+        await settle(app, pilot)
+        assert "Question to ask: May I run on [grass]?" in " ".join(screen_text(app).split())
+        await pilot.press("enter")
+        await settle(app, pilot)
+        assert isinstance(app.screen, PathScreen)

@@ -9,7 +9,7 @@ from typing import Final
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.legs import SENSATIONS
 from sciatica_journal.domain.signs.known import SignState, covers, sides_of, uncovered
-from sciatica_journal.domain.signs.records import RECENT_DAYS, Earlier
+from sciatica_journal.domain.signs.records import RECENT_DAYS, Earlier, LoggedDay
 from sciatica_journal.domain.signs.trigger import Raised
 from sciatica_journal.domain.signs.windows import before, sides
 from sciatica_journal.domain.spot import Spot
@@ -59,7 +59,7 @@ def numb_places(spots: Sequence[Spot]) -> frozenset[str]:
     )
 
 
-def first_logged(day: Day, known: Sequence[SignState]) -> tuple[tuple[str, str], ...]:
+def first_logged(day: Day | LoggedDay, known: Sequence[SignState]) -> tuple[tuple[str, str], ...]:
     """Return the sensations of a day, with their side, of which the person has told nothing yet.
 
     Of these it is asked since when they are there and whether they were examined since.

@@ -1,7 +1,7 @@
 """The month: one cell a day, moved through by day, week and month."""
 
 from calendar import Calendar
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from typing import ClassVar, Final
 
@@ -12,7 +12,7 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 from sciatica_journal.services.looking_back import DaySummary
-from sciatica_journal.ui.screens.history.marks import TODAY, marks, rating_of, rating_text, shade
+from sciatica_journal.ui.screens.history.marks import OFF, TODAY, marks, rating_of, rating_text, shade
 from sciatica_journal.ui.screens.history.messages import DayChosen, DayOpened
 from sciatica_journal.ui.screens.history.months import other_month
 from sciatica_journal.ui.widgets.row import Part
@@ -50,6 +50,7 @@ class MonthCalendar(Widget, can_focus=True):
         super().__init__(id="calendar")
         self.chosen = self.today = date(1970, 1, 1)
         self.summaries: Mapping[date, DaySummary] = {}
+        self.off: Collection[date] = ()
         self._first_weekday = 6 if week_starts == "sunday" else 0
         self._light = light
 
@@ -58,14 +59,15 @@ class MonthCalendar(Widget, can_focus=True):
         self.today = today
         self.refresh()
 
-    def show(self, chosen: date, summaries: Mapping[date, DaySummary]) -> None:
-        """Show the month of the chosen day; a move within it repaints two cells."""
+    def show(self, chosen: date, summaries: Mapping[date, DaySummary], off: Collection[date] = ()) -> None:
+        """Show the month of the chosen day, with its days `off`; a move within it repaints two cells."""
         before, self.chosen = self.chosen, chosen
         if summaries is self.summaries and (before.year, before.month) == (chosen.year, chosen.month):
             if before != chosen:
                 self.refresh(self._region(before), self._region(chosen))
             return
         self.summaries = summaries
+        self.off = off
         self.refresh()
 
     def _region(self, day: date) -> Region:
@@ -118,7 +120,7 @@ class MonthCalendar(Widget, can_focus=True):
         summary = self.summaries.get(day)
         here = TODAY if day == self.today else " "
         head = f"{day.day:2d}{here}{rating_text(summary, self._light):2}"
-        tail = marks(summary, self._light) if summary else ""
+        tail = marks(summary, self._light) if summary else OFF if day in self.off else ""
         return (head, tail) if self.cell_lines == 2 else (f"{head} {tail}".rstrip(), "")
 
     def _style(self, day: date, line: int) -> str:

@@ -4,19 +4,20 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from sciatica_journal.ui.screens.history.marks import ON_WAKING, QUIET, REFLECTION, RUN, TODAY, WORDS
+from sciatica_journal.ui.screens.history.marks import OFF, ON_WAKING, QUIET, REFLECTION, RUN, TODAY, WORDS
 
 Entry = tuple[str, str]
 """A mark and its meaning."""
 
 
-def entries(light: bool) -> tuple[Entry, ...]:
-    """Return the marks with their meanings: of ratings, of runs, of words."""
+def entries(light: bool, off: bool = False) -> tuple[Entry, ...]:
+    """Return the marks with their meanings: of ratings, of runs, of words, of days `off` where there are any."""
     ratings: tuple[Entry, ...] = (("0-10", "could do"),) if light else (("0-10", "pain"), (ON_WAKING, "on waking"))
     return (
         *ratings, (QUIET, "quiet"), (TODAY, "today"),
         (RUN, "run"), ("s", "settled"), ("l", "lingering"), ("f", "flared"),
-        (f"{RUN}2", "two"), (REFLECTION, "reflection"), (WORDS, "note, day, moment"),
+        (f"{RUN}2", "two"), (REFLECTION, "reflection"),
+        *(((WORDS, "words"), (OFF, "holiday")) if off else ((WORDS, "note, day, moment"),)),
     )  # fmt: skip
 
 
@@ -41,7 +42,15 @@ class Legend(Widget):
 
     def __init__(self, *, light: bool) -> None:
         super().__init__()
+        self._light = light
         self._entries = entries(light)
+
+    def show_off(self, off: bool) -> None:
+        """Explain the mark of a holiday from the journal where it is shown."""
+        found = entries(self._light, off)
+        if found != self._entries:
+            self._entries = found
+            self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual's
         """Return the number of its lines."""

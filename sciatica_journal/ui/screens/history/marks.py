@@ -12,6 +12,7 @@ WORDS: Final = "="
 ON_WAKING: Final = "m"
 QUIET: Final = "○"
 TODAY: Final = "◂"
+OFF: Final = "~"
 
 _MOST_COUNTED: Final = 9
 _LIGHTEST_SHADE: Final = 8

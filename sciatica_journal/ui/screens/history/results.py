@@ -5,7 +5,7 @@ from typing import Final
 
 from textual.content import Content
 
-from sciatica_journal.services.searching import CLOSE, OPEN, Hit
+from sciatica_journal.services.searching import CLOSE, OPEN, Hit, kind_name
 from sciatica_journal.ui.screens.history.day_list import day_text
 from sciatica_journal.ui.screens.history.line_list import LineList
 from sciatica_journal.ui.screens.history.messages import SearchLeft
@@ -46,7 +46,7 @@ class ResultList(LineList):
     def lines(self, number: int, width: int) -> list[Content]:
         """Return the day and kind of a hit, and below them its words."""
         hit = self.hits[number]
-        kind = _KINDS.get(hit.kind, hit.kind)
+        kind = _KINDS.get(hit.kind) or kind_name(hit)
         head = Content.assemble((day_text(hit.date, width), "bold"), "  ", (kind, "$text-secondary"))
         return [head, Content("  ") + marked(hit.snippet)]
 

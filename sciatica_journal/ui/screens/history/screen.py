@@ -15,6 +15,7 @@ from sciatica_journal.domain.checks import EARLIEST
 from sciatica_journal.domain.commands import Place
 from sciatica_journal.domain.dates import day_title
 from sciatica_journal.services import describing, looking_back
+from sciatica_journal.services.searching import is_care
 from sciatica_journal.ui.bindings import bindings_for
 from sciatica_journal.ui.screens.history.calendar import MonthCalendar
 from sciatica_journal.ui.screens.history.day_list import DayList, ListHead
@@ -34,6 +35,7 @@ FIRST_DAYS: Final = 300
 """Days that the list shows first; the others are added while one looks."""
 
 KEPT_MONTHS: Final = 36
+NO_MONTH: Final = looking_back.MonthView({})
 
 SETTLED_AFTER: Final = 0.04
 """Seconds that a move must last before its day is read, so that a held key reads no day in passing."""
@@ -57,7 +59,7 @@ class HistoryScreen(PlaceScreen):
         self._today = date.min
         self._last = date.min
         self._revision: tuple[int, int] | None = None
-        self._months: dict[date, dict[date, looking_back.DaySummary]] = {}
+        self._months: dict[date, looking_back.MonthView] = {}
 
     def compose_place(self) -> ComposeResult:
         """Compose calendar, list, search and preview; the styles decide what fits beside what."""
@@ -120,8 +122,9 @@ class HistoryScreen(PlaceScreen):
         self._show_chosen()
 
     def _show_in_calendar(self) -> None:
-        summaries = self._months.get(month_start(self.chosen), {})
-        self.calendar.show(self.chosen, summaries)
+        month = self._months.get(month_start(self.chosen), NO_MONTH)
+        self.calendar.show(self.chosen, month.days, month.off)
+        self.query_one("#calendar-pane", Vertical).query_one(Legend).show_off(bool(month.off))
         self.query_one(TopBar).day_text = day_title(self.chosen) + (" · today" if self.chosen == self._today else "")
 
     @work(group="chosen", exclusive=True)
@@ -131,7 +134,7 @@ class HistoryScreen(PlaceScreen):
         if isinstance(self.focused, LineList):
             await asyncio.sleep(SETTLED_AFTER)
         if month not in self._months:
-            found = await self.ask(looking_back.month, month)
+            found = await self.ask(looking_back.month_view, month)
             if found is not None:
                 if len(self._months) >= KEPT_MONTHS:
                     self._months.clear()
@@ -240,8 +243,12 @@ class HistoryScreen(PlaceScreen):
         self.choose(self.chosen)
 
     def action_open_day(self) -> None:
-        """Open the chosen day on Today."""
-        self.journal_app.go_to("today", day=self.chosen)
+        """Open the chosen day on Today; what a search found of one's care, on Path."""
+        results = self.focused
+        if isinstance(results, ResultList) and results.count and is_care(results.hits[results.cursor]):
+            self.journal_app.go_to("path")
+        else:
+            self.journal_app.go_to("today", day=self.chosen)
 
     @on(DayOpened)
     @on(LineList.Opened)
