@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from textual.widget import Widget
+from textual.widgets import Static
 
 from sciatica_journal.domain.care.examination import Examination
 from sciatica_journal.ui.dialogs.care.dated import EMPTY_IS_TODAY, ON, DatedForm
@@ -32,11 +33,12 @@ class ExaminationDialog(DatedForm[Examination]):
         yield Labelled("On", DateLine(ON, self.today, placeholder=EMPTY_IS_TODAY if self.new else PAST))
         yield Labelled("Who", FormLine("who", "such as GP, physiotherapist, neurologist"))
         yield ChoiceRow("tested", "Nerves", YES_NO_UNSURE, title="Were strength, reflexes and feeling tested?")
-        yield Labelled("Told", FormArea("told"))
-        yield RatingRow("sense", "Sense", hint="does it make sense to you? 10 = fully")
-        yield Labelled("Scans", FormArea("scan"))
+        yield Labelled("Told", FormArea("told", "what you were told, in your words"))
+        yield Static(" Does it make sense to you? 0 not at all, 10 fully", classes="heading")
+        yield RatingRow("sense", "Sense")
+        yield Labelled("Scans", FormArea("scan", "which, when, what it showed"))
         yield ChoiceRow("running", "Running", GREEN_LIGHTS, title="Is there a green light for running?")
-        yield Labelled("Limits", FormArea("limits"))
+        yield Labelled("Limits", FormArea("limits", "how long, how often, on what ground"))
         yield Labelled("Note", FormArea("exam_note"))
 
 

@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from sciatica_journal.domain.dates import short_day
 from sciatica_journal.ui.dialogs.form import FormDialog
+from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.prose import Prose
 from sciatica_journal.ui.widgets.tick_row import TickRow
 
@@ -18,6 +19,7 @@ class ExaminedDialog(FormDialog[tuple[str, ...]]):
     """Answers with the keys of the signs that were ticked; `signs` are their words by key."""
 
     HELP_PAGE: ClassVar[str] = "care"
+    CSS_PATH: ClassVar = [sheet("dialogs"), sheet("path")]
     FIRST: ClassVar[str] = "sign-0"
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("space", "tick"), ("save", "done"), ("esc", "none of them"))
 
@@ -28,7 +30,7 @@ class ExaminedDialog(FormDialog[tuple[str, ...]]):
 
     def compose_dialog(self) -> Iterable[Widget]:
         """Compose the question and a line a sign."""
-        yield Prose(self.question)
+        yield Prose(self.question, id="asked-about")
         for number, words in enumerate(self.signs.values()):
             yield TickRow(f"sign-{number}", words)
 

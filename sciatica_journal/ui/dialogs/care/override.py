@@ -11,6 +11,7 @@ from sciatica_journal.domain.text import one_line
 from sciatica_journal.ui.dialogs.fields import FormLine
 from sciatica_journal.ui.dialogs.form import FormDialog
 from sciatica_journal.ui.dialogs.record_fields import Refused
+from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.labelled import Labelled
 from sciatica_journal.ui.widgets.prose import Prose
 
@@ -20,6 +21,7 @@ DRAFT = "override"
 class OverrideDialog(FormDialog[str]):
     """Answers with the reason, one line. `words` are those of Path's overrides, `what` is what is overridden."""
 
+    CSS_PATH: ClassVar = [sheet("dialogs"), sheet("path")]
     HELP_PAGE: ClassVar[str] = "path"
     FIRST: ClassVar[str] = "why"
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("save", "go on anyway"), ("esc", "leave it"))
@@ -31,9 +33,8 @@ class OverrideDialog(FormDialog[str]):
 
     def compose_dialog(self) -> Iterable[Widget]:
         """Compose what it means and the line for the reason."""
-        if about := self.words.get(self.what or ""):
-            yield Prose(about)
-        yield Prose(self.words["means"])
+        about = (self.words.get(self.what or "", ""), self.words["means"])
+        yield Prose("\n\n".join(filter(None, about)), id="asked-about")
         yield Labelled("Why", FormLine("why", "in one line"))
 
     def build(self, typed: dict[str, str]) -> str | None:

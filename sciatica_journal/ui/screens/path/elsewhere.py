@@ -4,6 +4,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sciatica_journal.domain.care.known_sign import KnownSign
+
 if TYPE_CHECKING:
     from sciatica_journal.domain.care.record import CareRecord
     from sciatica_journal.ui.screens.path.screen import PathScreen
@@ -24,13 +26,60 @@ class Elsewhere(NamedTuple):
 
 
 async def _outcome(screen: "PathScreen", _record: "CareRecord | None") -> None:
-    from sciatica_journal.services.flags import open_notices
     from sciatica_journal.ui.dialogs.outcome import OutcomeDialog
 
     if await screen.app.push_screen_wait(OutcomeDialog()):
-        screen.journal_app.show_flags(await screen.ask(open_notices) or ())
+        await screen.journal_app.notices_answered()
+
+
+async def _check(screen: "PathScreen", _record: "CareRecord | None") -> None:
+    from sciatica_journal.ui.dialogs.safety.opening import do_check
+
+    await do_check(screen.journal_app)
+
+
+async def _sign(screen: "PathScreen", record: "CareRecord | None") -> None:
+    from sciatica_journal.ui.dialogs.safety.opening import edit_sign
+
+    await edit_sign(screen.journal_app, record if isinstance(record, KnownSign) else None)
+
+
+async def _background(screen: "PathScreen", _record: "CareRecord | None") -> None:
+    from sciatica_journal.ui.dialogs.safety.opening import edit_background
+
+    await edit_background(screen.journal_app)
+
+
+async def _season(screen: "PathScreen", _record: "CareRecord | None") -> None:
+    from sciatica_journal.ui.dialogs.season import do_season
+
+    await do_season(screen.journal_app)
+
+
+async def _measures(screen: "PathScreen", _record: "CareRecord | None") -> None:
+    """Show the measures: in a worker of their own, which takes this one's place."""
+    from sciatica_journal.ui.dialogs.measures.opening import open_measures
+
+    open_measures(screen.journal_app)
+
+
+async def _sheet(screen: "PathScreen", _record: "CareRecord | None") -> None:
+    from sciatica_journal.ui.screens.sheet.screen import SheetScreen
+
+    await screen.app.push_screen_wait(SheetScreen())
 
 
 ELSEWHERE: Final[Mapping[str, Elsewhere]] = {
     "outcome": Elsewhere(_outcome, "dialogs.outcome"),
+    "check": Elsewhere(_check, "dialogs.safety"),
+    "sign": Elsewhere(_sign, "dialogs.safety"),
+    "measures": Elsewhere(_measures, "dialogs.measures"),
+    "season": Elsewhere(_season, "dialogs.season"),
+    "background": Elsewhere(_background, "dialogs.safety"),
+    "sheet": Elsewhere(_sheet, "screens.sheet"),
 }
+
+
+def is_built(name: str) -> bool:
+    """Return whether this version has what a row would open."""
+    return name in ELSEWHERE and ELSEWHERE[name].is_there

@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sciatica_journal.domain.care.override import Override
 from sciatica_journal.domain.care.record import CareRecord
+from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.ui.dialogs.care.forms import CARE_FORMS, care_form
 from sciatica_journal.ui.screens.path.elsewhere import ELSEWHERE
-from sciatica_journal.ui.screens.path.rows import sign_words
+from sciatica_journal.ui.screens.path.rows import TOLD, sign_words
 
 if TYPE_CHECKING:
     from sciatica_journal.ui.screens.path.screen import PathScreen
@@ -21,7 +22,11 @@ def open_row(screen: "PathScreen", name: str, key: str = "") -> None:
 
 
 async def _open(screen: "PathScreen", name: str, key: str) -> None:
-    record = screen.record(key)
+    record = screen.record(name, key)
+    if name == "answer" and screen.view is not None and screen.view.examinations:
+        name, record = "examination", screen.view.examinations[0]
+    if name.startswith(TOLD):
+        name, record = "sign", _told_sign(screen, name.removeprefix(TOLD))
     if name in CARE_FORMS:
         await _care_form(screen, name, record)
     elif name == "override":
@@ -29,21 +34,25 @@ async def _open(screen: "PathScreen", name: str, key: str) -> None:
     elif name == "take-back":
         await _take_back(screen)
     elif name in ELSEWHERE:
-        await ELSEWHERE[name].open(screen, record)
+        try:
+            await ELSEWHERE[name].open(screen, record)
+        except JournalError as error:
+            screen.report(error)
     await screen.reload()
 
 
-async def remove_record(screen: "PathScreen", key: str) -> bool:
+async def remove_record(screen: "PathScreen", kind: str, key: str) -> bool:
     """Remove the record of a row; undo brings it back. Returns whether that was done."""
     from sciatica_journal.services.care import remove_care
 
-    record = screen.record(key)
+    record = screen.record(kind, key)
     return record is not None and await screen.done(remove_care, record)
 
 
 async def _care_form(screen: "PathScreen", kind: str, record: CareRecord | None) -> None:
     """Ask with a form and keep what it answers; only then is its draft done with."""
     from sciatica_journal.services.caring import keep_told
+    from sciatica_journal.ui.dialogs.safety.opening import met
 
     dialog = care_form(screen.session, kind, record)
     answer = await screen.app.push_screen_wait(dialog)
@@ -53,7 +62,7 @@ async def _care_form(screen: "PathScreen", kind: str, record: CareRecord | None)
     if notices is None:
         return
     await _drop_draft(screen, dialog.draft)
-    screen.journal_app.answer_notices(notices)
+    await met(screen.journal_app, notices)
     if record is None and kind == "examination":
         await _ask_examined(screen, answer)
 
@@ -78,6 +87,7 @@ async def _ask_examined(screen: "PathScreen", examination: CareRecord) -> None:
 async def _go_on(screen: "PathScreen") -> None:
     """Override the caution, with a reason."""
     from sciatica_journal.services.caring import go_on_anyway
+    from sciatica_journal.ui.dialogs.safety.opening import met
 
     if screen.view is None or screen.view.overridable is None:
         return
@@ -86,20 +96,21 @@ async def _go_on(screen: "PathScreen") -> None:
     answer = await screen.ask(go_on_anyway, why) if why else None
     if answer is not None:
         await _drop_draft(screen, dialog.draft)
-        screen.journal_app.answer_notices(answer[1])
+        await met(screen.journal_app, answer[1])
 
 
 async def _change_reason(screen: "PathScreen", record: Override) -> None:
     from dataclasses import replace
 
     from sciatica_journal.services.caring import keep_told
+    from sciatica_journal.ui.dialogs.safety.opening import met
 
     dialog = _override_dialog(screen, record.what, record.why or "")
     why = await screen.app.push_screen_wait(dialog)
     notices = await screen.ask(keep_told, replace(record, why=why)) if why and why != record.why else None
     if notices is not None:
         await _drop_draft(screen, dialog.draft)
-        screen.journal_app.answer_notices(notices)
+        await met(screen.journal_app, notices)
 
 
 def _override_dialog(screen: "PathScreen", what: str | None, why: str = "") -> Any:
@@ -115,6 +126,15 @@ async def _take_back(screen: "PathScreen") -> None:
     override = screen.view.override if screen.view is not None else None
     if override is not None and await screen.done(remove_care, override):
         screen.notify("Taken back: walking, for now. u undoes that.", markup=False, timeout=4)
+
+
+def _told_sign(screen: "PathScreen", sign: str) -> CareRecord:
+    """Return a record, not kept yet, of a sign that only the first launch was told of."""
+    from sciatica_journal.domain.care.known_sign import KnownSign
+
+    background = screen.view.background if screen.view is not None else None
+    onset = background.onset if background is not None else None
+    return KnownSign(screen.session.new_id(), onset or screen.session.today(), sign=sign)
 
 
 async def _drop_draft(screen: "PathScreen", draft: str) -> None:

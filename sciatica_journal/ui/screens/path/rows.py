@@ -12,6 +12,7 @@ from sciatica_journal.domain.care.override import Override
 from sciatica_journal.domain.care.question import Question
 from sciatica_journal.domain.care.treatment import Treatment
 from sciatica_journal.domain.dates import short_day
+from sciatica_journal.domain.signs.known import SignState
 from sciatica_journal.domain.text import one_line
 from sciatica_journal.ui.widgets.row import Part
 
@@ -33,6 +34,8 @@ HISTORY_WORDS: Final = {
 _SIDES: Final = {"left": "left", "right": "right", "both": "both sides"}
 DOUBTED: Final = 5
 """What makes less sense than this to oneself is said in the row: worth asking about again."""
+TOLD: Final = "told-"
+"""What stands before a sign in the name of a row of one that only the first launch was told of."""
 _MUTED: Final = "$text-muted"
 
 
@@ -75,7 +78,7 @@ def told_row(examined: date | bool | None) -> list[RowSpec]:
     if not examined:
         return []
     day = "no date" if examined is True else f"{examined.day} {examined:%b} {examined.year}"
-    words = (("examined, as you said at the first launch", ""), (" · ↵ adds what came of it", _MUTED))
+    words = (("told at the start", ""), (" · ↵ notes what came of it", _MUTED))
     return [RowSpec(day, "add-examination", words)]
 
 
@@ -83,10 +86,10 @@ def appointment_row(one: Appointment, today: date) -> RowSpec:
     """Return an appointment; one that lies ahead says how far."""
     time = f"{one.start:%H:%M}" if one.start is not None else ""
     facts = [" ".join(filter(None, (f"{one.date:%a}", time))), one_line(one.who or "")]
-    more = [one_line(one.place or ""), one_line(one.note or "")]
+    place, note = one_line(one.place or ""), one_line(one.note or "")
     if one.date < today:
-        return _record(one, one.date, today, facts, more, first=_MUTED, rest=_MUTED)
-    return _record(one, one.date, today, [ahead(one.date, today), *facts], more, first="bold")
+        return _record(one, one.date, today, facts, [note], first=_MUTED, rest=_MUTED)
+    return _record(one, one.date, today, [ahead(one.date, today), *facts], [place, note], first="bold")
 
 
 def question_row(one: Question, today: date) -> RowSpec:
@@ -102,8 +105,8 @@ def treatment_row(one: Treatment, today: date) -> RowSpec:
     """Return a treatment: what, until when, how things went meanwhile."""
     going_on = one.until is None or one.until >= today
     until = "going on" if one.until is None else f"until {day_label(one.until, today)}"
-    facts = [one_line(one.what or "a treatment"), until, HELPED.get(one.helped or "", "")]
-    return _record(one, one.date, today, facts, [one_line(one.note or "")], first="" if going_on else _MUTED)
+    more = [until, HELPED.get(one.helped or "", ""), one_line(one.note or "")]
+    return _record(one, one.date, today, [one_line(one.what or "a treatment")], more, first="" if going_on else _MUTED)
 
 
 def override_row(one: Override, today: date) -> RowSpec:
@@ -127,18 +130,25 @@ def sign_row(one: KnownSign, today: date) -> RowSpec:
     return _record(one, one.date, today, [name, changed, examined], [one_line(one.note or "")])
 
 
-def background_rows(one: Background | None, today: date) -> list[RowSpec]:
-    """Return the background in one row, none where nothing was answered."""
+def told_sign_row(state: SignState) -> RowSpec:
+    """Return a sign that only the first launch was told of; opened, it asks since when it is there."""
+    said = "examined" if state.examined else "not examined"
+    facts = [sign_words(state.sign, state.side, state.area), "told at the start", said]
+    return RowSpec("since?", f"{TOLD}{state.sign}", _parts(facts, "", _MUTED))
+
+
+def background_rows(one: Background | None, today: date, purpose: str) -> list[RowSpec]:
+    """Return the background in one row; where nothing was answered, what it is for."""
     if one is None:
-        return []
+        return [RowSpec("not asked", "background", ((purpose, _MUTED),))]
     facts = [f"began {day_label(one.onset, today)}"] if one.onset else []
     if one.leg_worse is not None:
         facts.append("leg worse than back" if one.leg_worse else "back worse than leg, or the same")
     facts += [words for name, words in HISTORY_WORDS.items() if getattr(one, name)]
     answered = sum(getattr(one, name) is not None for name in HISTORY)
-    facts.append(f"{answered} of {len(HISTORY)} asked about" if answered < len(HISTORY) else "all asked about")
-    texts = [f"{name}: {one_line(text)}" for name in ("medicines", "work", "worry") if (text := getattr(one, name))]
-    return [RowSpec(day_label(one.date, today), "background", _parts(facts, "", _MUTED), tail=" · ".join(texts))]
+    more = [f"{answered} of {len(HISTORY)} asked" if answered < len(HISTORY) else "all asked"]
+    more += [f"{name}: {one_line(text)}" for name in ("medicines", "work", "worry") if (text := getattr(one, name))]
+    return [RowSpec(day_label(one.date, today), "background", _parts(facts, "", _MUTED), one.id, " · ".join(more))]
 
 
 def _record(

@@ -1,5 +1,6 @@
 """Path: where one stands with running, what is due, and the records of one's care."""
 
+from asyncio import Lock
 from collections.abc import Callable
 from datetime import date
 from typing import ClassVar, Concatenate, ParamSpec
@@ -16,9 +17,10 @@ from sciatica_journal.services.path import PathView, path_words, view_path
 from sciatica_journal.services.session import Session
 from sciatica_journal.ui.bindings import bindings_for
 from sciatica_journal.ui.messages import RowActivated, RowLeft, RowRemoved
+from sciatica_journal.ui.screens.path.elsewhere import is_built
 from sciatica_journal.ui.screens.path.opening import ADD, open_row, remove_record
 from sciatica_journal.ui.screens.path.section import MORE, CareRow, Section
-from sciatica_journal.ui.screens.path.sections import LEFT, RIGHT, is_built, records_of, rows_of
+from sciatica_journal.ui.screens.path.sections import LEFT, RIGHT, records_of, rows_of, shown_at_first
 from sciatica_journal.ui.screens.path.standing import StandingPanel
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.styling import sheet
@@ -41,7 +43,8 @@ class PathScreen(PlaceScreen):
         super().__init__()
         self.view: PathView | None = None
         self._words = path_words()
-        self._records: dict[str, CareRecord] = {}
+        self._records: dict[tuple[str, str], CareRecord] = {}
+        self._one_at_a_time = Lock()
 
     def compose_place(self) -> ComposeResult:
         """Compose the sections; their rows follow when they are read."""
@@ -58,9 +61,9 @@ class PathScreen(PlaceScreen):
         """The session, for its clock, its ids and the settings."""
         return self.journal_app.journal.session
 
-    def record(self, key: str) -> CareRecord | None:
-        """Return the record that a row stands for."""
-        return self._records.get(key)
+    def record(self, kind: str, key: str) -> CareRecord | None:
+        """Return the record that a row of a kind stands for."""
+        return self._records.get((kind, key))
 
     # -- showing ---------------------------------------------------------------------------------
 
@@ -69,15 +72,18 @@ class PathScreen(PlaceScreen):
         await self.reload()
 
     async def reload(self, day: date | None = None) -> None:  # noqa: ARG002  # it shows no single day
-        """Read again what is shown."""
-        view = await self.ask(view_path)
-        if view is None:
-            return
+        """Read again what is shown. A form's answer and its closing both ask for it: one after the other."""
+        async with self._one_at_a_time:
+            view = await self.ask(view_path)
+            if view is not None:
+                await self._show(view)
+
+    async def _show(self, view: PathView) -> None:
         self.view = view
-        self._records = {record.id: record for record in records_of(view)}
+        self._records = {(record.TYPE, record.id): record for record in records_of(view)}
         await self.query_one(StandingPanel).show(view, self._words)
-        for name, rows in rows_of(view).items():
-            await self.query_one(f"#path-{name}", Section).show(rows)
+        for name, rows in rows_of(view, self._words["purpose"]).items():
+            await self.query_one(f"#path-{name}", Section).show(rows, shown_at_first(view, name))
         if self.focused is None:
             self.set_focus(next(iter(self._rows()), None))
 
@@ -93,7 +99,7 @@ class PathScreen(PlaceScreen):
     # -- moving ----------------------------------------------------------------------------------
 
     def _rows(self) -> list[CareRow]:
-        return [row for row in self.query(CareRow) if row.region.height or row.display]
+        return list(self.query(CareRow))
 
     @on(RowLeft)
     def _row_left(self, message: RowLeft) -> None:
@@ -103,9 +109,12 @@ class PathScreen(PlaceScreen):
             self.set_focus(stop)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Show the words above the first row together with it."""
-        if event.widget is next(iter(self._rows()), None):
-            self.query_one("#path", VerticalScroll).scroll_home(animate=False)
+        """Show the words above the first row together with it, where both fit."""
+        page = self.query_one("#path", VerticalScroll)
+        is_first = event.widget is next(iter(self._rows()), None)
+        bottom = event.widget.region.bottom - page.region.y + round(page.scroll_y)
+        if is_first and bottom <= page.size.height:
+            page.scroll_home(animate=False)
 
     def action_next_section(self, step: int) -> None:
         """Go to the first row of the next section, or of the one before."""
@@ -115,6 +124,15 @@ class PathScreen(PlaceScreen):
         stop = neighbour(firsts, here, step, around=True)
         if stop is not None:
             self.set_focus(stop)
+
+    def action_other_column(self) -> None:
+        """Go to the nearest row of the other column, where there are two side by side."""
+        here = self.focused
+        if here is None:
+            return
+        beside = [row for row in self._rows() if row.region.x != here.region.x]
+        if beside and here in self.query("#path-columns CareRow"):
+            self.set_focus(min(beside, key=lambda row: abs(row.region.y - here.region.y)))
 
     def _section_of_focus(self) -> Section | StandingPanel | None:
         if self.focused is None:
@@ -131,7 +149,9 @@ class PathScreen(PlaceScreen):
     @on(RowActivated)
     async def _row_activated(self, message: RowActivated) -> None:
         message.stop()
-        if message.name.startswith(MORE):
+        if message.name == "support":
+            self.journal_app.open_page("support")
+        elif message.name.startswith(MORE):
             await self.query_one(f"#path-{message.name.removeprefix(MORE)}", Section).open_all()
         else:
             open_row(self, message.name, message.key)
@@ -139,7 +159,7 @@ class PathScreen(PlaceScreen):
     @on(RowRemoved)
     async def _row_removed(self, message: RowRemoved) -> None:
         message.stop()
-        if await remove_record(self, message.key):
+        if await remove_record(self, message.name, message.key):
             self.notify("Removed. u brings it back.", markup=False, timeout=4)
             await self.reload()
 

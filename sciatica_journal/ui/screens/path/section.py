@@ -33,6 +33,7 @@ class Section(Vertical):
         self.adds = adds
         self._specs: tuple[RowSpec, ...] | None = None
         self._open = False
+        self._at_first = SHOWN
 
     def on_mount(self) -> None:
         """Write the rule."""
@@ -42,7 +43,7 @@ class Section(Vertical):
         parts = [(self.heading, "bold $text-accent")]
         if count > 1:
             parts.append((f" {count}", "$text-muted"))
-        if self.adds:
+        if self.adds and count:
             parts += [(" ·", "$text-muted"), (" + add ", f"$text-primary @click=screen.add_to('{self.kind}')")]
         self.border_title = Content.assemble(*parts)
 
@@ -51,10 +52,12 @@ class Section(Vertical):
         """The rows in order."""
         return list(self.query(CareRow))
 
-    async def show(self, specs: Sequence[RowSpec]) -> None:
-        """Show records. The row that has the focus keeps it, or the one that comes in its place."""
+    async def show(self, specs: Sequence[RowSpec], at_first: int = SHOWN) -> None:
+        """Show records, so many of them until one asks for all. The row that has the focus keeps it, or the one
+        that comes in its place."""
         if tuple(specs) == self._specs:
             return
+        self._at_first = at_first
         self._specs = tuple(specs)
         await self._rebuild()
 
@@ -81,11 +84,17 @@ class Section(Vertical):
         if not specs:
             name = f"add-{self.kind}" if self.adds else f"about-{self.kind}"
             return [CareRow("+ add" if self.adds else "none", name, [], empty=self.purpose)]
-        shown = specs if self._open or len(specs) <= SHOWN + 1 else specs[:SHOWN]
+        shown = specs if self._open or len(specs) <= self._at_first + 1 else specs[: self._at_first]
         rows = [
-            CareRow(one.label, one.name, list(one.value), key=one.key, hint=one.hint, tail=one.tail) for one in shown
+            CareRow(one.label, one.name, list(one.value), key=one.key, hint=one.hint or self._hint(one), tail=one.tail)
+            for one in shown
         ]
         if len(shown) < len(specs):
             more = f"{len(specs) - len(shown)} more"
             rows.append(CareRow("…", f"{MORE}{self.kind}", [(more, "$text-muted")], hint="↵ show them"))
         return rows
+
+    def _hint(self, spec: RowSpec) -> str:
+        if not spec.key:
+            return ""
+        return "↵ change · Del remove · a add" if self.adds else "↵ change · Del remove"

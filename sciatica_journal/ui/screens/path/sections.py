@@ -1,12 +1,12 @@
 """Which rows each section of Path shows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from sciatica_journal.domain.care.record import CareRecord
 from sciatica_journal.services.path import PathView
 from sciatica_journal.ui.screens.path.due import due_rows
-from sciatica_journal.ui.screens.path.elsewhere import ELSEWHERE
+from sciatica_journal.ui.screens.path.elsewhere import is_built
 from sciatica_journal.ui.screens.path.rows import (
     RowSpec,
     appointment_row,
@@ -16,8 +16,10 @@ from sciatica_journal.ui.screens.path.rows import (
     question_row,
     sign_row,
     told_row,
+    told_sign_row,
     treatment_row,
 )
+from sciatica_journal.ui.screens.path.section import SHOWN
 
 LEFT: Final = (
     ("due", "Today's questions", False),
@@ -37,8 +39,8 @@ RIGHT: Final = (
 _SHEET: Final = RowSpec("Sheet", "sheet", (("one page that reads in a minute", ""),), hint="↵ look at it")
 
 
-def rows_of(view: PathView) -> dict[str, list[RowSpec]]:
-    """Return the rows of each section by its name."""
+def rows_of(view: PathView, purposes: Mapping[str, str]) -> dict[str, list[RowSpec]]:
+    """Return the rows of each section by its name; `purposes` says what the sections are for."""
     today = view.today
     examinations = [examination_row(one, today) for one in view.examinations]
     return {
@@ -47,16 +49,18 @@ def rows_of(view: PathView) -> dict[str, list[RowSpec]]:
         "appointment": [appointment_row(one, today) for one in view.appointments],
         "question": [question_row(one, today) for one in view.questions],
         "sheet": [_SHEET] if is_built("sheet") else [],
-        "sign": [sign_row(one, today) for one in view.signs],
+        "sign": [sign_row(one, today) for one in view.signs] + [told_sign_row(one) for one in view.told_signs],
         "treatment": [treatment_row(one, today) for one in view.treatments],
-        "background": background_rows(view.background, today) if is_built("background") else [],
+        "background": background_rows(view.background, today, purposes["background"]) if is_built("background") else [],
         "override": [override_row(one, today) for one in view.overrides],
     }
 
 
-def is_built(name: str) -> bool:
-    """Return whether this version has what a row would open."""
-    return name in ELSEWHERE and ELSEWHERE[name].is_there
+def shown_at_first(view: PathView, name: str) -> int:
+    """Return how many rows of a section show at first: of the appointments those ahead and the last one."""
+    if name != "appointment":
+        return SHOWN
+    return 1 + sum(one.date >= view.today for one in view.appointments)
 
 
 def records_of(view: PathView) -> Iterator[CareRecord]:

@@ -17,10 +17,13 @@ _STYLES: Final = {
     "nothing": "bold $text-error", "walking": "bold $text-warning", "limits": "bold $text-primary",
     "running": "bold $text-success",
 }  # fmt: skip
+_CRISIS: Final = ("●", "bold $text-primary")
 _STEPS: Final = {
+    "support": ("Support", "people to talk to"),
     "outcome": ("Seen?", "note what came of it"),
     "add-examination": ("Examined?", "note the examination"),
-    "override": ("Go on", "run all the same: it takes a line of why, and is kept in the log"),
+    "answer": ("Asked?", "note what was said about running"),
+    "override": ("Go on", "run all the same; your reason is kept"),
     "take-back": ("Take back", "your decision to go on"),
 }  # fmt: skip
 
@@ -58,18 +61,19 @@ class StandingPanel(Vertical):
 def steps_of(view: PathView) -> list[str]:
     """Return the steps that can be taken from where one stands."""
     if view.standing.reason == "flag_open":
-        return ["outcome"]
+        return ["support", "outcome"] if view.is_crisis else ["outcome"]
     if view.override is not None:
         return ["add-examination", "take-back"]
     if view.overridable is not None:
-        return ["add-examination", "override"]
+        answer = view.standing.reason == "no_answer" and view.examinations
+        return ["answer" if answer else "add-examination", "override"]
     return []
 
 
 def standing_words(view: PathView, words: dict[str, Any]) -> Content:
     """Return what is allowed, why and since when, and what to do next. What the person wrote is shown as written."""
     state = view.standing
-    said = words["standing"][state.reason]
+    said = words["standing"]["crisis" if view.is_crisis else state.reason]
     limits = state.limits or (words["no_limits"] if state.reason == "limits" else "")
     why = said["why"].format(
         date=long_day(state.since),
@@ -77,8 +81,9 @@ def standing_words(view: PathView, words: dict[str, Any]) -> Content:
         limits=f" {one_line(limits)}" if limits and state.reason == "not_yet" else one_line(limits),
         words=f"“{one_line(view.override.why or '')}”" if view.override is not None else "",
     )
+    mark, style = _CRISIS if view.is_crisis else (_MARKS[state.allowed], _STYLES[state.allowed])
     parts: list[str | tuple[str, str]] = [
-        (f"{_MARKS[state.allowed]} {said['head']}", _STYLES[state.allowed]),
+        (f"{mark} {said['head']}", style),
         f"\n{why.strip()}",
     ]
     if view.asks_for_tests and state.reason != "flag_open":
