@@ -8,31 +8,28 @@ from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
 from json import dumps
-from typing import Any
+from typing import TYPE_CHECKING, Any, Union
 
-from sciatica_journal.domain.care.kinds import CARE_KINDS
-from sciatica_journal.domain.care.record import CareRecord
 from sciatica_journal.domain.checks import quoted
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import InvalidValue
-from sciatica_journal.domain.moment import Moment
+from sciatica_journal.domain.kinds import FIRST_KINDS, KINDS
 from sciatica_journal.domain.other import Other
 from sciatica_journal.domain.plain_values import READERS, as_float, read_date
-from sciatica_journal.domain.reflection import Reflection
-from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.spot import Spot
 
-Record = Day | Run | Reflection | Moment | CareRecord | Other
+if TYPE_CHECKING:
+    from sciatica_journal.domain.care.record import CareRecord
+    from sciatica_journal.domain.moment import Moment
+    from sciatica_journal.domain.reflection import Reflection
+    from sciatica_journal.domain.run import Run
+
+# Union, not |: the classes are named in quotes, so that they are loaded only where such a record is met.
+Record = Union[Day, "Run", "Reflection", "Moment", "CareRecord", Other]
+RecordClass = Union[type[Day], type["Run"], type["Reflection"], type["Moment"], type["CareRecord"]]  # noqa: UP007  # | takes no names
 Plain = dict[str, Any]
 
-_Class = type[Day] | type[Run] | type[Reflection] | type[Moment] | type[CareRecord]
-
-_CLASSES: dict[str, _Class] = {
-    "day": Day,
-    "run": Run,
-    "reflection": Reflection,
-    "moment": Moment,
-}
+_CLASSES: dict[str, RecordClass] = {"day": Day}
 
 SET_ASIDE = ("flag", "profile")
 """Types that have no table of records: red flags, and what the first launch was told."""
@@ -84,13 +81,12 @@ def from_plain(plain: Mapping[str, Any]) -> Record:
     same word. Raises InvalidValue for a day, run, reflection or moment with a value of the wrong kind or out of range.
     """
     kind = _type_of(plain)
-    is_care = kind in CARE_KINDS or kind in SET_ASIDE
-    if kind not in _CLASSES and not is_care:
+    if kind not in KINDS and kind not in SET_ASIDE:
         return other_from_plain(plain)
     try:
         return typed_from_plain(plain)
     except InvalidValue:
-        if not is_care:
+        if kind in FIRST_KINDS:
             raise
         return other_from_plain(plain)
 
@@ -133,15 +129,11 @@ def _type_of(plain: Mapping[str, Any]) -> str:
     return kind
 
 
-def _class_of(kind: str) -> _Class:
-    if kind == "flag":
-        from sciatica_journal.domain.flag_record import Flag
-
-        return Flag
+def _class_of(kind: str) -> RecordClass:
     if kind not in _CLASSES:
-        if kind not in CARE_KINDS:
+        if kind not in KINDS:
             raise InvalidValue(f"The type {quoted(kind)} is unknown.", "It needs a newer version of the program.")
-        _CLASSES[kind] = CARE_KINDS[kind].load()
+        _CLASSES[kind] = KINDS[kind].load()
     return _CLASSES[kind]
 
 

@@ -12,10 +12,10 @@ from math import isfinite
 from pathlib import Path
 from typing import Any, Final
 
-from sciatica_journal.domain.care.kinds import CARE_KINDS
 from sciatica_journal.domain.dates import check_not_after
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import InvalidValue, JournalError
+from sciatica_journal.domain.kinds import CARE_KINDS
 from sciatica_journal.domain.plain import SET_ASIDE, Record, from_plain, to_plain
 from sciatica_journal.domain.text import one_line
 from sciatica_journal.exchange.bounds import BadLine, check_size, lines_of

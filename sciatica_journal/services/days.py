@@ -9,14 +9,14 @@ from sciatica_journal.domain.checks import EARLIEST
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.labels import FIELD_LABELS
 from sciatica_journal.domain.merge import merge_fields
-from sciatica_journal.domain.moment import Moment
-from sciatica_journal.domain.reflection import Reflection
-from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.text import clean_or_none
 from sciatica_journal.services.naming_days import check_not_future
 from sciatica_journal.services.session import Session
 
 if TYPE_CHECKING:
+    from sciatica_journal.domain.moment import Moment
+    from sciatica_journal.domain.reflection import Reflection
+    from sciatica_journal.domain.run import Run
     from sciatica_journal.services.notice import Notice
 
 TEXTS = ("did", "note")
@@ -26,11 +26,11 @@ class DayView(NamedTuple):
     """A day with all that belongs to it; `before` is the day before, `asked` its runs."""
 
     day: Day
-    runs: tuple[Run, ...] = ()
-    reflections: tuple[Reflection, ...] = ()
-    moments: tuple[Moment, ...] = ()
+    runs: "tuple[Run, ...]" = ()
+    reflections: "tuple[Reflection, ...]" = ()
+    moments: "tuple[Moment, ...]" = ()
     before: Day | None = None
-    asked: tuple[Run, ...] = ()
+    asked: "tuple[Run, ...]" = ()
     revision: int = 0
 
     @property

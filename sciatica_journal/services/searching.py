@@ -1,6 +1,6 @@
 """Search over everything the person wrote."""
 
-from sciatica_journal.domain.care.kinds import CARE_KINDS
+from sciatica_journal.domain.kinds import CARE_KINDS
 from sciatica_journal.services.session import Session
 from sciatica_journal.storage.search import CLOSE, OPEN, Hit, search
 

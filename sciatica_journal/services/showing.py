@@ -36,7 +36,7 @@ def recorded_views(session: Session, first: date, last: date) -> list[DayView]:
 
 def care_of_days(session: Session, first: date, last: date) -> "dict[date, list[CareRecord]]":
     """Return the care records and red flags by their days, from `first` to `last`, kind by kind."""
-    from sciatica_journal.domain.care.kinds import CARE_KINDS
+    from sciatica_journal.domain.kinds import CARE_KINDS
     from sciatica_journal.storage.set_aside import flag_records
 
     store = session.reader()

@@ -10,8 +10,8 @@ from typing import Final
 
 from sqlite_utils import Database, Migrations
 
-from sciatica_journal.domain.care.kinds import CARE_KINDS
 from sciatica_journal.domain.errors import JournalError
+from sciatica_journal.domain.kinds import CARE_KINDS
 from sciatica_journal.domain.plain import from_plain
 from sciatica_journal.storage.tables import FLAGS, TABLES, Table, checksum, row_of
 from sciatica_journal.storage.triggers import trigger_statements

@@ -6,16 +6,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import InvalidValue, JournalUnusable
-from sciatica_journal.domain.moment import Moment
 from sciatica_journal.domain.plain import SET_ASIDE, Record
-from sciatica_journal.domain.reflection import Reflection
-from sciatica_journal.domain.run import Run
 from sciatica_journal.storage.opening import explained, needs_upgrade, open_journal, upgraded_copy
 from sciatica_journal.storage.tables import ROWS_A_DAY, TABLES, checksum, first_n, record_of, row_of, table_of
+
+if TYPE_CHECKING:
+    from sciatica_journal.domain.moment import Moment
+    from sciatica_journal.domain.reflection import Reflection
+    from sciatica_journal.domain.run import Run
 
 
 class Store:
@@ -76,17 +78,17 @@ class Store:
         rows = self.rows(f"SELECT {table.selected} FROM {table.name} WHERE {table.key} = ?", key)
         return record_of(kind, rows[0]) if rows else None
 
-    def runs(self, first: date, last: date) -> list[Run]:
+    def runs(self, first: date, last: date) -> "list[Run]":
         """Return the runs of the days, in order."""
-        return [record for record in self.between("run", first, last) if isinstance(record, Run)]
+        return cast("list[Run]", self.between("run", first, last))
 
-    def reflections(self, first: date, last: date) -> list[Reflection]:
+    def reflections(self, first: date, last: date) -> "list[Reflection]":
         """Return the reflections of the days, in order."""
-        return [record for record in self.between("reflection", first, last) if isinstance(record, Reflection)]
+        return cast("list[Reflection]", self.between("reflection", first, last))
 
-    def moments(self, first: date, last: date) -> list[Moment]:
+    def moments(self, first: date, last: date) -> "list[Moment]":
         """Return the moments of the days, in order of their time."""
-        found = [record for record in self.between("moment", first, last) if isinstance(record, Moment)]
+        found = cast("list[Moment]", self.between("moment", first, last))
         return sorted(found, key=lambda moment: (moment.date, str(moment.start or "")))
 
     def between(self, kind: str, first: date, last: date) -> list[Record]:

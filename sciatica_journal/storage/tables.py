@@ -7,19 +7,14 @@ order of rows is the order of days and newest-first reads and searches need no s
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import fields
 from datetime import date
 from json import dumps, loads
 from typing import Any, Final, NamedTuple
 from zlib import crc32
 
-from sciatica_journal.domain.care.kinds import CARE_KINDS
-from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import InvalidValue, JournalError
-from sciatica_journal.domain.moment import Moment
+from sciatica_journal.domain.kinds import CARE_KINDS, FIRST_KINDS
 from sciatica_journal.domain.plain import Plain, Record, other_from_plain, to_plain, typed_from_plain
-from sciatica_journal.domain.reflection import Reflection
-from sciatica_journal.domain.run import Run
 from sciatica_journal.storage.unusable import JournalDamaged
 
 ROWS_A_DAY: Final = 100_000
@@ -52,18 +47,14 @@ class Table(NamedTuple):
         return ", ".join(self.columns)
 
 
-def _columns(cls: type[Any]) -> tuple[str, ...]:
-    return tuple(item.name for item in fields(cls))
-
-
 _NAMES: Final = {"check": "safety_check"}
 """Tables that are not called like their type: CHECK is a word of SQL."""
 
 TABLES: Final[Mapping[str, Table]] = {
-    "day": Table("day", "date", _columns(Day), ("did", "note", "lines", "feelings")),
-    "run": Table("run", "id", _columns(Run), ("title", "note")),
-    "reflection": Table("reflection", "id", _columns(Reflection), ("text",)),
-    "moment": Table("moment", "id", _columns(Moment), ("text",)),
+    **{
+        kind: Table(kind, "date" if kind == "day" else "id", first.columns, first.texts)
+        for kind, first in FIRST_KINDS.items()
+    },
     "other": Table("other", "id", ("id", "date", "body")),
     **{
         kind: Table(_NAMES.get(kind, kind), "id", care.columns, scanned=care.texts) for kind, care in CARE_KINDS.items()

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sciatica_journal.domain.care.kinds import CARE_KINDS
 from sciatica_journal.domain.errors import JournalUnusable
+from sciatica_journal.domain.kinds import CARE_KINDS
 from sciatica_journal.services.backups import backup, restore
 from sciatica_journal.services.demo import build_demo
 from sciatica_journal.services.health import check
