@@ -11,24 +11,23 @@ from textual.binding import BindingType
 from textual.command import CommandPalette
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.screen import Screen
-from textual.widgets import Input, TextArea
 
 from sciatica_journal.domain.commands import COMMANDS
-from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.domain.keymap import resolve_keymap
 from sciatica_journal.domain.settings import AUTO_THEME, Settings
 from sciatica_journal.services.session import Session
 from sciatica_journal.services.storage_thread import StorageThread
+from sciatica_journal.ui.beginning import begin_with
 from sciatica_journal.ui.bindings import app_bindings, textual_keymap
+from sciatica_journal.ui.flag_notices import FlagNotices
 from sciatica_journal.ui.key_order import KeyOrder
+from sciatica_journal.ui.leaving import Leaving
+from sciatica_journal.ui.places import PLACES
 from sciatica_journal.ui.safe_text import SafeText
-from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.screens.today.screen import TodayScreen
-from sciatica_journal.ui.signals import catch_signals, end_even_without_terminal
+from sciatica_journal.ui.signals import catch_signals
 from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.themes import OWN_THEMES, default_theme, suited
-from sciatica_journal.ui.warming import WARM_AFTER, load_red_flag_page
-from sciatica_journal.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from sciatica_journal.services.notice import Notice
@@ -36,45 +35,13 @@ if TYPE_CHECKING:
 _SAFE = SafeText()
 _NO_COLOR = NoColor()
 
-PAUSE_SECONDS = 1.0
-"""How long someone who writes has to pause before a safety notice comes up: no word is typed into it."""
-
-LEAVE_UNSAVED_WITHIN = 8.0
-"""Seconds in which a second quit leaves although something could not be written."""
-
-
-def _history() -> Screen[None]:
-    from sciatica_journal.ui.screens.history.screen import HistoryScreen
-
-    return HistoryScreen()
-
-
-def _path() -> Screen[None]:
-    from sciatica_journal.ui.screens.path.screen import PathScreen
-
-    return PathScreen()
-
-
-def _guide() -> Screen[None]:
-    from sciatica_journal.ui.screens.guide.screen import GuideScreen
-
-    return GuideScreen()
-
-
-def _settings() -> Screen[None]:
-    from sciatica_journal.ui.screens.settings.screen import SettingsScreen
-
-    return SettingsScreen()
-
 
 class JournalApp(App[None]):
     """Sciatica Journal in the terminal. One session, one storage thread, one place at a time."""
 
     TITLE = "Sciatica Journal"
     CSS_PATH: ClassVar = sheet("app")
-    MODES: ClassVar = {
-        "today": TodayScreen, "history": _history, "path": _path, "guide": _guide, "settings": _settings,
-    }  # fmt: skip
+    MODES: ClassVar = PLACES
     DEFAULT_MODE = "today"
     BINDINGS: ClassVar[list[BindingType]] = [*app_bindings()]
     COMMAND_PALETTE_BINDING = "ctrl+p"
@@ -88,10 +55,8 @@ class JournalApp(App[None]):
         self.keymap_resolved = resolve_keymap(COMMANDS, session.settings.keys)
         self.problems = (*session.problems, *self.keymap_resolved.problems)
         self.banner = "DEMO: a made-up journal, nothing here is yours" if session.demo else ""
-        self.flag_text = ""
-        self._leaving = False
-        self.unanswered: tuple[Notice, ...] = ()
-        self._leave_unsaved = False
+        self.flag_notices = FlagNotices(self)
+        self.leaving = Leaving(self)
         self.set_keymap(textual_keymap(self.keymap_resolved))
         for theme in OWN_THEMES:
             self.register_theme(theme)
@@ -168,73 +133,20 @@ class JournalApp(App[None]):
         """Do what could wait: collect garbage again, check the file, ask what the first launch asks."""
         gc.freeze()
         gc.enable()
-        self.run_worker(self._begin(), exclusive=True)
-
-    async def _begin(self) -> None:
-        from sciatica_journal.services.beginning import begin
-
-        try:
-            beginning = await self.journal.call(begin)
-        except JournalError as error:
-            from sciatica_journal.ui.screens.trouble import TroubleScreen
-
-            self.push_screen(TroubleScreen(error))
-            return
-        if beginning.first_launch:
-            from sciatica_journal.ui.screens.welcome.screen import WelcomeScreen
-
-            self.push_screen(WelcomeScreen())
-        elif beginning.notices:
-            self.show_flags(beginning.notices)
-            self.answer_notices(beginning.notices)
-        for problem in beginning.problems:
-            self.notify(problem, severity="warning", markup=False, timeout=12)
-        self._load_ahead()
-        from sciatica_journal.ui.screens.today.safety_row import watch_safety
-
-        watch_safety(self.today_screen)
-
-    def _load_ahead(self) -> None:
-        """Load what F2 needs in a moment without keys."""
-        if self.key_order.seconds_idle < WARM_AFTER:
-            self.set_timer(WARM_AFTER, self._load_ahead)
-        else:
-            self.run_worker(load_red_flag_page, thread=True, group="warming")
+        self.run_worker(begin_with(self), exclusive=True)
 
     def answer_notices(self, notices: "tuple[Notice, ...]") -> None:
         """Show urgent safety notices before anything else: at once, or at the first pause of someone who writes."""
-        self.unanswered += tuple(notice for notice in notices if not notice.is_quiet)
-        self._answer_at_a_pause()
-
-    def _answer_at_a_pause(self) -> None:
-        if self._leaving or not self.unanswered:
-            return
-        writing = isinstance(self.focused, Input | TextArea)
-        if writing and self.today_screen.wrote_within(PAUSE_SECONDS):
-            self.set_timer(PAUSE_SECONDS / 2, self._answer_at_a_pause)
-            return
-        from sciatica_journal.ui.screens.emergency import EmergencyScreen
-
-        notices, self.unanswered = self.unanswered, ()
-        self.clear_notifications()
-        self.push_screen(EmergencyScreen(notices, while_typing=writing), self.notices_answered)
+        self.flag_notices.add(notices)
 
     async def notices_answered(self, _answer: None = None) -> None:
         """Show in the top bars which red flags are still open."""
-        from sciatica_journal.services.flags import open_notices
+        await self.flag_notices.answered()
 
-        try:
-            self.show_flags(await self.journal.call(open_notices))
-        except JournalError:
-            return  # the next save tells what is wrong with the file
-
-    def show_flags(self, notices: "tuple[Notice, ...]") -> None:
-        """Keep an open red flag in sight on every place until its outcome is recorded."""
-        from sciatica_journal.ui.flag_words import flag_line
-
-        self.flag_text = flag_line(notices)
-        for bar in self.screen_stack[0].query(TopBar):
-            bar.flag_text = self.flag_text
+    @property
+    def flag_text(self) -> str:
+        """The line on open red flags that every place shows, empty where none is open."""
+        return self.flag_notices.line
 
     def open_page(self, slug: str) -> None:
         """Open a guide page over whatever is there."""
@@ -255,40 +167,12 @@ class JournalApp(App[None]):
         self.push_screen(ThemeDialog())
 
     async def action_quit(self) -> None:
-        """Write what is typed, then leave; if it cannot be written, only a second try leaves without it."""
-        self._leaving = True
-        await self._flush_place()
-        written = await self.today_screen.finish()
-        self._leaving = False
-        if self.unanswered:
-            self._answer_at_a_pause()
-            return
-        if written or self._leave_unsaved:
-            self.exit()
-            return
-        self._leave_unsaved = True
-        self.set_timer(LEAVE_UNSAVED_WITHIN, self._stay)
-        self.notify("Press the same key again to leave without it.", title="Not everything is saved.", markup=False)
-
-    async def _flush_place(self) -> None:
-        place = self.screen_stack[0]
-        if isinstance(place, PlaceScreen):
-            await place.flush()
-
-    def _stay(self) -> None:
-        self._leave_unsaved = False
+        """Write what is typed, then leave."""
+        await self.leaving.quit()
 
     def leave_now(self, code: int) -> None:
         """Write what is typed and leave with an exit code, as a signal asks."""
-        self.run_worker(self._leave(code), exclusive=True)
-
-    async def _leave(self, code: int) -> None:
-        self._leaving = True
-        await self._flush_place()
-        if not await self.today_screen.finish():
-            await self.today_screen.keep_aside()
-        end_even_without_terminal(code)
-        self.exit(return_code=code)
+        self.run_worker(self.leaving.leave(code), exclusive=True)
 
     def _fatal_error(self) -> None:
         """End on an error without printing local variables: they hold what the person wrote."""

@@ -16,6 +16,6 @@ def run_app(session: Session) -> int:
         app.run()
     finally:
         app.journal.close()
-    for notice in app.unanswered:
+    for notice in app.flag_notices.unanswered:
         print(f"{notice.title}: {notice.message if notice.certain else notice.first}", file=sys.stderr)
     return app.return_code or 0

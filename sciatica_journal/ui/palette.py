@@ -24,6 +24,7 @@ _LEFT_OUT = frozenset({"palette", "changelog"})
 def palette_commands(app: "JournalApp", screen: Screen[object]) -> Iterator[SystemCommand]:
     """Yield what can be done on the screen. No screenshot: it would write private text to a file."""
     yield from _commands(app, screen)
+    yield from _tracking(app)
     for place, label in PLACES.items():
         yield SystemCommand(_titled(f"Go to {label}", _place_keys(app, place)), "", partial(app.go_to, place))
     for page in reading.all_pages():
@@ -48,6 +49,19 @@ def _commands(app: "JournalApp", screen: Screen[object]) -> Iterator[SystemComma
         same = [other.id for other in COMMANDS if other.place in places and other.action == command.action]
         title = _titled(command.label[:1].upper() + command.label[1:], _keys(app, same))
         yield SystemCommand(title, command.help, partial(screen.run_action, actions[command.id]))
+
+
+def _tracking(app: "JournalApp") -> Iterator[SystemCommand]:
+    """Yield what is done now and then and has no key: how much to write, and the monthly sliders."""
+    from sciatica_journal.ui.dialogs.beliefs import open_beliefs
+    from sciatica_journal.ui.dialogs.holiday import open_holiday
+    from sciatica_journal.ui.dialogs.rhythm import open_rhythm
+    from sciatica_journal.ui.dialogs.season import open_season
+
+    yield SystemCommand("A season", "One question, eight weeks, an answer.", partial(open_season, app))
+    yield SystemCommand("How often to write", "Daily, every other day, weekly, or not.", partial(open_rhythm, app))
+    yield SystemCommand("A holiday from the journal", "Days off that are no gap.", partial(open_holiday, app))
+    yield SystemCommand("Harm and fear", "Two sliders, once a month, beside the pain.", partial(open_beliefs, app))
 
 
 def _ones(commands: Iterable[Command]) -> Iterator[Command]:

@@ -1,9 +1,20 @@
 """Loading ahead, once Today is in use: the first press of F2 must not wait for the Markdown parser."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from sciatica_journal.ui.app import JournalApp
 
 WARM_AFTER: Final = 0.5
 """Seconds without a key after which it is loaded, so that nobody's typing is slowed by it."""
+
+
+def load_when_idle(app: "JournalApp") -> None:
+    """Load what F2 needs in a moment without keys."""
+    if app.key_order.seconds_idle < WARM_AFTER:
+        app.set_timer(WARM_AFTER, lambda: load_when_idle(app))
+    else:
+        app.run_worker(load_red_flag_page, thread=True, group="warming")
 
 
 def load_red_flag_page() -> None:

@@ -31,7 +31,7 @@ def certain(session: Session) -> None:
 
 
 def uncertain(session: Session) -> None:
-    change_day(session, session.today(), {"note": "[L5-S1] numb between my legs"})
+    change_day(session, session.today(), {"note": "[L5-S1] wiping feels numb"})
 
 
 def crisis(session: Session) -> None:
@@ -79,7 +79,7 @@ async def test_it_returns_at_the_next_start_until_an_outcome_is_recorded(tmp_pat
         await pilot.press("ctrl+s")
         await settle(app, pilot)
         assert shows(app, OutcomeDialog), "an outcome has to be chosen"
-        await pilot.press("down", "enter")
+        await pilot.press("t")
         app.screen.query_one(WritingArea).text = "scan clear, [/x] walk only"
         await pilot.press("ctrl+s")
         await settle(app, pilot)
@@ -99,7 +99,7 @@ async def test_the_outcome_can_be_recorded_from_the_red_flag_page(tmp_path: Path
         assert shows(app, ReaderScreen)
         await pilot.press("o")
         await settle(app, pilot)
-        await pilot.press("enter", "ctrl+s")
+        await pilot.press("c", "ctrl+s")
         await settle(app, pilot)
         assert shows(app, ReaderScreen)
     assert still_open(tmp_path, clock) == []
@@ -173,7 +173,7 @@ async def test_a_crisis_shows_its_lines_and_asks_for_no_typing(tmp_path: Path, c
 
 async def test_what_was_let_go_leaves_nothing_in_the_file(tmp_path: Path, clock: Clock) -> None:
     async with opened(tmp_path, clock, SMALL) as (app, pilot):
-        notices = await app.journal.call(evaluate_text, "numb between my legs")
+        notices = await app.journal.call(evaluate_text, "wiping feels numb")
         app.answer_notices(notices)
         await settle(app, pilot)
         await pilot.press("y")
@@ -187,7 +187,7 @@ async def test_what_was_let_go_leaves_nothing_in_the_file(tmp_path: Path, clock:
 
 async def test_saving_a_sign_stops_what_one_does(tmp_path: Path, clock: Clock) -> None:
     async with opened(tmp_path, clock, SMALL) as (app, pilot):
-        app.today_screen.change({"note": "numb between my legs"})
+        app.today_screen.change({"note": "wiping feels numb"})
         await settle(app, pilot)
         assert shows(app, EmergencyScreen)
 
@@ -265,11 +265,11 @@ async def test_a_journal_that_cannot_be_written_is_told_of_on_the_page(tmp_path:
 async def test_the_screen_waits_for_a_pause_and_letters_answer_nothing(tmp_path: Path, clock: Clock) -> None:
     async with opened(tmp_path, clock) as (app, pilot):
         await pilot.press("N")
-        app.screen.query_one("#note", WritingArea).insert("saddle numb ")
+        app.screen.query_one("#note", WritingArea).insert("wiping feels numb ")
         await written(app, pilot)
         assert not app.query("#emergency-words")
         app.today_screen._wrote_at = 0.0
-        app._answer_at_a_pause()
+        app.flag_notices.answer_at_a_pause()
         await settle(app, pilot)
         assert isinstance(app.screen, EmergencyScreen)
         await pilot.press("n", "o", "n", "e")

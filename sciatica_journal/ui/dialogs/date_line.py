@@ -22,6 +22,10 @@ class DateLine(FormLine):
 
     def on_blur(self) -> None:
         """Show which day was meant."""
+        self.show_meant()
+
+    def show_meant(self) -> None:
+        """Show the day that was typed as ISO; what is no date stays."""
         try:
             meant = (parse_day_ahead if self.ahead else parse_day)(self.value, self.today).isoformat()
         except InvalidValue:

@@ -46,6 +46,7 @@ from textual.widget import Widget
 from sciatica_journal.domain.dates import short_day
 from sciatica_journal.services.drafting import find_draft
 from sciatica_journal.ui.dialogs.base import Dialog
+from sciatica_journal.ui.dialogs.date_line import DateLine
 from sciatica_journal.ui.dialogs.drafts import DraftKeeper
 from sciatica_journal.ui.dialogs.fields import FormText
 from sciatica_journal.ui.dialogs.record_fields import FormFields, Refused, state_of, with_typed
@@ -192,6 +193,8 @@ class FormDialog(Dialog[R]):
 
     def refuse(self, refused: Refused) -> None:
         """Say what cannot be kept and go there; the words stay until something is changed."""
+        for line in self.query(DateLine):
+            line.show_meant()  # leaving the line would do it, and that is no edit that takes the words away
         self._refused = self.state()
         self.say(str(refused), wrong=True)
         self.set_focus(self.query_one(f"#{refused.field}"))

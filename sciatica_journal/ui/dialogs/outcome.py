@@ -1,6 +1,7 @@
 """What came of a red flag: what closes it, what one was told, and whether one may run."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import ClassVar, Final
 
 from textual.containers import Vertical
@@ -14,7 +15,7 @@ from sciatica_journal.domain.text import one_line
 from sciatica_journal.services.drafting import discard_draft
 from sciatica_journal.services.flags import OUTCOMES
 from sciatica_journal.services.outcomes import Told, all_open, record_told
-from sciatica_journal.services.wording import safety_words
+from sciatica_journal.services.wording import asking_words, safety_words
 from sciatica_journal.ui.dialogs.date_line import DateLine
 from sciatica_journal.ui.dialogs.fields import FormArea, FormLine
 from sciatica_journal.ui.dialogs.form import FormDialog
@@ -25,8 +26,8 @@ from sciatica_journal.ui.widgets.labelled import Labelled
 from sciatica_journal.ui.widgets.tick_row import TickRow
 
 _OUTCOMES: Final = {
-    "seen_cleared": "seen and cleared", "seen_treated": "seen, under treatment", "by_mistake": "entered by mistake",
-    "gone": "it went away",
+    "seen_cleared": "cleared when seen", "seen_treated": "treatment goes on", "by_mistake": "mistaken entry",
+    "gone": "went away",
 }  # fmt: skip
 _RUN: Final = {"yes": "yes", "not_yet": "not yet", "limits": "with limits"}
 _FLAG: Final = "flag:"
@@ -41,23 +42,25 @@ class OutcomeDialog(FormDialog[bool]):
     FIRST: ClassVar[str] = "outcome"
 
     def __init__(self) -> None:
-        super().__init__("What came of it", self.journal_app.journal.session.today(), _DRAFT, {})
-        self.initial.update({"on": self.day.isoformat(), "keep": "yes"})
+        super().__init__("What came of it", date.min, _DRAFT, {})
+        self.words = asking_words("outcome")
         self._triggers: tuple[str, ...] = ()
 
     def compose_dialog(self) -> Iterable[Widget]:
         """Compose what is open, the outcomes and what one was told."""
+        self.day = self.journal_app.journal.session.today()
+        self.initial.update({"on": self.day.isoformat(), "keep": "yes"})
         yield Static(id="outcome-open")
         yield Vertical(id="outcome-flags")
         with Vertical(id="outcome-fields"):
-            yield ChoiceRow("outcome", "Outcome", _OUTCOMES, title=self._sentence("outcome_title"), moves_on=True)
+            yield ChoiceRow("outcome", "Outcome", _OUTCOMES, title=self.words["title"], moves_on=True)
             yield Static(Content(self._sentence("outcome_why")), classes="why", id="outcome-gone")
             with Vertical(id="outcome-seen"):
                 yield Labelled("Told", FormArea("told", self._sentence("outcome_example")))
                 yield Labelled("Seen on", DateLine("on", self.day))
-                yield ChoiceRow("run", "Running", _RUN, title=self._sentence("outcome_run"))
-                yield Labelled("Limits", FormLine("limits", self._sentence("outcome_limits")))
-                yield TickRow("keep", self._sentence("outcome_keep"))
+                yield ChoiceRow("run", "Running", _RUN, title=self.words["run"])
+                yield Labelled("Limits", FormLine("limits", self.words["limits"]))
+                yield TickRow("keep", self.words["keep"])
 
     def _sentence(self, name: str, items: str = "") -> str:
         return safety_words(self.journal_app.journal.session, name, items)
@@ -97,7 +100,7 @@ class OutcomeDialog(FormDialog[bool]):
         if not self._triggers:
             self.leave(False)
         elif chosen == "gone":
-            self.notify(self._sentence("outcome_stays"), markup=False, timeout=8)
+            self.notify(self.words["stays"], markup=False, timeout=8)
             self.run_worker(self._leave_open(), exclusive=True)
         else:
             try:
@@ -115,7 +118,7 @@ class OutcomeDialog(FormDialog[bool]):
             raise Refused("outcome", InvalidValue(self._sentence("outcome_choose")))
         ticked = [one for one in self._triggers if state.get(_FLAG + one, "yes")]
         if not ticked:
-            raise Refused(_FLAG + self._triggers[0], InvalidValue(self._sentence("outcome_which")))
+            raise Refused("outcome", InvalidValue(self.words["which"]))
         try:
             seen_on = parse_day(state["on"], self.day) if state["on"].strip() else None
         except InvalidValue as error:

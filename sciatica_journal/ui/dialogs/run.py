@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import ClassVar, Final
 
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -25,18 +26,24 @@ _SURFACES: Final = {surface: surface_word(surface) for surface in SURFACES}
 
 
 class RunDialog(RecordForm[Run]):
-    """Adds or changes a run; `unit` is that of a bare distance, `new` says that the run is not recorded yet."""
+    """Adds or changes a run; `unit` is that of a bare distance, `new` says that the run is not recorded yet.
+
+    `caution` stands above the fields while a red flag stops running.
+    """
 
     HELP_PAGE: ClassVar[str] = "run"
     FIRST: ClassVar[str] = "distance"
 
-    def __init__(self, run: Run, unit: str, *, new: bool) -> None:
+    def __init__(self, run: Run, unit: str, *, new: bool, caution: str = "") -> None:
         self.unit = unit
+        self.caution = caution
         begun = replace(run, kind="run") if new and run.kind is None else run
         super().__init__("a run or a walk", begun, _fields(unit), new=new, draft=RUN_DRAFT)
 
     def compose_dialog(self) -> Iterable[Widget]:
         """Compose the fields in the order they are asked."""
+        if self.caution:
+            yield Static(Content.styled(f"! {self.caution}", "bold $text-error"))
         yield ChoiceRow("kind", "Kind", _KINDS)
         yield Labelled("Distance", FormLine("distance", f"{self.unit}, such as 5.2"))
         yield Labelled("Time", FormLine("time", "32:10, 1:32:05, 40 (minutes) or 1h20"))

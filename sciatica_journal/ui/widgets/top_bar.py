@@ -54,7 +54,9 @@ class TopBar(Widget):
         self.watch_flag_text()
 
     def _flag_line(self) -> Content:
-        return Content.styled(self.flag_text, "bold $text-error reverse").truncate(max(1, self.size.width), ellipsis=True)
+        return Content.styled(self.flag_text, "bold $text-error reverse").truncate(
+            max(1, self.size.width), ellipsis=True
+        )
 
     def _first_line(self) -> Content:
         width = self.size.width

@@ -14,12 +14,12 @@ from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.services import flags, reading
 from sciatica_journal.ui.bindings import bindings_for, footer_commands
 from sciatica_journal.ui.screens.guide.find_line import FindLine
-from sciatica_journal.ui.screens.guide.texts import RED_FLAGS, Text, as_text, open_text
+from sciatica_journal.ui.screens.guide.texts import RED_FLAGS, SUPPORT, Text, as_text, open_text
 from sciatica_journal.ui.screens.guide.trail import Stop, Trail
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.key_bar import KeyBar
-from sciatica_journal.ui.widgets.markdown_blocks import read_markdown
+from sciatica_journal.ui.widgets.markdown_blocks import Document, read_markdown
 from sciatica_journal.ui.widgets.page_view import PAGE_COMMANDS, PageView
 
 REMEMBER_AFTER = 1.0
@@ -76,8 +76,16 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
         position = stop.position or await self._remembered(text.slug)
         self.shown = text
         self._close_find()
-        self.page_view.show(text.document, position)
+        self.page_view.show(self._document(text), position)
         self._show_head()
+
+    def _document(self, text: Text) -> Document:
+        """Return what the page shows: the support page begins with one's own contacts and the country's lines."""
+        if text.slug != SUPPORT:
+            return text.document
+        from sciatica_journal.services.support import contacts_page
+
+        return read_markdown(contacts_page(self.journal_app.journal.session) + reading.page(SUPPORT).body)
 
     async def _remembered(self, slug: str) -> int:
         """Return where one stopped reading. The red-flag page begins at its top and waits for nothing."""
@@ -182,7 +190,10 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
         """Record what came of the open red flags."""
         from sciatica_journal.ui.dialogs.outcome import OutcomeDialog
 
-        self.app.push_screen(OutcomeDialog())
+        self.app.push_screen(OutcomeDialog(), self._recorded)
+
+    async def _recorded(self, _closed: bool | None) -> None:
+        await self.journal_app.notices_answered()
 
     def action_red_flags(self) -> None:
         """Go to the red-flag page; back comes here again."""

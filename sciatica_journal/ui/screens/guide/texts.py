@@ -12,6 +12,7 @@ from sciatica_journal.ui.widgets.markdown_blocks import Document, read_markdown
 
 CHANGELOG: Final = "changelog"
 RED_FLAGS: Final = "red-flags"
+SUPPORT: Final = "support"
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 

@@ -1,0 +1,43 @@
+"""What waits until Today is painted: the check of the file, the first launch, open red flags."""
+
+from typing import TYPE_CHECKING
+
+from sciatica_journal.domain.errors import JournalError
+from sciatica_journal.ui.warming import WARM_AFTER, load_red_flag_page
+
+if TYPE_CHECKING:
+    from sciatica_journal.ui.app import JournalApp
+
+
+async def begin_with(app: "JournalApp") -> None:
+    """Check the journal, ask what the first launch asks or show what is still open, then load ahead."""
+    from sciatica_journal.services.beginning import begin
+
+    try:
+        beginning = await app.journal.call(begin)
+    except JournalError as error:
+        from sciatica_journal.ui.screens.trouble import TroubleScreen
+
+        app.push_screen(TroubleScreen(error))
+        return
+    if beginning.first_launch:
+        from sciatica_journal.ui.screens.welcome.screen import WelcomeScreen
+
+        app.push_screen(WelcomeScreen())
+    elif beginning.notices:
+        app.flag_notices.show(beginning.notices)
+        app.answer_notices(beginning.notices)
+    for problem in beginning.problems:
+        app.notify(problem, severity="warning", markup=False, timeout=12)
+    _load_ahead(app)
+    from sciatica_journal.ui.screens.today.watching import watch_today
+
+    watch_today(app.today_screen)
+
+
+def _load_ahead(app: "JournalApp") -> None:
+    """Load what F2 needs in a moment without keys."""
+    if app.key_order.seconds_idle < WARM_AFTER:
+        app.set_timer(WARM_AFTER, lambda: _load_ahead(app))
+    else:
+        app.run_worker(load_red_flag_page, thread=True, group="warming")

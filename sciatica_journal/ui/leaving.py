@@ -1,0 +1,59 @@
+"""Leaving the app: what is typed is written first, however it ends."""
+
+from typing import TYPE_CHECKING, Final
+
+from sciatica_journal.ui.screens.place import PlaceScreen
+from sciatica_journal.ui.signals import end_even_without_terminal
+
+if TYPE_CHECKING:
+    from sciatica_journal.ui.app import JournalApp
+
+UNSAVED_WITHIN: Final = 8.0
+"""Seconds in which a second quit leaves although something could not be written."""
+
+
+class Leaving:
+    """The way out of the app. `is_writing` says that what is typed is being written for it."""
+
+    def __init__(self, app: "JournalApp") -> None:
+        self.app = app
+        self.is_writing = False
+        self._unsaved_too = False
+
+    async def quit(self) -> None:
+        """Write what is typed, then leave; if it cannot be written, only a second try leaves without it."""
+        app = self.app
+        self.is_writing = True
+        await self._flush_place()
+        written = await app.today_screen.finish()
+        self.is_writing = False
+        if app.flag_notices.unanswered:
+            app.flag_notices.answer_at_a_pause()
+            return
+        if written or self._unsaved_too:
+            app.exit()
+            return
+        self._unsaved_too = True
+        app.set_timer(UNSAVED_WITHIN, self._stay)
+        app.notify("Press the same key again to leave without it.", title="Not everything is saved.", markup=False)
+
+    async def leave(self, code: int) -> None:
+        """Write what is typed and end the process with an exit code, also where the terminal is gone."""
+        await self.write_before_the_end()
+        end_even_without_terminal(code)
+        self.app.exit(return_code=code)
+
+    async def write_before_the_end(self) -> None:
+        """Write what is typed; what the journal does not take goes into a file of its own."""
+        self.is_writing = True
+        await self._flush_place()
+        if not await self.app.today_screen.finish():
+            await self.app.today_screen.keep_aside()
+
+    async def _flush_place(self) -> None:
+        place = self.app.screen_stack[0]
+        if isinstance(place, PlaceScreen):
+            await place.flush()
+
+    def _stay(self) -> None:
+        self._unsaved_too = False
