@@ -22,6 +22,7 @@ SHOTS: dict[str, tuple[str, tuple[int, int], list[str]]] = {
     "today": ("journal-dark", (120, 36), ["left_square_bracket", "left_square_bracket", "left_square_bracket"]),
     "today-light": ("journal-light", (120, 36), ["left_square_bracket"]),
     "history": ("journal-dark", (120, 36), ["H"]),
+    "path": ("journal-dark", (120, 36), ["P"]),
     "red-flags": ("journal-dark", (100, 30), ["f2"]),
     "line": ("journal-dark", (100, 30), ["colon"]),
 }

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from sciatica_journal.domain.errors import JournalError
-from sciatica_journal.ui.warming import WARM_AFTER, load_red_flag_page
+from sciatica_journal.ui.warming import load_when_idle
 
 if TYPE_CHECKING:
     from sciatica_journal.ui.app import JournalApp
@@ -29,15 +29,7 @@ async def begin_with(app: "JournalApp") -> None:
         app.answer_notices(beginning.notices)
     for problem in beginning.problems:
         app.notify(problem, severity="warning", markup=False, timeout=12)
-    _load_ahead(app)
+    load_when_idle(app)
     from sciatica_journal.ui.screens.today.watching import watch_today
 
     watch_today(app.today_screen)
-
-
-def _load_ahead(app: "JournalApp") -> None:
-    """Load what F2 needs in a moment without keys."""
-    if app.key_order.seconds_idle < WARM_AFTER:
-        app.set_timer(WARM_AFTER, lambda: _load_ahead(app))
-    else:
-        app.run_worker(load_red_flag_page, thread=True, group="warming")
