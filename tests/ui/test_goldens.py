@@ -19,11 +19,13 @@ SCREENS: dict[str, list[str]] = {
     "today-three-days-ago": ["left_square_bracket", "left_square_bracket", "left_square_bracket"],
     "reflection": ["e"],
     "history": ["H"],
+    "path": ["P"],
     "guide": ["G"],
     "red-flags": ["f2"],
     "run": ["a"],
     "quick-line": ["colon"],
     "go": ["ctrl+g"],
+    "practices": ["R"],
 }
 SIZES = ((120, 36), (80, 24), (60, 20))
 

@@ -17,6 +17,7 @@ from sciatica_journal.services.session import Session
 from sciatica_journal.services.settings_file import load_settings
 from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.screens.settings.screen import SettingsScreen
+from sciatica_journal.ui.screens.settings.text_row import SettingLine
 from sciatica_journal.ui.screens.trouble import TroubleScreen
 from sciatica_journal.ui.widgets.page_view import PageView
 from tests.ui.harness import opened, screen_text, session_in, settle, with_journal
@@ -236,3 +237,29 @@ async def test_a_damaged_journal_is_told_of_and_restored(tmp_path: Path, clock: 
         await settle(app, pilot)
         assert "kept in the backup" in screen_text(app)
     assert [path.read_bytes() for path in tmp_path.glob("journal-damaged-*.db")] == [damaged]
+
+
+async def test_own_contacts_and_the_same_day_line_are_typed_and_kept(tmp_path: Path, clock: Clock) -> None:
+    async with opened(tmp_path, clock, TALL) as (app, pilot):
+        await in_settings(app, pilot, "contacts")
+        await pilot.press("enter")
+        app.screen.query_one("#contacts", SettingLine).value = "Anna [/x] 0660 1; Ben 555"
+        await pilot.press("enter")
+        await settle(app, pilot)
+        assert "Anna [/x] 0660 1; Ben 555" in screen_text(app)
+        await in_settings(app, pilot, "urgent_number")
+        await pilot.press("enter")
+        app.screen.query_one("#urgent_number", SettingLine).value = "Dr Berg, 01 555"
+        await pilot.press("enter")
+        await settle(app, pilot)
+        assert "speak to a doctor today (Dr Berg, 01 555)" in " ".join(screen_text(app).split())
+        found = on_disk(tmp_path)
+        assert dict(found.contacts) == {"Anna [/x]": "0660 1", "Ben": "555"}
+        assert found.urgent_number == "Dr Berg, 01 555"
+        await in_settings(app, pilot, "contacts")
+        await pilot.press("enter")
+        app.screen.query_one("#contacts", SettingLine).value = "nobody"
+        await pilot.press("enter")
+        await settle(app, pilot)
+        assert "lacks a name or a number" in screen_text(app)
+    assert dict(on_disk(tmp_path).contacts) == {"Anna [/x]": "0660 1", "Ben": "555"}

@@ -1,7 +1,7 @@
 """The emergency screen: red flags stand before everything else."""
 
 from time import monotonic
-from typing import ClassVar, Final, Literal
+from typing import ClassVar, Final
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -15,9 +15,10 @@ from sciatica_journal.domain.commands import COMMANDS, Command
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.services import flags
 from sciatica_journal.services.notice import Notice
-from sciatica_journal.services.wording import safety_words
+from sciatica_journal.services.outcomes import triggers_open
+from sciatica_journal.services.wording import asking_words, safety_words
 from sciatica_journal.ui.messages import RowActivated, RowLeft
-from sciatica_journal.ui.screens.emergency_words import crisis_page, message_page, question_page
+from sciatica_journal.ui.screens.emergency_words import Page, next_page, page_words
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.key_bar import KeyBar
@@ -37,8 +38,6 @@ _ANSWERS: Final = {"yes": "Yes", "unsure": "Not sure", "no": "No"}
 
 SHORT: Final = 18
 """Lines below which the number to call comes first and the answers take as few lines as can be."""
-
-Page = Literal["message", "question", "crisis", "read", "closing"]
 
 
 class EmergencyScreen(PlaceScreen, inherit_bindings=False):
@@ -77,6 +76,7 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
         self._page: Page = "message"
         self._all_no = True
         self._said = ""
+        self._open_before: frozenset[str] = frozenset()
 
     def compose(self) -> ComposeResult:
         """Compose the words, the answers and the keys."""
@@ -120,14 +120,10 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
     # -- pages -------------------------------------------------------------------------------------
 
     async def _next(self) -> None:
-        certain = tuple(notice for notice in self._waiting if notice.certain and not notice.is_crisis)
-        if certain:
-            self._all_no = False
-            await self._show("message", certain)
-        elif self._waiting:
-            first = self._waiting[0]
-            page: Page = "question" if not first.is_crisis else "read" if first.certain else "crisis"
-            await self._show(page, (first,))
+        page, notices = next_page(self._waiting)
+        if notices:
+            self._all_no = self._all_no and page in {"question", "crisis"}
+            await self._show(page, notices)
         elif self._all_no and self._page != "closing":
             await self._show("closing", ())
         else:
@@ -144,16 +140,24 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
         await box.remove_children()
         await box.mount_all(self._answers())
         self.set_focus(next(iter(box.query("Input, OpenRow"))))
+        if page == "message":
+            self.run_worker(self._offer_to_remember(notices), exclusive=True, group="remember")
+
+    async def _offer_to_remember(self, notices: tuple[Notice, ...]) -> None:
+        """Where nothing is kept of these, as in writing that is let go, ask if the warning alone may be."""
+        found = await self.ask(triggers_open)
+        if found is not None and not any(each.trigger in found for each in notices) and notices == self._shown:
+            row = OpenRow("Remind", "remember", [asking_words("remember")["ask"]])
+            await self.query_one("#emergency-answers", Vertical).mount(row)
+
+    async def _remember(self) -> None:
+        if await self.ask(flags.raise_signs, [notice.trigger for notice in self._shown]) is not None:
+            await self.query("#open-remember").remove()
+            self._say(asking_words("remember")["kept"])
 
     def _words(self) -> Content:
         short = self.app.size.height < SHORT
-        if self._page == "closing":
-            return Content(self._sentence("closing"))
-        if self._page == "message":
-            return message_page(self._shown, self._sentence("call") if short and self._is_urgent else "")
-        if self._page == "question":
-            return question_page(self._shown[0], short)
-        return crisis_page(self._shown[0])
+        return page_words(self.journal_app.journal.session, self._page, self._shown, short=short)
 
     @property
     def _is_urgent(self) -> bool:
@@ -179,9 +183,11 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
     async def _row_activated(self, message: RowActivated) -> None:
         message.stop()
         if message.name == "outcome":
-            self.action_outcome()
+            await self.action_outcome()
         elif message.name == "go_on":
             await self._go_on()
+        elif message.name == "remember":
+            await self._remember()
         else:
             await self.action_reply(message.name)
 
@@ -215,8 +221,8 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
 
     async def _is_stored(self, notices: tuple[Notice, ...]) -> bool:
         """Return whether a flag is open for these. Writing that was let go raised none: nothing of it is stored."""
-        found = await self.ask(flags.open_notices) if notices else None
-        return bool({notice.trigger for notice in notices} & {notice.trigger for notice in found or ()})
+        found = await self.ask(triggers_open) if notices else None
+        return any(notice.trigger in (found or ()) for notice in notices)
 
     @on(Input.Submitted)
     async def _typed(self, event: Input.Submitted) -> None:
@@ -246,16 +252,22 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
             self.notify(self._sentence("left_open"), markup=False)
         await self._go_on()
 
-    def action_outcome(self) -> None:
+    async def action_outcome(self) -> None:
         """Record what came of the open flags."""
         from sciatica_journal.ui.dialogs.outcome import OutcomeDialog
 
+        self._open_before = await self.ask(triggers_open) or frozenset()
         self.app.push_screen(OutcomeDialog(), self._recorded)
 
-    def _recorded(self, closed: bool | None) -> None:
-        if closed:
-            self.notify(self._sentence("closed"), markup=False)
-            self.dismiss()
+    async def _recorded(self, closed: bool | None) -> None:
+        """Go on with what is still open: only what an outcome was recorded for is done with."""
+        if not closed:
+            return
+        done = self._open_before - (await self.ask(triggers_open) or frozenset())
+        self._waiting = [each for each in dict.fromkeys((*self._shown, *self._waiting)) if each.trigger not in done]
+        self._all_no = False
+        self.notify(self._sentence("closed"), markup=False)
+        await self._next()
 
     def action_stay(self) -> None:
         """Do nothing: no list of commands leads past this screen."""

@@ -1,14 +1,47 @@
 """What the emergency screen says: each page as lines that are clear without colour."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Final, Literal
 
 from textual.content import Content
 
-from sciatica_journal.services.notice import Notice
+from sciatica_journal.domain.signs.trigger import TIERS
+from sciatica_journal.services.notice import Notice, message_for
+from sciatica_journal.services.session import Session
+from sciatica_journal.services.support import help_lines
 from sciatica_journal.ui.widgets.row import Part
 
+Page = Literal["message", "question", "crisis", "read", "closing"]
 _TIERS: Final = {"E": "EMERGENCY", "S": "DOCTOR TODAY", "G": "BOOK AN APPOINTMENT"}
+
+
+_BEFORE_LINES: Final = 3
+"""Paragraphs of the crisis message that stand before whom to call: thanks, the question, what to do at once."""
+
+
+def next_page(waiting: Sequence[Notice]) -> tuple[Page, tuple[Notice, ...]]:
+    """Return what to show next: the most urgent tier first, in it what is certain together, then one question each.
+
+    Without a notice there is nothing left to show.
+    """
+    urgent = min((TIERS.index(notice.tier) for notice in waiting), default=0)
+    alike = [notice for notice in waiting if notice.tier == TIERS[urgent]]
+    certain = tuple(notice for notice in alike if notice.certain and not notice.is_crisis)
+    if certain or not alike:
+        return "message", certain
+    first = alike[0]
+    return ("question" if not first.is_crisis else "read" if first.certain else "crisis"), (first,)
+
+
+def page_words(session: Session, page: Page, notices: Sequence[Notice], *, short: bool) -> Content:
+    """Return the words of a page; in a `short` terminal what to do first comes first."""
+    if page == "closing":
+        return Content(message_for(session, "closing"))
+    if page == "message":
+        return message_page(notices, message_for(session, "call", notices[0].tier) if short else "")
+    if page == "question":
+        return question_page(notices[0], short)
+    return crisis_page(notices[0], help_lines(session), short=short)
 
 
 def message_page(notices: Sequence[Notice], call: str = "") -> Content:
@@ -37,9 +70,20 @@ def question_page(notice: Notice, short: bool = False) -> Content:
     )  # fmt: skip
 
 
-def crisis_page(notice: Notice) -> Content:
-    """Return the page about thoughts of ending one's life. Its message asks plainly."""
-    return Content.assemble((f" {notice.title} ", "bold reverse"), "\n\n", _paragraphs(notice.message))
+def crisis_page(notice: Notice, lines: Sequence[tuple[str, Sequence[str]]], *, short: bool = False) -> Content:
+    """Return the page about thoughts of ending one's life. Its message asks plainly.
+
+    `lines` are whom to call, own contacts and helplines, each under its heading: they stand right below the question
+    and what to do at once.
+    """
+    paragraphs = notice.message.strip().split("\n\n")
+    first, rest = paragraphs[:_BEFORE_LINES], paragraphs[_BEFORE_LINES:]
+    parts: list[Part | Content] = [] if short else [(f" {notice.title} ", "bold reverse"), "\n\n"]
+    for paragraph in first[1:] if short else first:
+        parts += [(paragraph, "bold" if paragraph.endswith("?") else ""), "\n\n"]
+    for heading, entries in lines:
+        parts += [(f"{heading}:", "bold"), "".join(f"\n  {entry}" for entry in entries), "\n\n"]
+    return Content.assemble(*parts, "\n\n".join(rest)).rstrip("\n")
 
 
 def _first(call: str) -> list[Part | Content]:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import ClassVar, Final
 
 from textual import on
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -13,6 +14,7 @@ from sciatica_journal.domain.care.check import Check
 from sciatica_journal.domain.check_trend import Trend, TrendRow
 from sciatica_journal.domain.signs.in_checks import ITEM_NAMES
 from sciatica_journal.services.checking import Outcome
+from sciatica_journal.services.notice import urgent_of
 from sciatica_journal.services.wording import asking_words
 from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.messages import RowActivated, RowLeft
@@ -22,12 +24,15 @@ from sciatica_journal.ui.widgets.open_row import OpenRow
 _NAMES: Final = {"heel_walk": "Heel walk", "toe_walk": "Toe walk", "calf_raises": "Calf raises"}
 _LABEL: Final = 15
 _CELL: Final = 8
+_FRAME: Final = 5
+"""Columns of the border, its padding and the scroll bar."""
 
 
 class CheckResultDialog(Dialog[None]):
     """Shows what came of a check beside the checks before."""
 
     CSS_PATH: ClassVar = [sheet("dialogs"), sheet("safety")]
+    AUTO_FOCUS = ""
     HELP_PAGE: ClassVar[str] = "check"
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↵", "go on"), ("esc", "go on"), ("F2", "red flags"))
     CLICKS: ClassVar[dict[str, str]] = {**Dialog.CLICKS, "↵": "screen.save", "F2": "screen.red_flags"}
@@ -44,10 +49,8 @@ class CheckResultDialog(Dialog[None]):
         yield Static(Content(self._standing()), classes="check-first")
         yield Static(Content(self.words["trend"] if self.outcome.trend.dates else self.words["no_trend"]))
         if self.outcome.trend.dates:
-            yield Static(trend_table(self.outcome.trend), id="trend")
+            yield Static(trend_table(self.outcome.trend, self.app.size.width - _FRAME), id="trend")
             yield Static(Content(self.words["compare"]), classes="heading")
-        if self.outcome.down:
-            yield Static(Content("\n" + self.words["down"].replace("{items}", " and ".join(self.outcome.down))))
         yield OpenRow("Go on", "go_on", ["↵"])
 
     def _standing(self) -> str:
@@ -57,11 +60,14 @@ class CheckResultDialog(Dialog[None]):
         missing = [ITEM_NAMES[item] for item in self.asked if item not in self.check.answers]
         if missing:
             return self.words["not_answered"].replace("{items}", ", ".join(missing))
+        if self.outcome.down:
+            urgent = urgent_of(self.journal_app.journal.session)
+            return self.words["down"].replace("{items}", " and ".join(self.outcome.down)).replace("{urgent}", urgent)
         return self.words["quiet"] if self.asked else asking_words("check")["kept"]
 
     def on_mount(self) -> None:
-        """Let Enter go on."""
-        self.begin(self.query_one(OpenRow))
+        """Let Enter go on, with the first sentence in sight."""
+        self.set_focus(self.query_one(OpenRow), scroll_visible=False)
 
     @on(RowActivated)
     def _go_on(self, message: RowActivated) -> None:
@@ -71,12 +77,14 @@ class CheckResultDialog(Dialog[None]):
     @on(RowLeft)
     def _row_left(self, message: RowLeft) -> None:
         message.stop()
+        self.query_one(VerticalScroll).scroll_relative(y=2 * message.step, animate=False)
 
 
-def trend_table(trend: Trend) -> Content:
-    """Return the trend as a table: a row for each test and side, a column for each date."""
-    lines = [_line("", map(_short, trend.dates))]
-    lines += [_line(_name(row), map(_word, row.values)) for row in trend.rows]
+def trend_table(trend: Trend, width: int) -> Content:
+    """Return the trend as a table: a row for each test and side, a column for each of the latest dates that fit."""
+    fit = max(1, (width - _LABEL) // _CELL)
+    lines = [_line("", map(_short, trend.dates[-fit:]))]
+    lines += [_line(_name(row), map(_word, row.values[-fit:])) for row in trend.rows]
     return Content("\n").join(Content(line) for line in lines)
 
 

@@ -114,7 +114,7 @@ async def _sign_form(app: "JournalApp", record: "KnownSign", *, new: bool, asked
         notices = await journal.call(signs.record_sign, answer)
         await journal.call(discard_draft, dialog.draft)
         words = asking_words("sign")
-        app.notify(words["kept" if answer.examined or not new else "kept_new"], markup=False, timeout=6)
+        app.notify(words["kept" if answer.examined or not new else "kept_new"], markup=False, timeout=4)
         await met(app, notices)
 
 

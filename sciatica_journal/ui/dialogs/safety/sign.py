@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from sciatica_journal.domain.care.known_sign import SIGN_NAMES, SIGN_SIDES, KnownSign
+from sciatica_journal.domain.dates import short_day
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.text import one_line
 from sciatica_journal.services.wording import asking_words
@@ -47,17 +48,19 @@ class SignDialog(RecordForm[KnownSign]):
         draft = f"sign {sign.sign} {sign.side}" if asked else ""
         super().__init__(self.words["title"], sign, _fields(today), new=new, draft=draft)
         if asked:
-            self.dialog_title = sign_words(sign.sign, sign.side)
+            self.dialog_title = f"New: {sign_words(sign.sign, sign.side)}"
+            self.initial["since"] = ""
 
     def compose_dialog(self) -> Iterable[Widget]:
         """Compose the question, the two dates and the place; for one that is changed, all of it."""
         if self.asked:
-            about = self.words["ask"].replace("{signs}", sign_words(self.record.sign, self.record.side))
+            about = self.words["ask"]
             yield Static(Content(about + "\n"))
         else:
             yield ChoiceRow("sign", "Sign", {name: SIGN_WORDS[name] for name in SIGN_NAMES}, optional=False)
             yield ChoiceRow("side", "Side", _SIDES)
-        yield Labelled("Since", DateLine("since", self.today))
+        since = self.words["since_hint"].replace("{day}", short_day(self.record.date)) if self.asked else ""
+        yield Labelled("Since", DateLine("since", self.today, placeholder=since))
         yield Labelled("Examined", DateLine("examined", self.today, placeholder=self.words["examined_hint"]))
         if not self.asked:
             yield Labelled("Changed", DateLine("changed", self.today, placeholder="last time it was more or wider"))

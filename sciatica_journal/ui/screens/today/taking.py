@@ -8,14 +8,12 @@ from sciatica_journal.services.offers import QuietLine
 if TYPE_CHECKING:
     from sciatica_journal.ui.app import JournalApp
 
-_LIGHT = frozenset({"light_new", "light_settled"})
-
 
 async def take_offer(app: "JournalApp", line: QuietLine) -> None:
     """Open the page or dialog that was offered, or do what was offered."""
     if line.page is not None:
         app.open_page(line.page)
-    elif line.id in _LIGHT:
+    elif line.id == "light":
         await _light(app)
     elif line.id == "step_down":
         await _step_down(app)
