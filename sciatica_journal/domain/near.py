@@ -20,7 +20,7 @@ from typing import Final, NamedTuple
 
 from sciatica_journal.domain.words import SENTENCE_ENDS, Words, words_in
 
-__all__ = ["NearIndex", "is_near"]
+__all__ = ["NearIndex", "is_near", "stems"]
 
 _APART: Final = 8
 _SHORTEST_STEM, _LONGEST_STEM = 3, 10
@@ -74,6 +74,8 @@ class NearIndex:
 
     def find(self, words: Words) -> Iterator[tuple[tuple[str, int, int], bool]]:
         """Yield owner, first word and end of what was found, and whether it is a phrase of one element."""
+        if not self._by_first:
+            return
         text = _Text(words)
         for first, phrases in self._by_first.items():
             if not text.places(first):
@@ -105,7 +107,7 @@ class _Text:
             word, written = self.words.words[end - 1], self.words.exact[end - 1]
             place = (start, end)
             if end <= start + _LONGEST_STEM_RUN:
-                for stem in _stems(word):
+                for stem in stems(word):
                     self._spelled.setdefault(plain + stem, []).append(place)
             plain, exact = plain + word, exact + written
             self._spelled.setdefault(plain, []).append(place)
@@ -126,7 +128,8 @@ class _Text:
 
 
 @lru_cache(maxsize=4096)
-def _stems(word: str) -> Sequence[str]:
+def stems(word: str) -> Sequence[str]:
+    """Return the stems, as phrases write them, with which a word begins."""
     return [f"{word[:length]}~" for length in range(_SHORTEST_STEM, min(len(word), _LONGEST_STEM) + 1)]
 
 

@@ -24,7 +24,7 @@ from sciatica_journal.domain.words import SENTENCE_ENDS, Words, plain_word, read
 
 __all__ = [
     "Element", "PhraseIndex", "Words", "find_phrases", "index_phrases", "match_at", "parse_element", "plain_word",
-    "read_words", "words_in",
+    "read_words", "spellings", "words_in",
 ]  # fmt: skip
 
 _GAPS: Final = {"*": 3, "**": 8}
@@ -136,17 +136,17 @@ class PhraseIndex:
 
     def candidates(self, vocabulary: Collection[str]) -> Mapping[str, Sequence[tuple[str, Sequence[str]]]]:
         """Return owner and elements of the phrases whose words all occur, by each word they can start with."""
-        spellings = _spellings(vocabulary)
+        spelled = spellings(vocabulary)
         occurs = dict.fromkeys((*_GAPS, "$"), True)
         found: dict[str, list[tuple[str, Sequence[str]]]] = {}
         for first, pairs in self._by_first.items():
-            if spellings.isdisjoint(_first_words(first)):
+            if spelled.isdisjoint(_first_words(first)):
                 continue
             occurs[first] = True
             possible = [(owner, elements) for owner, elements in ((owner, phrase.split(" ")) for owner, phrase in pairs)
-                        if _all_occur(elements, spellings, occurs)]  # fmt: skip
+                        if _all_occur(elements, spelled, occurs)]  # fmt: skip
             if possible:
-                for word in {plain_word(one.lstrip("=")) for one in _first_words(first) if one in spellings}:
+                for word in {plain_word(one.lstrip("=")) for one in _first_words(first) if one in spelled}:
                     found.setdefault(word, []).extend(possible)
         return found
 
@@ -159,16 +159,16 @@ def _first_words(element: str) -> list[str]:
     return element.split("|")
 
 
-def _all_occur(elements: Iterable[str], spellings: frozenset[str], occurs: dict[str, bool]) -> bool:
+def _all_occur(elements: Iterable[str], spelled: frozenset[str], occurs: dict[str, bool]) -> bool:
     for element in elements:
         if element not in occurs:
-            occurs[element] = element[0] == "[" or not spellings.isdisjoint(_first_words(element))
+            occurs[element] = element[0] == "[" or not spelled.isdisjoint(_first_words(element))
         if not occurs[element]:
             return False
     return True
 
 
-def _spellings(vocabulary: Collection[str]) -> frozenset[str]:
+def spellings(vocabulary: Collection[str]) -> frozenset[str]:
     """Return all ways in which phrases may write these words: with a plural s, and marked as just so."""
     plurals = {f"{word}s" for word in vocabulary}
     return frozenset({*vocabulary, *plurals, *(f"={word}" for word in (*vocabulary, *plurals))})

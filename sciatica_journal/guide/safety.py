@@ -1,11 +1,12 @@
 """The safety content: triggers, messages, emergency numbers and the words that deny or date a sign."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Final, NamedTuple
 
-from sciatica_journal.domain.denial import read_denials
+from sciatica_journal.domain.denial import Denials, read_denials
 from sciatica_journal.domain.errors import JournalError
+from sciatica_journal.domain.phrase_lists import Names, PhraseList
 from sciatica_journal.domain.red_flags import TIERS, Trigger
 from sciatica_journal.guide.content import read_text, read_toml
 
@@ -13,16 +14,37 @@ _FILES: Final = ("emergency", "same_day", "appointment")
 """The files, one pair a tier, most urgent first: the triggers (.txt), and the messages (.toml), where a later file
 adds to the earlier ones."""
 
-Section = Mapping[str, list[str]]
-"""A section of a plain list file: what stands behind each name."""
+Section = Mapping[str, str]
+"""A section of a plain list file: what stands behind each name, a list with a line for each value."""
+
+
+class _Denials(Collection[tuple[str, ...]]):
+    """A list of denials, read once a sign was found that they could deny."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+
+    def __contains__(self, run: object) -> bool:
+        return run in _denials(self._file)
+
+    def __iter__(self) -> Iterator[tuple[str, ...]]:
+        return iter(_denials(self._file))
+
+    def __len__(self) -> int:
+        return len(_denials(self._file))
+
+
+@cache
+def _denials(file: str) -> frozenset[tuple[str, ...]]:
+    return read_denials(read_text("safety", file).splitlines())
 
 
 class Safety(NamedTuple):
     """Everything under content/safety. What is needed only once something was raised is read only then."""
 
     triggers: tuple[Trigger, ...]
-    negations: frozenset[tuple[str, ...]]
-    past: frozenset[tuple[str, ...]]
+    negations: Denials
+    past: Denials
 
     @property
     def messages(self) -> Mapping[str, str]:
@@ -46,71 +68,79 @@ class Safety(NamedTuple):
 @cache
 def load_safety() -> Safety:
     """Return the safety content, read once. Raises JournalError where the installation lacks it."""
-    words: dict[str, str] = {}
+    names: dict[str, str] = {}
     try:
         return Safety(
-            tuple(
-                _trigger(name, section)
-                for file in _FILES
-                for name, section in _read_sections(_spelled_out(read_text("safety", f"{file}.txt"), words)).items()
-            ),
-            read_denials(read_text("safety", "negations.txt").splitlines()),
-            read_denials(read_text("safety", "past.txt").splitlines()),
+            tuple(trigger for file in _FILES for trigger in _triggers(read_text("safety", f"{file}.txt"), names)),
+            _Denials("negations.txt"),
+            _Denials("past.txt"),
         )
     except KeyError as error:
         raise JournalError(f"The safety content lacks {error}.", "Install the program again.") from error
 
 
-def _spelled_out(text: str, words: dict[str, str]) -> str:
-    """Return the text below the [words], each <name> replaced by its words as alternatives; `words` learns them."""
-    head, _, body = text.partition("\n[words]\n")
-    listed, bar, body = body.partition("\n\n[")
+def _triggers(text: str, names: dict[str, str]) -> list[Trigger]:
+    """Return the triggers of a file; `names` learns its [words]."""
+    _, _, body = text.partition("\n[words]\n")
+    listed, bar, rest = body.partition("\n\n[")
     for line in listed.splitlines():
         name, _, values = line.partition(":")
-        words[name] = "|".join(values.split())
-    first, *rest = (f"[{body}" if bar else head).split("<")
-    pieces = [first]
-    for piece in rest:
-        name, _, after = piece.partition(">")
-        pieces += words[name], after
-    return "".join(pieces)
+        names[name] = "|".join(values.split())
+    known = Names(dict(names))
+    return [_trigger(name, section, known) for name, section in _read_sections(f"[{rest}" if bar else text).items()]
 
 
-def _read_sections(text: str) -> dict[str, dict[str, list[str]]]:
+def _read_sections(text: str) -> dict[str, dict[str, str]]:
     """Return the sections of a plain list file.
 
-    `[name]` begins a section; in it a line is `name: value`, or `name:` with its values on indented lines below.
+    `[name]` begins a section; in it a line is `name: value`, or `name:` with its values on indented lines below, which
+    stay one piece, as most are never looked at: no comment stands between them.
     """
-    sections: dict[str, dict[str, list[str]]] = {}
-    section: dict[str, list[str]] = {}
-    values: list[str] = []
-    for line in text.splitlines():
-        if line.startswith(" "):
-            values.append(line.strip())
-        elif line.startswith("["):
-            section = sections[line.strip("[]")] = {}
-        elif line and not line.startswith("#"):
-            name, _, value = line.partition(":")
-            values = section[name] = [value.strip()] if value else []
+    sections: dict[str, dict[str, str]] = {}
+    for part in f"\n{text}".split("\n[")[1:]:
+        title, _, body = part.partition("\n")
+        section = sections[title.strip("[]")] = {}
+        head, *lists = f"\n{body}".split(":\n  ")
+        lines = head.split("\n")
+        for values in lists:
+            name = lines.pop()
+            _note(section, lines)
+            last = values.rfind("\n  ") + 1
+            end = values.find("\n", last)
+            section[name] = values if end < 0 else values[:end]
+            lines = [] if end < 0 else values[end:].split("\n")
+        _note(section, lines)
     return sections
 
 
-def _trigger(name: str, section: Section) -> Trigger:
-    tier = next((tier for tier in TIERS if [tier] == section["tier"]), None)
+def _note(section: dict[str, str], lines: Iterable[str]) -> None:
+    for line in lines:
+        if line and line[0] != "#":
+            name, _, value = line.partition(":")
+            section[name] = value.strip()
+
+
+def _listed(section: Section, name: str) -> list[str]:
+    values = section.get(name)
+    return values.split("\n  ") if values else []
+
+
+def _trigger(name: str, section: Section, names: Names) -> Trigger:
+    tier = next((tier for tier in TIERS if tier == section["tier"]), None)
     if tier is None:
         raise JournalError(f"The safety content has a tier {section['tier']!r}.", "Install the program again.")
     return Trigger(
         name,
         tier,
-        kind=section["kind"][0],
-        items=section["items"][0],
-        question=section["question"][0],
-        title=section["title"][0],
-        phrases=tuple(section.get("phrases", ())),
-        mild=tuple(section.get("mild", ())),
-        excepted=tuple(section.get("excepted", ())),
-        wholes=tuple(section.get("wholes", ())),
-        small=tuple(section.get("small", ())),
+        kind=section["kind"],
+        items=section["items"],
+        question=section["question"],
+        title=section["title"],
+        phrases=PhraseList(section.get("phrases", ""), names),
+        mild=PhraseList(section.get("mild", ""), names),
+        excepted=PhraseList(section.get("excepted", ""), names),
+        wholes=tuple(_listed(section, "wholes")),
+        small=tuple(_listed(section, "small")),
     )
 
 

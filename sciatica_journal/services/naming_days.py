@@ -7,7 +7,7 @@ from sciatica_journal.domain.dates import check_not_after, day_title, parse_day,
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.services.session import Session
 
-__all__ = ["check_not_future", "day_title", "named_day", "named_days"]
+__all__ = ["check_not_future", "day_title", "has_come", "named_day", "named_days"]
 
 
 def named_day(session: Session, text: str | None) -> date:
@@ -32,6 +32,15 @@ def named_days(session: Session, text: str) -> tuple[date, date]:
     from sciatica_journal.services.looking_back import last_day
 
     return parse_days(text, session.today(), last_day(session))
+
+
+def has_come(session: Session, day: date) -> bool:
+    """Return whether a day can be looked at: all up to today, and up to the last recorded one where that lies ahead."""
+    if day <= session.today():
+        return True
+    from sciatica_journal.services.looking_back import last_day
+
+    return day <= last_day(session)
 
 
 def check_not_future(session: Session, day: date) -> None:

@@ -9,9 +9,10 @@ from rich.cells import cell_len
 
 from sciatica_journal.guide.pages import load_pages
 from sciatica_journal.ui.screens.guide.texts import as_text, page_markdown
-from sciatica_journal.ui.widgets.markdown_blocks import Span, read_markdown
+from sciatica_journal.ui.widgets.markdown_blocks import read_markdown
 from sciatica_journal.ui.widgets.markdown_lines import Page, lay_out
 from sciatica_journal.ui.widgets.page_search import find_hits
+from sciatica_journal.ui.widgets.spans import Span
 from sciatica_journal.ui.widgets.wrapping import width_of, wrap
 
 

@@ -5,7 +5,8 @@ from functools import lru_cache
 from typing import Final
 
 from sciatica_journal.domain.denial import is_denied, is_past
-from sciatica_journal.domain.phrases import PhraseIndex, Words, find_phrases, index_phrases, read_words, words_in
+from sciatica_journal.domain.phrase_lists import Phrasebook
+from sciatica_journal.domain.phrases import Words, find_phrases, read_words, words_in
 from sciatica_journal.domain.signs.known import SIGN_OF
 from sciatica_journal.domain.signs.records import DayRecords, Rules, Source
 from sciatica_journal.domain.signs.trigger import Raised, Trigger
@@ -72,9 +73,11 @@ def _in_text(where: str, text: str, rules: Rules, quiet: frozenset[str]) -> list
 
 def _hits(words: Words, triggers: tuple[Trigger, ...]) -> list[Hit]:
     """Return trigger, start and end of what the phrases find, without idioms and without mild repeats."""
-    found = list(find_phrases(_index(triggers), words))
-    plain = [hit for hit in found if hit[0][0] not in (_EXCEPTED, _MILD)]
-    around, idioms = _reach(plain), _reach(hit for hit in found if hit[0][0] == _EXCEPTED)
+    found = list(find_phrases(_book(triggers).index(words), words))
+    if not found:
+        return []
+    plain = [hit for hit in found if hit[0][0] != _MILD]
+    around, idioms = _reach(plain), _reach(find_phrases(_idioms(triggers).index(words), words))
     mild = [(owner[1:], start, end) for owner, start, end in found if owner[0] == _MILD]
     hits = plain + [hit for hit in mild if not _within(hit, hit[0], around)]
     return [hit for hit in hits if not _within(hit, _EXCEPTED + hit[0], idioms)]
@@ -129,11 +132,15 @@ def _whole_words(trigger: Trigger) -> tuple[frozenset[str], frozenset[str]]:
 
 
 @lru_cache(maxsize=4)
-def _index(triggers: tuple[Trigger, ...]) -> PhraseIndex:
-    pairs = [(trigger.id, phrase) for trigger in triggers for phrase in trigger.phrases]
-    pairs += [(_MILD + trigger.id, phrase) for trigger in triggers for phrase in trigger.mild]
-    pairs += [(_EXCEPTED + trigger.id, phrase) for trigger in triggers for phrase in trigger.excepted]
-    return index_phrases(pairs)
+def _book(triggers: tuple[Trigger, ...]) -> Phrasebook:
+    lists = [(trigger.id, trigger.phrases) for trigger in triggers]
+    lists += [(_MILD + trigger.id, trigger.mild) for trigger in triggers]
+    return Phrasebook(lists)
+
+
+@lru_cache(maxsize=4)
+def _idioms(triggers: tuple[Trigger, ...]) -> Phrasebook:
+    return Phrasebook((_EXCEPTED + trigger.id, trigger.excepted) for trigger in triggers)
 
 
 _USUAL: Final = (("as", "usual"), ("as", "alway"), ("same", "as", "ever"), ("unchanged",), ("like", "alway"))

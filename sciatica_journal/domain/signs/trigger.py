@@ -1,5 +1,6 @@
 """What a red flag is made of: the trigger, and what raised it."""
 
+from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
 Tier = Literal["E", "S", "G"]
@@ -21,9 +22,9 @@ class Trigger(NamedTuple):
     items: str
     question: str
     title: str
-    phrases: tuple[str, ...] = ()
-    mild: tuple[str, ...] = ()
-    excepted: tuple[str, ...] = ()
+    phrases: Sequence[str] = ()
+    mild: Sequence[str] = ()
+    excepted: Sequence[str] = ()
     wholes: tuple[str, ...] = ()
     small: tuple[str, ...] = ()
 

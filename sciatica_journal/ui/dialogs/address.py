@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from sciatica_journal.ui.dialogs.base import Dialog
-from sciatica_journal.ui.widgets.markdown_blocks import Span
+from sciatica_journal.ui.widgets.spans import Span
 from sciatica_journal.ui.widgets.wrapping import cut
 
 _WIDTH = 60

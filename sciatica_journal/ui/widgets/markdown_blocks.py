@@ -3,20 +3,10 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from sciatica_journal.ui.widgets.spans import Span, Spans
+
 if TYPE_CHECKING:
     from markdown_it.token import Token
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of text in one style. `kinds` name its styles; `link` is the number of the link it belongs to."""
-
-    text: str
-    kinds: tuple[str, ...] = ()
-    link: int | None = None
-
-
-Spans = tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)

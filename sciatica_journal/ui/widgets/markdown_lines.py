@@ -1,11 +1,12 @@
 """Markdown laid out as styled lines of a given width."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
-from sciatica_journal.ui.widgets.markdown_blocks import Block, Document, Span, Spans, read_markdown
+from sciatica_journal.ui.widgets.markdown_blocks import Block, Document, read_markdown
 from sciatica_journal.ui.widgets.markdown_tables import table_lines
+from sciatica_journal.ui.widgets.spans import Span, Spans
 from sciatica_journal.ui.widgets.wrapping import cut, width_of, wrap
 
 __all__ = ["Heading", "Line", "Page", "lay_out", "read_markdown"]
@@ -110,4 +111,4 @@ def _inner_lines(block: Block, width: int) -> list[Spans]:
 
 
 def _styled(spans: Spans, kind: str) -> Spans:
-    return tuple(replace(span, kinds=(kind, *span.kinds)) for span in spans)
+    return tuple(span._replace(kinds=(kind, *span.kinds)) for span in spans)

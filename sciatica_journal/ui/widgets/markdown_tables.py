@@ -1,11 +1,10 @@
 """Tables as lines: cells are folded, and where even that is too wide, each row becomes a short list."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import zip_longest
 from typing import Final
 
-from sciatica_journal.ui.widgets.markdown_blocks import Span, Spans
+from sciatica_journal.ui.widgets.spans import Span, Spans
 from sciatica_journal.ui.widgets.wrapping import width_of, wrap
 
 _GAP: Final = 2
@@ -79,4 +78,4 @@ def _as_list(rows: Sequence[Row], width: int) -> list[Spans]:
 
 
 def _bold(row: Row) -> Row:
-    return tuple(tuple(replace(span, kinds=("strong", *span.kinds)) for span in cell) for cell in row)
+    return tuple(tuple(span._replace(kinds=("strong", *span.kinds)) for span in cell) for cell in row)

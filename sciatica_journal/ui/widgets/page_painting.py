@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from rich.segment import Segment
 from rich.style import Style
 
-from sciatica_journal.ui.widgets.markdown_blocks import Span, Spans
+from sciatica_journal.ui.widgets.spans import Span, Spans
 
 KINDS: Final = ("h1", "h2", "h3", "code", "link", "marker", "quote-bar", "rule", "hit")
 """The styles that depend on the theme; the page has a component class page--NAME for each. Each costs time."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from rich.cells import cell_len
 
-from sciatica_journal.ui.widgets.markdown_blocks import Span, Spans
+from sciatica_journal.ui.widgets.spans import Span, Spans
 
 _JOINERS: Final = frozenset("\u200d\ufe0e\ufe0f") | frozenset(map(chr, range(0x1F3FB, 0x1F400)))
 """Characters that belong to the one before: a line is not broken there."""

@@ -4,9 +4,9 @@ from textual.content import Content
 from textual.geometry import Size
 
 from sciatica_journal.domain.page import GuidePage
-from sciatica_journal.ui.widgets.markdown_blocks import Span
 from sciatica_journal.ui.widgets.open_row import OpenRow
 from sciatica_journal.ui.widgets.row import Part
+from sciatica_journal.ui.widgets.spans import Span
 from sciatica_journal.ui.widgets.wrapping import wrap
 
 READ, BEGUN = "✓ read", "… begun"

@@ -10,8 +10,9 @@ from textual.binding import BindingType
 from sciatica_journal.domain.commands import Place
 from sciatica_journal.domain.dates import day_title
 from sciatica_journal.domain.errors import JournalError
-from sciatica_journal.services import days, looking_back
+from sciatica_journal.services import days
 from sciatica_journal.services.days import DayView, Saved
+from sciatica_journal.services.naming_days import has_come
 from sciatica_journal.ui.bindings import bindings_for
 from sciatica_journal.ui.messages import FieldChanged, PlaceChosen, RowActivated, RowRemoved, TextEdited
 from sciatica_journal.ui.saver import Saver
@@ -229,7 +230,7 @@ class TodayScreen(PracticeActions, TwoPanesScreen):
     async def action_step_day(self, step: int) -> None:
         """Go to the day before or after; the future cannot be logged, but a recorded day may lie ahead."""
         day = self.day + timedelta(days=step)
-        if day > self.journal_app.journal.session.today() and day > (await self.ask(looking_back.last_day) or date.min):
+        if not await self.ask(has_come, day):
             self.notify("That day has not come yet.", markup=False, timeout=3)
             return
         await self.show_day(day)
