@@ -12,8 +12,8 @@ from sciatica_journal.domain.page import GuidePage
 from sciatica_journal.guide.content import names, read_page
 from sciatica_journal.guide.pages import load_pages
 from sciatica_journal.ui.widgets.markdown_blocks import Block, Document, read_markdown
-from sciatica_journal.ui.widgets.spans import Spans
 from sciatica_journal.ui.widgets.markdown_tables import column_widths
+from sciatica_journal.ui.widgets.spans import Spans
 
 SLUGS: Final = (
     "start-here", "red-flags", "bad-week", "what-sciatica-is", "nerve-signs", "essays-view", "what-research-says",

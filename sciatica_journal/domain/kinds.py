@@ -75,7 +75,7 @@ CARE_KINDS: Final[Mapping[str, RecordKind]] = {
 }  # fmt: skip
 """The care records, in the order of an export."""
 
-FLAG: Final = RecordKind("flag_record", "Flag", ())
+FLAG: Final = RecordKind("safety.flag_record", "Flag", ())
 """Red flags: they have a table of their own (storage/flags.py)."""
 
 KINDS: Final[Mapping[str, RecordKind]] = {**FIRST_KINDS, **CARE_KINDS, "flag": FLAG}

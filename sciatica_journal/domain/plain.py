@@ -95,12 +95,12 @@ def typed_from_plain(plain: Mapping[str, Any]) -> Record:
     """Return the record of one of our own types. Raises InvalidValue where its values do not hold."""
     kind = _type_of(plain)
     if kind == "profile":
-        from sciatica_journal.domain.first_told import first_told
+        from sciatica_journal.domain.care.first_told import first_told
 
         return first_told(plain)
     cls = _class_of(kind)
     if kind == "flag":
-        from sciatica_journal.domain.flag_record import with_defaults
+        from sciatica_journal.domain.safety.flag_record import with_defaults
 
         plain = with_defaults(dict(plain))
     known = {item.name for item in fields(cls)} - {"extra"}

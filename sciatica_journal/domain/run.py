@@ -18,15 +18,13 @@ from sciatica_journal.domain.checks import (
     check_text,
     check_whole,
 )
+from sciatica_journal.domain.units import MOST_KM, MOST_MINUTES
 
 KINDS: Final = ("walk", "run_walk", "run")
 SURFACES: Final = (
     "road", "pavement", "trail", "grass", "track", "treadmill", "wood", "wet_sand", "dry_sand", "other",
 )  # fmt: skip
 RESPONSES: Final = ("settled", "lingering", "flared")
-
-MOST_KM: Final = 1000.0
-MOST_MINUTES: Final = 2880.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,10 @@ from typing import Final
 KM_PER_MILE: Final = 1.609344
 """The international mile (1959)."""
 
+MOST_KM: Final = 1000.0
+MOST_MINUTES: Final = 2880.0
+"""The longest outing on foot that is taken for one."""
+
 _SHOWN_DECIMALS: Final = {"km": 2, "mi": 1}
 _EXACT_DECIMALS: Final = {"km": 3, "mi": 2}
 _CLOCK: Final = r"(?:([0-9]{1,4}):)?([0-9]{1,4}):([0-5][0-9])"

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from sciatica_journal.domain.practice import Practice, Repeat
+from sciatica_journal.domain.practices.practice import Practice, Repeat
 from sciatica_journal.guide.content import names, read_page, read_toml
 
 

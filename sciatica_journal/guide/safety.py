@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Final, NamedTuple
 
-from sciatica_journal.domain.denial import Denials, read_denials
 from sciatica_journal.domain.errors import JournalError
-from sciatica_journal.domain.phrase_lists import Names, PhraseList
-from sciatica_journal.domain.red_flags import TIERS, Trigger
+from sciatica_journal.domain.safety.denial import Denials, read_denials
+from sciatica_journal.domain.safety.phrase_lists import Names, PhraseList
+from sciatica_journal.domain.safety.red_flags import TIERS, Trigger
 from sciatica_journal.guide.content import read_text, read_toml
 
 _FILES: Final = ("emergency", "same_day", "appointment")

@@ -11,7 +11,7 @@ from sciatica_journal.domain.care.overriding import overridable
 from sciatica_journal.domain.care.record import CareRecord
 from sciatica_journal.domain.checks import quoted
 from sciatica_journal.domain.errors import InvalidValue, JournalError
-from sciatica_journal.domain.red_flags import DayRecords
+from sciatica_journal.domain.safety.red_flags import DayRecords
 from sciatica_journal.domain.text import clean_or_none
 from sciatica_journal.services.care import find_background, find_care, running_standing, save_care
 from sciatica_journal.services.path import path_words

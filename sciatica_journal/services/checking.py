@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from sciatica_journal.domain.care.background import BACKGROUND_ID, Background
 from sciatica_journal.domain.care.check import CHECK_ITEMS, Check
-from sciatica_journal.domain.check_trend import Trend, strength_trend
+from sciatica_journal.domain.signs.check_trend import Trend, strength_trend
 from sciatica_journal.domain.signs.due import HARD_EFFORT, REST_DAYS, SHORT_ITEMS, STRENGTH, WEEKLY_ITEMS
 from sciatica_journal.domain.signs.in_checks import EMERGENCY_ITEMS
 from sciatica_journal.domain.signs.strength import is_down

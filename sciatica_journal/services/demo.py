@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 from sciatica_journal.domain.errors import InvalidValue, JournalError
-from sciatica_journal.domain.flag_record import Flag
+from sciatica_journal.domain.safety.flag_record import Flag
 from sciatica_journal.domain.settings import Settings
 from sciatica_journal.services.demo_story import tell
 from sciatica_journal.services.paths import paths_in

@@ -16,7 +16,7 @@ from sciatica_journal.domain.care.reading import Reading
 from sciatica_journal.domain.care.record import CareRecord
 from sciatica_journal.domain.care.season import Season
 from sciatica_journal.domain.care.treatment import Treatment
-from sciatica_journal.domain.flag_record import Flag, flag_name
+from sciatica_journal.domain.safety.flag_record import Flag, flag_name
 
 SEED: Final = 1915
 _FLARE: Final = 14

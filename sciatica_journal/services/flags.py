@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Final, Literal
 
 from sciatica_journal.domain.errors import InvalidValue, JournalError
-from sciatica_journal.domain.red_flags import DayRecords, Earlier, Raised, Rules, State, find_signs
+from sciatica_journal.domain.safety.red_flags import DayRecords, Earlier, Raised, Rules, State, find_signs
 from sciatica_journal.domain.text import clean
 from sciatica_journal.guide.safety import load_safety
 from sciatica_journal.services.flag_answers import NO, OPEN, SEEN, YES, FlagAnswers, load_answers

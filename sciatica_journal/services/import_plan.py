@@ -12,7 +12,7 @@ from sciatica_journal.domain.plain import Record
 from sciatica_journal.storage.store import Store
 
 if TYPE_CHECKING:
-    from sciatica_journal.domain.flag_record import Flag
+    from sciatica_journal.domain.safety.flag_record import Flag
     from sciatica_journal.services.notice import Notice
 
 Action = Literal["new", "merged", "skipped"]
@@ -113,6 +113,6 @@ def _open_triggers(store: Store | None) -> set[str]:
 
 
 def _is_open_flag(record: Record) -> "TypeGuard[Flag]":
-    from sciatica_journal.domain.flag_record import Flag
+    from sciatica_journal.domain.safety.flag_record import Flag
 
     return isinstance(record, Flag) and record.is_open

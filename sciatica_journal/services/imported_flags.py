@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Final
 
+from sciatica_journal.domain.care.first_told import FirstTold
 from sciatica_journal.domain.care.known_sign import KnownSign
-from sciatica_journal.domain.first_told import FirstTold
-from sciatica_journal.domain.flag_record import Flag
 from sciatica_journal.domain.other import Other
 from sciatica_journal.domain.plain import Record
+from sciatica_journal.domain.safety.flag_record import Flag
 from sciatica_journal.domain.signs.trigger import Raised
 from sciatica_journal.guide.safety import load_safety
 from sciatica_journal.services.flag_answers import NO, OPEN, SEEN, FlagAnswers, load_answers

@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.line.apply import apply_to_day, run_of
 from sciatica_journal.domain.line.echo import echo
 from sciatica_journal.domain.line.parse import Said, parse
-from sciatica_journal.domain.run import Run
 from sciatica_journal.services.drafting import LINE_DRAFT
 from sciatica_journal.services.flags import Notice, evaluate
 from sciatica_journal.services.naming_days import check_not_future
@@ -16,6 +15,9 @@ from sciatica_journal.services.session import Session
 from sciatica_journal.storage.drafts import drop_draft
 from sciatica_journal.storage.history import changing
 from sciatica_journal.storage.store import Store
+
+if TYPE_CHECKING:
+    from sciatica_journal.domain.run import Run
 
 SENSATION = "sensation"
 """The trigger that asks about a numb, tingling or weak that stands alone."""
@@ -27,7 +29,7 @@ class LineLogged(NamedTuple):
     date: date
     said: Said
     day: Day
-    runs: tuple[Run, ...]
+    runs: "tuple[Run, ...]"
     words: tuple[str, ...]
     warnings: tuple[str, ...]
     notices: tuple[Notice, ...] = ()
@@ -63,14 +65,14 @@ def log_line(session: Session, text: str, day: date) -> LineLogged:
     return logged._replace(notices=(*notices, *_placeless(session, logged.said, day, notices)))
 
 
-def _asked(store: Store | None, day: date) -> Run | None:
+def _asked(store: Store | None, day: date) -> "Run | None":
     """Return the run that a response in the line is about: the last one of the day before."""
     before = day - timedelta(days=1)
     runs = store.runs(before, before) if store is not None else []
     return runs[-1] if runs else None
 
 
-def _understood(session: Session, text: str, day: date, asked: Run | None) -> LineLogged:
+def _understood(session: Session, text: str, day: date, asked: "Run | None") -> LineLogged:
     said = parse(text)
     warnings = said.warnings
     if said.response and not asked:

@@ -80,7 +80,7 @@ def keep_names(session: Session, names: Sequence[str]) -> "tuple[Notice, ...]":
 def _check_words(session: Session, names: Sequence[str]) -> "tuple[Notice, ...]":
     if not names:
         return ()
-    from sciatica_journal.domain.red_flags import DayRecords
+    from sciatica_journal.domain.safety.red_flags import DayRecords
     from sciatica_journal.services.flags import open_raised, signs_of
 
     today = session.today()

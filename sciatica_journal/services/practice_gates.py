@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from sciatica_journal.domain.deep_writing import NEXT_DAY, is_hard, is_late
 from sciatica_journal.domain.errors import NotThere
-from sciatica_journal.domain.practice import Practice
-from sciatica_journal.domain.practice_gates import HISTORY, NOT_AGREED, Gates, Situation, done_days, gates
+from sciatica_journal.domain.practices.deep_writing import NEXT_DAY, is_hard, is_late
+from sciatica_journal.domain.practices.practice import Practice
+from sciatica_journal.domain.practices.practice_gates import HISTORY, NOT_AGREED, Gates, Situation, done_days, gates
+from sciatica_journal.domain.practices.repeats import next_session
 from sciatica_journal.domain.reflection import Reflection
-from sciatica_journal.domain.repeats import next_session
 from sciatica_journal.guide.practices import load_practices, load_rules
 from sciatica_journal.services.days import Saved, saved
 from sciatica_journal.services.reminding import flags_open

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sciatica_journal.domain.checks import check_choice, check_date
 from sciatica_journal.domain.errors import InvalidValue
-from sciatica_journal.domain.red_flags import SIGNS, Known
+from sciatica_journal.domain.safety.red_flags import SIGNS, Known
 from sciatica_journal.domain.signs.known import SignState
 from sciatica_journal.services.session import Session
 from sciatica_journal.storage.values import load_value, save_value

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from sciatica_journal.domain.page import GuidePage
-from sciatica_journal.domain.practice import Practice
+from sciatica_journal.domain.practices.practice import Practice
 from sciatica_journal.domain.wording import Names
 from sciatica_journal.guide import lists, pages
 from sciatica_journal.guide.lists import FeelingGroup, Region

@@ -1,8 +1,8 @@
 """One sitting with a practice, written in one go."""
 
-from sciatica_journal.domain.columns import lacking
 from sciatica_journal.domain.errors import InvalidValue, NotThere
-from sciatica_journal.domain.practice import Practice
+from sciatica_journal.domain.practices.columns import lacking
+from sciatica_journal.domain.practices.practice import Practice
 from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.services.practice_gates import OpenPractices
 from sciatica_journal.services.session import Session

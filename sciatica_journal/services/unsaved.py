@@ -5,8 +5,8 @@ from datetime import date
 
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import JournalError
-from sciatica_journal.domain.red_flags import DayRecords, Earlier, Raised, State, find_signs
 from sciatica_journal.domain.run import Run
+from sciatica_journal.domain.safety.red_flags import DayRecords, Earlier, Raised, State, find_signs
 from sciatica_journal.domain.signs.known import quiet_signs
 from sciatica_journal.services.flags import RECENT, notices_for, rules, signs_of
 from sciatica_journal.services.notice import Notice

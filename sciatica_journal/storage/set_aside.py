@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from sciatica_journal.domain.care.first_told import PROFILE, FirstTold, first_told
 from sciatica_journal.domain.errors import InvalidValue
-from sciatica_journal.domain.first_told import PROFILE, FirstTold, first_told
-from sciatica_journal.domain.flag_record import Flag, flag_name
 from sciatica_journal.domain.plain import Record
+from sciatica_journal.domain.safety.flag_record import Flag, flag_name
 from sciatica_journal.domain.text import clean_or_none
 from sciatica_journal.storage.tables import compact, readable
 from sciatica_journal.storage.values import load_value

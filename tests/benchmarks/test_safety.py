@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from sciatica_journal.domain.red_flags import State, find_signs
+from sciatica_journal.domain.safety.red_flags import State, find_signs
 from sciatica_journal.services.demo import build_demo
 from sciatica_journal.services.flags import rules, signs_of
 from sciatica_journal.services.paths import paths_in

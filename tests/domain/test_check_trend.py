@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sciatica_journal.domain.care.check import Check
-from sciatica_journal.domain.check_trend import SHOWN, strength_trend
+from sciatica_journal.domain.signs.check_trend import SHOWN, strength_trend
 
 DAY = date(2026, 3, 4)
 

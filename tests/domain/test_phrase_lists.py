@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from sciatica_journal.domain.phrase_lists import Names, Phrasebook, PhraseList
-from sciatica_journal.domain.phrases import find_phrases, read_words
+from sciatica_journal.domain.safety.phrase_lists import Names, Phrasebook, PhraseList
+from sciatica_journal.domain.safety.phrases import find_phrases, read_words
 from sciatica_journal.guide.content import read_text
 
 NAMES = Names({"odd": "numb|pins-and-needles", "limb": "leg|foot"})

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sciatica_journal.domain.phrases import find_phrases, index_phrases, plain_word, read_words
+from sciatica_journal.domain.safety.phrases import find_phrases, index_phrases, plain_word, read_words
 from sciatica_journal.guide.content import read_text
 from sciatica_journal.guide.safety import load_safety
 

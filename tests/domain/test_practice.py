@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sciatica_journal.domain.columns import joined, lacking, parted
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.page import GuidePage
-from sciatica_journal.domain.practice import Practice, Repeat
+from sciatica_journal.domain.practices.columns import joined, lacking, parted
+from sciatica_journal.domain.practices.practice import Practice, Repeat
 
 ONE = Practice("a", 1, "A", 5, "B", "", "", (), "How calm?", "Sum.", "Well done.", "Text.")
 PAGE = GuidePage("a", "A", 1, (), 4, (), date(2026, 3, 1), False, "", "Text.")

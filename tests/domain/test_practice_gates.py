@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sciatica_journal.domain.deep_writing import NEXT_DAY, is_back, is_hard, is_late, rest_of_deep
-from sciatica_journal.domain.practice import Practice
-from sciatica_journal.domain.practice_gates import Gates, Situation, gates
+from sciatica_journal.domain.practices.deep_writing import NEXT_DAY, is_back, is_hard, is_late, rest_of_deep
+from sciatica_journal.domain.practices.practice import Practice
+from sciatica_journal.domain.practices.practice_gates import Gates, Situation, gates
+from sciatica_journal.domain.practices.repeats import good_again, next_session
 from sciatica_journal.domain.reflection import Reflection
-from sciatica_journal.domain.repeats import good_again, next_session
 from sciatica_journal.guide.practices import load_practices
 
 DAY = date(2026, 3, 4)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from sciatica_journal.domain.day import Day
-from sciatica_journal.domain.red_flags import DayRecords, Rules, Tier, Trigger, find_signs
+from sciatica_journal.domain.safety.red_flags import DayRecords, Rules, Tier, Trigger, find_signs
 from sciatica_journal.guide.safety import load_safety, urgent_number
 
 SAFETY = load_safety()

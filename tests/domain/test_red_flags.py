@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.moment import Moment
-from sciatica_journal.domain.red_flags import DayRecords, Known, Raised, Rules, SignState, State, find_signs
 from sciatica_journal.domain.run import Run
+from sciatica_journal.domain.safety.red_flags import DayRecords, Known, Raised, Rules, SignState, State, find_signs
 from sciatica_journal.domain.spot import Spot
 from sciatica_journal.guide.safety import emergency_number, load_safety
 

@@ -15,8 +15,8 @@ from sciatica_journal.domain.care.season import Season
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.plain import Record
-from sciatica_journal.domain.red_flags import DayRecords, find_signs
 from sciatica_journal.domain.run import Run
+from sciatica_journal.domain.safety.red_flags import DayRecords, find_signs
 from sciatica_journal.guide.content import names, read_toml
 from sciatica_journal.services.care import care_records, running_standing
 from sciatica_journal.services.checks import due_today

@@ -9,8 +9,8 @@ import pytest
 
 from sciatica_journal.domain.care.examination import Examination
 from sciatica_journal.domain.care.known_sign import KnownSign
-from sciatica_journal.domain.deep_writing import NEXT_DAY
 from sciatica_journal.domain.errors import InvalidValue, NotThere
+from sciatica_journal.domain.practices.deep_writing import NEXT_DAY
 from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.guide.content import read_toml
 from sciatica_journal.guide.practices import load_practices

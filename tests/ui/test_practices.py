@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from sciatica_journal.domain.deep_writing import NEXT_DAY
+from sciatica_journal.domain.practices.deep_writing import NEXT_DAY
 from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.services import practice_gates
 from sciatica_journal.services.flags import raise_signs

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.line.parse import RunPart, Said
-from sciatica_journal.domain.run import Run
+
+if TYPE_CHECKING:
+    from sciatica_journal.domain.run import Run
 
 
 def apply_to_day(said: Said, day: Day) -> Day:
@@ -25,8 +27,10 @@ def apply_to_day(said: Said, day: Day) -> Day:
     )
 
 
-def run_of(part: RunPart, ident: str, day: date) -> Run:
+def run_of(part: RunPart, ident: str, day: date) -> "Run":
     """Return the run that the part describes, with its identifier and day."""
+    from sciatica_journal.domain.run import Run
+
     return Run(
         id=ident,
         date=day,

@@ -1,6 +1,6 @@
 """A run while it is being read from the line."""
 
-from sciatica_journal.domain.run import MOST_KM, MOST_MINUTES
+from sciatica_journal.domain.units import MOST_KM, MOST_MINUTES
 
 
 class RunDraft:

@@ -5,11 +5,11 @@ from datetime import date
 from typing import Final
 
 from sciatica_journal.domain.care.check import CHECK_ITEMS
-from sciatica_journal.domain.check_trend import strength_trend
 from sciatica_journal.domain.legs import SENSATIONS
 from sciatica_journal.domain.sheet.material import FlagTold, Material
 from sciatica_journal.domain.sheet.model import Fact, Table
 from sciatica_journal.domain.sheet.words import Words, counted, cut, day_words
+from sciatica_journal.domain.signs.check_trend import strength_trend
 from sciatica_journal.domain.signs.in_checks import EMERGENCY_ITEMS
 from sciatica_journal.domain.signs.known import SignState, sides_of
 from sciatica_journal.domain.signs.mixed import grown_signs, is_mixed

@@ -1,11 +1,13 @@
 """Places and qualities of pain that need checking: between the shoulder blades, a throbbing calf, deep bone pain."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.signs.trigger import Raised
 from sciatica_journal.domain.spot import Spot
+
+if TYPE_CHECKING:
+    from sciatica_journal.domain.run import Run
 
 NIGHT_PAIN: Final = "night_pain"
 CALF_CLOT: Final = "calf_clot"
@@ -32,7 +34,7 @@ def spot_signs(spots: Sequence[Spot]) -> Iterator[Raised]:
             yield Raised(CALF_CLOT, False, f"throbbing, {_place(spot)}", f"throbbing {_place(spot)}", lasts=True)
 
 
-def bone_signs(spots: Sequence[Spot], runs: Sequence[Run]) -> Iterator[Raised]:
+def bone_signs(spots: Sequence[Spot], runs: "Sequence[Run]") -> Iterator[Raised]:
     """Yield deep pain over a bone on a day with a run in which pain rose well above that before it."""
     rises = [run for run in runs if rose(run)]
     if not rises:
@@ -45,7 +47,7 @@ def bone_signs(spots: Sequence[Spot], runs: Sequence[Run]) -> Iterator[Raised]:
             yield Raised(trigger, False, because, f"deep {_place(spot)}", lasts=True)
 
 
-def rose(run: Run) -> bool:
+def rose(run: "Run") -> bool:
     """Return whether pain in a run rose well above the pain before it."""
     if run.pain_before is None or run.pain_during is None:
         return False

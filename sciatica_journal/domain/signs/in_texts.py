@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from sciatica_journal.domain.denial import is_denied, is_past
-from sciatica_journal.domain.phrase_lists import Phrasebook
-from sciatica_journal.domain.phrases import Words, find_phrases, read_words, words_in
+from sciatica_journal.domain.safety.denial import is_denied, is_past
+from sciatica_journal.domain.safety.phrase_lists import Phrasebook
+from sciatica_journal.domain.safety.phrases import Words, find_phrases, read_words, words_in
 from sciatica_journal.domain.signs.known import SIGN_OF
 from sciatica_journal.domain.signs.records import DayRecords, Rules, Source
 from sciatica_journal.domain.signs.trigger import Raised, Trigger

@@ -5,10 +5,12 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from sciatica_journal.domain.day import Day
-from sciatica_journal.domain.denial import Denials
-from sciatica_journal.domain.moment import Moment
-from sciatica_journal.domain.run import Run
+from sciatica_journal.domain.safety.denial import Denials
 from sciatica_journal.domain.signs.trigger import Trigger
+
+if TYPE_CHECKING:
+    from sciatica_journal.domain.moment import Moment
+    from sciatica_journal.domain.run import Run
 
 if TYPE_CHECKING:
     from sciatica_journal.domain.care.background import Background
@@ -24,8 +26,8 @@ class DayRecords(NamedTuple):
     """Everything recorded on one day. `texts` are further texts of it, such as kept reflections."""
 
     day: Day | None = None
-    moments: Sequence[Moment] = ()
-    runs: Sequence[Run] = ()
+    moments: "Sequence[Moment]" = ()
+    runs: "Sequence[Run]" = ()
     texts: Sequence[Source] = ()
     checks: "Sequence[Check]" = ()
     readings: "Sequence[Reading]" = ()

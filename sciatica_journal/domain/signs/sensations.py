@@ -1,6 +1,6 @@
 """Weakness and numbness in the fields of a day, against the fortnight before (rule 13).
 
-Both sides at once is no matter of this file: that asks as an emergency (domain/field_signs.py).
+Both sides at once is no matter of this file: that asks as an emergency (domain/safety/field_signs.py).
 """
 
 from collections.abc import Iterator, Sequence

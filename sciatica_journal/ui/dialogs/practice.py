@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from sciatica_journal.domain.practice import Practice
+from sciatica_journal.domain.practices.practice import Practice
 from sciatica_journal.ui.dialogs.pages import PageDialog
 from sciatica_journal.ui.evidence_words import EVIDENCE_WORDS
 from sciatica_journal.ui.screens.guide.texts import as_text

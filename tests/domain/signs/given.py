@@ -7,7 +7,8 @@ from typing import Any
 from sciatica_journal.domain.care.background import BACKGROUND_ID, Background
 from sciatica_journal.domain.care.check import Check
 from sciatica_journal.domain.day import Day
-from sciatica_journal.domain.red_flags import (
+from sciatica_journal.domain.run import Run
+from sciatica_journal.domain.safety.red_flags import (
     DayRecords,
     Earlier,
     LoggedDay,
@@ -19,7 +20,6 @@ from sciatica_journal.domain.red_flags import (
     Trigger,
     find_signs,
 )
-from sciatica_journal.domain.run import Run
 
 TODAY = date(2026, 3, 4)
 TIERS: Mapping[Tier, str] = {

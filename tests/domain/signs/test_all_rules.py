@@ -11,8 +11,16 @@ from hypothesis import strategies as st
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.legs import SENSATION_SIDES
 from sciatica_journal.domain.moment import Moment
-from sciatica_journal.domain.red_flags import DayRecords, Earlier, LoggedDay, Raised, SignState, State, find_signs
 from sciatica_journal.domain.run import Run
+from sciatica_journal.domain.safety.red_flags import (
+    DayRecords,
+    Earlier,
+    LoggedDay,
+    Raised,
+    SignState,
+    State,
+    find_signs,
+)
 from sciatica_journal.domain.signs.in_values import wants_earlier
 from sciatica_journal.domain.spot import Spot
 from sciatica_journal.guide.safety import load_safety

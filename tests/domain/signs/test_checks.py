@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sciatica_journal.domain.care.check import CHECK_ITEMS, Check
-from sciatica_journal.domain.red_flags import LoggedDay, SignState
 from sciatica_journal.domain.run import Run
+from sciatica_journal.domain.safety.red_flags import LoggedDay, SignState
 from sciatica_journal.domain.signs.due import SHORT_ITEMS, STRENGTH, WEEKLY_ITEMS, Due, due_check
 
 from .given import TIER_OF, TODAY, ago, check, found, logged, row, triggers

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sciatica_journal.domain.care.check import Check
 from sciatica_journal.domain.day import Day
-from sciatica_journal.domain.red_flags import LoggedDay, SignState
+from sciatica_journal.domain.safety.red_flags import LoggedDay, SignState
 from sciatica_journal.domain.signs.mixed import is_mixed
 from sciatica_journal.domain.signs.persistence import is_not_improving
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from sciatica_journal.domain.red_flags import SignState
 from sciatica_journal.domain.run import Run
+from sciatica_journal.domain.safety.red_flags import SignState
 from sciatica_journal.domain.signs.sensations import first_logged, numb_places
 from sciatica_journal.domain.spot import Spot
 

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from sciatica_journal.domain.care.check import Check
-from sciatica_journal.domain.check_trend import Trend, TrendRow
+from sciatica_journal.domain.signs.check_trend import Trend, TrendRow
 from sciatica_journal.domain.signs.in_checks import ITEM_NAMES
 from sciatica_journal.services.checking import Outcome
 from sciatica_journal.services.notice import urgent_of

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from sciatica_journal.domain.practice import Practice
+from sciatica_journal.domain.practices.practice import Practice
 from sciatica_journal.services.practice_gates import (
     NOT_AGREED,
     agree_to_deep,

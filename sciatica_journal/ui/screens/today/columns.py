@@ -8,7 +8,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from sciatica_journal.domain.columns import joined, parted
+from sciatica_journal.domain.practices.columns import joined, parted
 from sciatica_journal.ui.messages import TextEdited
 from sciatica_journal.ui.widgets.writing import WritingArea
 

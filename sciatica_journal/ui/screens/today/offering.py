@@ -8,7 +8,7 @@ from sciatica_journal.ui.screens.today.reflection_pane import TEXT
 from sciatica_journal.ui.screens.today.sitting import Sitting
 
 if TYPE_CHECKING:
-    from sciatica_journal.domain.practice import Practice
+    from sciatica_journal.domain.practices.practice import Practice
     from sciatica_journal.services.practice_gates import OpenPractices
     from sciatica_journal.ui.screens.today.screen import TodayScreen
 
@@ -109,7 +109,7 @@ class Offering:
 
     def _may_end(self, sitting: Sitting, practice: "Practice | None") -> bool:
         """Return whether a sitting can be finished: both columns hold something, a deep one is rated at its end."""
-        from sciatica_journal.domain.columns import lacking
+        from sciatica_journal.domain.practices.columns import lacking
 
         screen = self.screen
         if practice is not None and practice.both_needed and (empty := lacking(practice.columns, sitting.words)):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 if TYPE_CHECKING:
-    from sciatica_journal.domain.practice import Practice
+    from sciatica_journal.domain.practices.practice import Practice
 
 _KEYS = (
     ("another", "another", "screen.another_practice"), ("choose_practice", "all", "screen.choose_practice"),

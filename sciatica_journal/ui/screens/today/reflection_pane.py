@@ -21,7 +21,7 @@ from sciatica_journal.ui.widgets.timer_row import TimerRow
 from sciatica_journal.ui.widgets.writing import WritingArea
 
 if TYPE_CHECKING:
-    from sciatica_journal.domain.practice import Practice
+    from sciatica_journal.domain.practices.practice import Practice
     from sciatica_journal.services.practice_gates import AskedBack
     from sciatica_journal.ui.screens.today.columns import TwoColumns
 

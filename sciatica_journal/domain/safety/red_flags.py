@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from sciatica_journal.domain.day import Day
-from sciatica_journal.domain.field_signs import field_signs
-from sciatica_journal.domain.phrases import words_in
+from sciatica_journal.domain.safety.field_signs import field_signs
+from sciatica_journal.domain.safety.phrases import words_in
 from sciatica_journal.domain.signs.in_texts import text_signs
 from sciatica_journal.domain.signs.known import SignState, covers, quiet_signs
 from sciatica_journal.domain.signs.records import DayRecords, Earlier, LoggedDay, Rules, Source, State

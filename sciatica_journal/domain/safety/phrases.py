@@ -8,7 +8,7 @@ A phrase is a line of elements separated by spaces, in lower case and without ap
 - `*` up to three words, `**` up to eight, without a denial among them; what follows the gap begins no sentence;
 - `$` the end of the clause.
 
-A line with `&` is a near phrase instead: domain/near.py.
+A line with `&` is a near phrase instead: domain/safety/near.py.
 
 No regular expression is compiled per phrase: phrases are looked up by the words of a text, and their elements are
 parsed as a match gets to them, so that most never are.
@@ -19,8 +19,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from sciatica_journal.domain.near import NearIndex, is_near
-from sciatica_journal.domain.words import SENTENCE_ENDS, Words, plain_word, read_words, words_in
+from sciatica_journal.domain.safety.near import NearIndex, is_near
+from sciatica_journal.domain.safety.words import SENTENCE_ENDS, Words, plain_word, read_words, words_in
 
 __all__ = [
     "Element", "PhraseIndex", "Words", "find_phrases", "index_phrases", "match_at", "parse_element", "plain_word",

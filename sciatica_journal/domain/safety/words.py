@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
-from sciatica_journal.domain.spelling import MISSPELT, put_right
+from sciatica_journal.domain.safety.spelling import MISSPELT, put_right
 
 _APOSTROPHES: Final = dict.fromkeys(map(ord, "'’‘‛ʼʹ`´′＇"))
 _TOKEN: Final = re.compile(r"\d+(?:[.,:/]\d+)+|[^\W_]+|\n\s*\n|[.!?;:,\n()=…–—]|-(?=\s)")

@@ -1,12 +1,14 @@
 """Emergency signs in the fields of a day and its moments: both legs, and the saddle area."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.legs import SENSATIONS, THIGH
-from sciatica_journal.domain.moment import Moment
 from sciatica_journal.domain.spot import Spot
+
+if TYPE_CHECKING:
+    from sciatica_journal.domain.moment import Moment
 
 SADDLE: Final = "saddle"
 BOTH_LEGS: Final = "both_legs"
@@ -26,7 +28,7 @@ class FieldSign(NamedTuple):
     signs: frozenset[str]
 
 
-def field_signs(day: Day | None, moments: Sequence[Moment]) -> Iterator[FieldSign]:
+def field_signs(day: Day | None, moments: "Sequence[Moment]") -> Iterator[FieldSign]:
     """Yield the emergency signs in the values of a day.
 
     Both legs is ambiguous (tired muscles after exercise are no sign), so it asks. The saddle area with an

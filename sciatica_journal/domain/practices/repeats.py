@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from sciatica_journal.domain.practice import Practice
+from sciatica_journal.domain.practices.practice import Practice
 
 
 def good_again(practice: Practice, days: Sequence[date]) -> date | None:

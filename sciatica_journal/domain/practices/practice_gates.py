@@ -6,10 +6,10 @@ from datetime import timedelta
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from sciatica_journal.domain.deep_writing import is_hard, next_day_of, rest_of_deep
-from sciatica_journal.domain.practice import Practice
+from sciatica_journal.domain.practices.deep_writing import is_hard, next_day_of, rest_of_deep
+from sciatica_journal.domain.practices.practice import Practice
+from sciatica_journal.domain.practices.repeats import good_again
 from sciatica_journal.domain.reflection import Reflection
-from sciatica_journal.domain.repeats import good_again
 
 MOST_MINUTES: Final = 30
 MOST_SITTINGS: Final = 3

@@ -1,6 +1,6 @@
 """Words that stand near each other in any order: "leaking ... bladder" and "bladder ... leaks".
 
-A near phrase is elements joined by `&`, alternatives `a|b|c` as in domain/phrases.py. Each has to occur, in one
+A near phrase is elements joined by `&`, alternatives `a|b|c` as in domain/safety/phrases.py. Each has to occur, in one
 sentence, with at most eight words from one to the next: `&3` for three, of which the largest counts, and `&` at the
 end where there is one element. Besides,
 
@@ -18,7 +18,7 @@ from functools import lru_cache
 from itertools import pairwise, product
 from typing import Final, NamedTuple
 
-from sciatica_journal.domain.words import SENTENCE_ENDS, Words, words_in
+from sciatica_journal.domain.safety.words import SENTENCE_ENDS, Words, words_in
 
 __all__ = ["NearIndex", "is_near", "stems"]
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, overload
 
-from sciatica_journal.domain.near import stems
-from sciatica_journal.domain.phrases import PhraseIndex, index_phrases, spellings
-from sciatica_journal.domain.words import Words
+from sciatica_journal.domain.safety.near import stems
+from sciatica_journal.domain.safety.phrases import PhraseIndex, index_phrases, spellings
+from sciatica_journal.domain.safety.words import Words
 
 _FEW: Final = 6
 """So many texts are looked up phrase by phrase: an index of all phrases costs about as much."""

@@ -1,0 +1,1 @@
+"""The reflection practices: what they are, and when each is offered."""

@@ -1,0 +1,1 @@
+"""Red flags: what finds them in values and in words."""
