@@ -120,19 +120,27 @@ def test_everyday_sentences_in_one_note_seldom_join_into_a_sign() -> None:
     assert sum(map(bool, joined)) <= LARGEST_SHARE * len(sentences) / 2, joined
 
 
-@pytest.mark.parametrize(("trigger", "sentence"), DOCTOR)
-def test_a_sentence_with_a_sign_asks(trigger: str, sentence: str) -> None:
-    assert trigger in found(sentence)
+def test_a_sentence_with_a_sign_asks() -> None:
+    missed = [(trigger, sentence) for trigger, sentence in DOCTOR if trigger not in found(sentence)]
+    assert not missed
 
 
-@pytest.mark.parametrize("sentence", NO_SIGN)
-def test_a_sentence_without_a_sign_asks_nothing(sentence: str) -> None:
-    assert not found(sentence)
+def test_a_sentence_without_a_sign_asks_nothing() -> None:
+    asked = [(sentence, found(sentence)) for sentence in NO_SIGN if found(sentence)]
+    assert not asked
 
 
-@pytest.mark.parametrize(("trigger", "sentence"), DOCTOR[::5])
-def test_a_sign_is_found_shouted_without_apostrophes_amid_a_note(trigger: str, sentence: str) -> None:
-    assert trigger in found(f"Easy week.\n\n{sentence.upper().replace(chr(39), '').rstrip('.')}. Slept well, no fever.")
+def test_a_sign_is_found_shouted_without_apostrophes_amid_a_note() -> None:
+    missed = [
+        (trigger, sentence)
+        for trigger, sentence in DOCTOR[::5]
+        if trigger not in found(f"Easy week.\n\n{_shouted(sentence)}. Slept well, no fever.")
+    ]
+    assert not missed
+
+
+def _shouted(sentence: str) -> str:
+    return sentence.upper().replace(chr(39), "").rstrip(".")
 
 
 def test_every_trigger_with_phrases_has_its_sentences() -> None:

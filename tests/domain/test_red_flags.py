@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from time import perf_counter
 from typing import Any
 
 import pytest
@@ -60,29 +59,33 @@ def test_there_are_enough_sentences() -> None:
     assert len({trigger for trigger, _ in POSITIVE}) >= 14
 
 
-@pytest.mark.parametrize(("trigger", "sentence"), POSITIVE)
-def test_a_sentence_with_a_sign_asks(trigger: str, sentence: str) -> None:
+def test_a_sentence_with_a_sign_asks() -> None:
+    missed = [(trigger, sentence) for trigger, sentence in POSITIVE if not _asks(trigger, sentence)]
+    assert not missed
+
+
+def _asks(trigger: str, sentence: str) -> bool:
+    """Whether the trigger is raised, as a question: words in free text are asked about, not taken as certain."""
     found = [one for one in raised(note=sentence) if one.trigger == trigger]
-    assert found
-    assert not any(one.certain for one in found), "words in free text are asked about, not taken as certain"
-    assert all(one.because.startswith("note: “") for one in found)
+    return bool(found) and not any(one.certain or not one.because.startswith("note: “") for one in found)
 
 
-@pytest.mark.parametrize("sentence", NEGATIVE)
-def test_an_everyday_sentence_asks_nothing(sentence: str) -> None:
-    assert EMERGENCIES.isdisjoint(triggers(note=sentence))
+def test_an_everyday_sentence_asks_nothing() -> None:
+    asked = [sentence for sentence in NEGATIVE if not EMERGENCIES.isdisjoint(triggers(note=sentence))]
+    assert not asked
 
 
-@pytest.mark.parametrize(("trigger", "sentence"), POSITIVE[::7])
 @pytest.mark.parametrize("spell", [str.upper, lambda t: t.replace("'", "’"), lambda t: t.replace("'", "")])
-def test_case_and_apostrophes_make_no_difference(trigger: str, sentence: str, spell: Any) -> None:
-    assert trigger in triggers(note=spell(sentence))
+def test_case_and_apostrophes_make_no_difference(spell: Any) -> None:
+    missed = [pair for pair in POSITIVE[::7] if pair[0] not in triggers(note=spell(pair[1]))]
+    assert not missed
 
 
-@pytest.mark.parametrize(("trigger", "sentence"), [pair for pair in POSITIVE if pair[0] != "sensation"][::5])
-def test_a_sign_is_found_amid_other_sentences(trigger: str, sentence: str) -> None:
-    note = f"Easy week, no pain to speak of.\n\n{sentence.rstrip('.')}. Slept well, no fever."
-    assert trigger in triggers(note=note)
+def test_a_sign_is_found_amid_other_sentences() -> None:
+    pairs = [pair for pair in POSITIVE if pair[0] != "sensation"][::5]
+    note = "Easy week, no pain to speak of.\n\n{}. Slept well, no fever."
+    missed = [pair for pair in pairs if pair[0] not in triggers(note=note.format(pair[1].rstrip(".")))]
+    assert not missed
 
 
 def test_the_quote_is_what_was_written() -> None:
@@ -211,17 +214,6 @@ def test_no_text_breaks_the_check(note: str) -> None:
 @given(st.text(alphabet="abc .,\n", max_size=60), st.text(alphabet="xyz .\n", max_size=60))
 def test_a_sign_is_found_wherever_it_stands(before: str, after: str) -> None:
     assert "bladder" in triggers(note=f"{before}. wet myself. {after}")
-
-
-def test_a_day_is_evaluated_in_about_a_millisecond() -> None:
-    note = "; ".join(NEGATIVE[:20])
-    raised(note=note)
-    times = []
-    for _ in range(5):
-        start = perf_counter()
-        raised(note=note)
-        times.append(perf_counter() - start)
-    assert min(times) < 0.01
 
 
 def test_every_message_fits_the_triggers() -> None:
