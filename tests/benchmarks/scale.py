@@ -13,6 +13,7 @@ from sciatica_journal.domain.run import RESPONSES, SURFACES, Run
 from sciatica_journal.storage.opening import create_journal
 from sciatica_journal.storage.store import Store
 from sciatica_journal.storage.tables import checksum, first_n, row_of, table_of
+from sciatica_journal.storage.values import save_value
 
 LAST_DAY = date(2026, 3, 1)
 RARE = "quokka"
@@ -38,6 +39,7 @@ def build_journal(path: Path, days: int, runs: int, reflections: int) -> None:
             for records in (_days(random, first, days), _runs(random, first, days, runs),
                             _reflections(random, first, days, reflections)):  # fmt: skip
                 _insert(store, records)
+        save_value(store, "profile", {"signs": {}})  # past the first launch
     finally:
         store.close()
 
