@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sciatica_journal.domain.dates import short_day
+from sciatica_journal.domain.signs.in_checks import ITEM_NAMES
 from sciatica_journal.domain.text import one_line
 from sciatica_journal.domain.wording import Line, capital
 
@@ -25,9 +26,6 @@ _OVERRIDDEN: Final = {
 }  # fmt: skip
 _HELPED: Final = {
     "better": "meanwhile better", "same": "meanwhile the same", "worse": "meanwhile worse", "unsure": "hard to say",
-}  # fmt: skip
-_SIGNS: Final = {
-    "saddle": "between the legs", "both_legs": "both legs", "sexual": "sexual feeling", "weight": "weight loss",
 }  # fmt: skip
 _MEASURES: Final = {
     "activities": "my activities", "impact": "impact", "bother": "leg-symptom bother", "rmdq": "Roland-Morris",
@@ -185,7 +183,7 @@ _FACTS: Final[Mapping[str, Callable[[Any], list[str]]]] = {
 
 
 def _item(item: str) -> str:
-    return _SIGNS.get(item, item.replace("_", " "))
+    return ITEM_NAMES.get(item, item.replace("_", " "))
 
 
 def _line(text: str | None) -> str:

@@ -1,11 +1,7 @@
 """The one quiet line of Today: one thing at a time, remembered, never against safety."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
-
-import pytest
 
 from sciatica_journal.domain.care.examination import Examination
 from sciatica_journal.domain.care.known_sign import KnownSign
@@ -24,20 +20,9 @@ from sciatica_journal.services.runs import save_run
 from sciatica_journal.services.safety_line import put_away as put_safety_away
 from sciatica_journal.services.safety_line import safety_line
 from sciatica_journal.services.session import Session
-from tests.given import NOW, TODAY, SetClock, window
+from tests.given import NOW, TODAY, SetClock
 
 SHORT: dict[str, Any] = {"pain_worst": 3, "leg_left": 2, "function": 7}
-
-
-@pytest.fixture
-def clock() -> SetClock:
-    return SetClock()
-
-
-@pytest.fixture
-def session(tmp_path: Path, clock: SetClock) -> Iterator[Session]:
-    with window(tmp_path / "home", clock) as session:
-        yield session
 
 
 def ago(days: int) -> date:

@@ -1,6 +1,5 @@
 """The gates of the practices on a real journal: what opens them, what closes them, and what is asked back."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -37,17 +36,6 @@ from tests.given import EVE, NOW, TODAY, SetClock, window
 from tests.test_guides import AVOIDED
 
 BY_ID = {one.id: one for one in load_practices()}
-
-
-@pytest.fixture
-def clock() -> SetClock:
-    return SetClock()
-
-
-@pytest.fixture
-def session(tmp_path: Path, clock: SetClock) -> Iterator[Session]:
-    with window(tmp_path / "home", clock) as session:
-        yield session
 
 
 def closed(session: Session) -> set[int]:

@@ -1,9 +1,7 @@
 """How often one writes, holidays and seasons, on a real journal."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -19,18 +17,7 @@ from sciatica_journal.services.session import Session
 from sciatica_journal.services.tracking import Rhythm
 from sciatica_journal.services.undoing import undo
 from sciatica_journal.storage.values import save_value
-from tests.given import NOW, TODAY, SetClock, window
-
-
-@pytest.fixture
-def clock() -> SetClock:
-    return SetClock()
-
-
-@pytest.fixture
-def session(tmp_path: Path, clock: SetClock) -> Iterator[Session]:
-    with window(tmp_path / "home", clock) as session:
-        yield session
+from tests.given import NOW, TODAY, SetClock
 
 
 def ago(days: int) -> date:
