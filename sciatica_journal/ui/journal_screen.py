@@ -4,10 +4,12 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, Concatenate, Generic, ParamSpec, TypeVar, cast
 
 from textual.screen import Screen
+from textual.widget import Widget
 
 from sciatica_journal.domain.commands import Place
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.services.session import Session
+from sciatica_journal.ui.widgets.row import neighbour
 
 if TYPE_CHECKING:
     from sciatica_journal.ui.app import JournalApp
@@ -42,6 +44,13 @@ class JournalScreen(Screen[R], Generic[R]):
     def report(self, error: JournalError) -> None:
         """Show an error in words."""
         self.notify(error.hint or " ", title=error.message, severity="error", markup=False, timeout=10)
+
+    def go_to_neighbour(self, stops: Sequence[Widget], step: int) -> bool:
+        """Focus the stop before or after the focused one, and return whether there is one."""
+        stop = neighbour(stops, self.focused, step)
+        if stop is not None:
+            self.set_focus(stop)
+        return stop is not None
 
     def own_keys(self) -> Sequence[tuple[str, str]]:
         """Return the screen's own keys and what they do, for F1."""

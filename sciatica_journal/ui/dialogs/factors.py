@@ -20,7 +20,6 @@ from sciatica_journal.ui.dialogs.gathering import GatheringDialog
 from sciatica_journal.ui.messages import FieldChanged, RowLeft, TextEdited
 from sciatica_journal.ui.widgets.labelled import Labelled
 from sciatica_journal.ui.widgets.number_row import NumberRow
-from sciatica_journal.ui.widgets.row import neighbour
 
 HIGHEST: Final = 1e9
 _LONGEST_NAME: Final = 60
@@ -156,9 +155,7 @@ class FactorsDialog(GatheringDialog[dict[str, float]]):
         self._move(message.step)
 
     def _move(self, step: int) -> None:
-        stop = neighbour(self._stops(), self.focused, step)
-        if stop is not None:
-            self.set_focus(stop)
+        self.go_to_neighbour(self._stops(), step)
 
     def action_next(self) -> None:
         """Go to the next row."""

@@ -23,7 +23,6 @@ from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.key_bar import KeyBar
 from sciatica_journal.ui.widgets.open_row import OpenRow
-from sciatica_journal.ui.widgets.row import neighbour
 
 PAUSE_SECONDS: Final = 1.0
 """A pause this long ends the typing that the screen came into; before it, letters are no answers."""
@@ -288,10 +287,7 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
 
     def _move(self, step: int) -> None:
         stops = list(self.query("#emergency-answers Input, #emergency-answers OpenRow"))
-        stop = neighbour(stops, self.focused, step)
-        if stop is not None:
-            self.set_focus(stop)
-        else:
+        if not self.go_to_neighbour(stops, step):
             self.query_one("#emergency", VerticalScroll).scroll_relative(y=step * 2, animate=False)
 
     def action_scroll(self, step: int) -> None:

@@ -17,7 +17,7 @@ from sciatica_journal.ui.dialogs.measures.above import show_above
 from sciatica_journal.ui.messages import RowActivated, RowLeft
 from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.open_row import OpenRow
-from sciatica_journal.ui.widgets.row import Part, neighbour
+from sciatica_journal.ui.widgets.row import Part
 
 Opener = Callable[["MeasuresDialog", str], None]
 
@@ -124,6 +124,4 @@ class MeasuresDialog(Dialog[None]):
     @on(RowLeft)
     def _row_left(self, message: RowLeft) -> None:
         message.stop()
-        stop = neighbour(self._rows, self.focused, message.step)
-        if stop is not None:
-            self.set_focus(stop)
+        self.go_to_neighbour(self._rows, message.step)

@@ -18,7 +18,7 @@ from sciatica_journal.ui.dialogs.measures.hub import MeasureRow
 from sciatica_journal.ui.dialogs.measures.sentences import day_words, moved_words
 from sciatica_journal.ui.messages import RowActivated, RowLeft, RowRemoved
 from sciatica_journal.ui.styling import sheet
-from sciatica_journal.ui.widgets.row import Part, neighbour
+from sciatica_journal.ui.widgets.row import Part
 
 SHOWN = 26
 """Readings shown, the newest: half a year of weeks."""
@@ -130,6 +130,4 @@ class TrendDialog(Dialog[Chosen]):
     @on(RowLeft)
     def _row_left(self, message: RowLeft) -> None:
         message.stop()
-        stop = neighbour(list(self.query(MeasureRow)), self.focused, message.step)
-        if stop is not None:
-            self.set_focus(stop)
+        self.go_to_neighbour(list(self.query(MeasureRow)), message.step)

@@ -21,7 +21,6 @@ from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.markdown_blocks import read_markdown
 from sciatica_journal.ui.widgets.open_row import OpenRow
-from sciatica_journal.ui.widgets.row import neighbour
 
 _NOTE = "None of these pages is reviewed by a clinician. If a page and your doctor differ, go with your doctor."
 
@@ -74,9 +73,7 @@ class GuideScreen(PlaceScreen):
     @on(RowLeft)
     def _row_left(self, message: RowLeft) -> None:
         message.stop()
-        stop = neighbour(list(self.query(OpenRow)), self.focused, message.step)
-        if stop is not None:
-            self.set_focus(stop)
+        self.go_to_neighbour(list(self.query(OpenRow)), message.step)
 
     def action_open_page(self, slug: str) -> None:
         """Open a page."""

@@ -104,9 +104,7 @@ class PathScreen(PlaceScreen):
     @on(RowLeft)
     def _row_left(self, message: RowLeft) -> None:
         message.stop()
-        stop = neighbour(self._rows(), self.focused, message.step)
-        if stop is not None:
-            self.set_focus(stop)
+        self.go_to_neighbour(self._rows(), message.step)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Show the words above the first row together with it, where both fit."""

@@ -37,7 +37,7 @@ from sciatica_journal.ui.screens.settings.words import (
 from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.choice_row import ChoiceRow
 from sciatica_journal.ui.widgets.open_row import OpenRow
-from sciatica_journal.ui.widgets.row import Row, neighbour
+from sciatica_journal.ui.widgets.row import Row
 from sciatica_journal.ui.widgets.top_bar import TopBar
 
 CHOICES: Final[dict[str, tuple[str, dict[str, str]]]] = {
@@ -225,10 +225,7 @@ class SettingsScreen(PlaceScreen):
     def _row_left(self, message: RowLeft) -> None:
         message.stop()
         stops = [stop for stop in self.query("Row, SettingLine") if _is_shown(stop)]
-        stop = neighbour(stops, self.focused, message.step)
-        if stop is not None:
-            self.set_focus(stop)
-        else:
+        if not self.go_to_neighbour(stops, message.step):
             self.query_one("#settings", VerticalScroll).scroll_relative(y=4 * message.step, animate=False)
 
 

@@ -21,7 +21,7 @@ from sciatica_journal.ui.screens.sheet.items import item_rows, show_default, wan
 from sciatica_journal.ui.screens.sheet.preview import Preview
 from sciatica_journal.ui.styling import sheet as style_sheet
 from sciatica_journal.ui.widgets.key_bar import KeyBar
-from sciatica_journal.ui.widgets.row import Row, ValueRow, neighbour
+from sciatica_journal.ui.widgets.row import Row, ValueRow
 
 _KEYS: Final = {"write_sheet": ("w",), "sheet_items": ("tab",), "close_sheet": ("escape",)}
 _OWN: Final = (
@@ -115,9 +115,7 @@ class SheetScreen(PlaceScreen, inherit_bindings=False):
     @on(RowLeft)
     def _row_left(self, message: RowLeft) -> None:
         message.stop()
-        stop = neighbour(self._rows(), self.focused, message.step)
-        if stop is not None:
-            self.set_focus(stop)
+        self.go_to_neighbour(self._rows(), message.step)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Show the side one is on, where there is room for one only."""
