@@ -11,7 +11,8 @@ from textual.widgets import Static
 
 from sciatica_journal.domain.commands import Place
 from sciatica_journal.domain.errors import JournalError
-from sciatica_journal.services import flags, reading
+from sciatica_journal.services.guide import reading
+from sciatica_journal.services.safety import flags
 from sciatica_journal.ui.bindings import bindings_for, footer_commands
 from sciatica_journal.ui.screens.guide.find_line import FindLine
 from sciatica_journal.ui.screens.guide.texts import RED_FLAGS, SUPPORT, Text, as_text, open_text
@@ -83,7 +84,7 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
         """Return what the page shows: the support page begins with one's own contacts and the country's lines."""
         if text.slug != SUPPORT:
             return text.document
-        from sciatica_journal.services.support import contacts_page
+        from sciatica_journal.services.care.support import contacts_page
 
         return read_markdown(contacts_page(self.journal_app.journal.session) + reading.page(SUPPORT).body)
 
