@@ -16,7 +16,7 @@ CARE_NAMES: Final = {
     "examination": "examination", "appointment": "appointment", "question": "question to ask",
     "treatment": "treatment", "override": "running all the same", "sign": "known sign", "check": "safety check",
     "reading": "measure", "season": "season", "holiday": "holiday from the journal", "background": "background",
-    "flag": "red flag",
+    "flag": "red flag", "ladder_move": "walk-to-run ladder",
 }  # fmt: skip
 """What each kind is called, in a sentence."""
 
@@ -35,6 +35,7 @@ _ITEMS: Final = {
     "joy": "spoilt what I enjoy", "doing": "held me back", "leg_pain": "leg pain", "harm": "taken as harm",
     "fear": "afraid to move",
 }  # fmt: skip
+_MOVES: Final = {"start": "begun", "forward": "a step on", "back": "a step back", "to": "gone to", "leave": "left"}
 _NEXT_STEPS: Final = {
     "daily": "then daily", "every_other_day": "then every other day", "weekly": "then weekly", "stop": "then no more",
 }  # fmt: skip
@@ -166,6 +167,10 @@ def _flag(one: Any) -> list[str]:
     return [_OUTCOMES.get(one.outcome, ""), f"closed {_day(one.closed.date())}"]
 
 
+def _ladder_move(one: Any) -> list[str]:
+    return [_MOVES.get(one.move, ""), f"step {one.step}" if one.move != "leave" else ""]
+
+
 _FACTS: Final[Mapping[str, Callable[[Any], list[str]]]] = {
     "examination": _examination,
     "appointment": _appointment,
@@ -179,6 +184,7 @@ _FACTS: Final[Mapping[str, Callable[[Any], list[str]]]] = {
     "holiday": lambda one: [f"until {_day(one.until)}" if one.until else ""],
     "background": _background,
     "flag": _flag,
+    "ladder_move": _ladder_move,
 }
 
 

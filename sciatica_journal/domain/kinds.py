@@ -41,7 +41,8 @@ FIRST_KINDS: Final[Mapping[str, RecordKind]] = {
     "run": _kind(
         "run", "Run",
         "id date start kind distance_km duration_min surface effort pain_before pain_during pain_after response "
-        "heart_rate ascent_m title note source source_id",
+        "heart_rate ascent_m title note source source_id expected response_furthest settle_hours slope shoes company "
+        "cadence ladder step",
         "title note",
     ),
     "reflection": _kind("reflection", "Reflection", "id date start practice minutes before after kept text", "text"),
@@ -57,7 +58,7 @@ CARE_KINDS: Final[Mapping[str, RecordKind]] = {
     "appointment": _care("appointment", "Appointment", "start who place note", "who place note"),
     "question": _care("question", "Question", "text asked answer", "text answer"),
     "treatment": _care("treatment", "Treatment", "until what helped note", "what note"),
-    "override": _care("override", "Override", "what why", "why"),
+    "override": _care("override", "Override", "what why run", "why"),
     "sign": _care("known_sign", "KnownSign", "sign side area examined changed ended note", "area note"),
     "check": _care(
         "check", "Check",
@@ -75,7 +76,15 @@ CARE_KINDS: Final[Mapping[str, RecordKind]] = {
 }  # fmt: skip
 """The care records, in the order of an export."""
 
+RUNNING_KINDS: Final[Mapping[str, RecordKind]] = {
+    "ladder_move": _kind("ladder.move", "LadderMove", "id date at ladder step move why", "why"),
+    "source_row": _kind("source_row", "SourceRow", "id date source source_id record row"),
+}  # fmt: skip
+"""What stands behind runs: moves on a ladder, and the rows of other programs' files that runs came from."""
+
 FLAG: Final = RecordKind("safety.flag_record", "Flag", ())
 """Red flags: they have a table of their own (storage/flags.py)."""
 
-KINDS: Final[Mapping[str, RecordKind]] = {**FIRST_KINDS, **CARE_KINDS, "flag": FLAG}
+KINDS: Final[Mapping[str, RecordKind]] = {
+    **FIRST_KINDS, **CARE_KINDS, **RUNNING_KINDS, "flag": FLAG,
+}  # fmt: skip

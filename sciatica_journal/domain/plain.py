@@ -34,7 +34,7 @@ _CLASSES: dict[str, RecordClass] = {"day": Day}
 SET_ASIDE = ("flag", "profile")
 """Types that have no table of records: red flags, and what the first launch was told."""
 
-_DECIMALS = frozenset({"sleep_hours", "distance_km", "duration_min", "minutes", "ascent_m"})
+_DECIMALS = frozenset({"sleep_hours", "distance_km", "duration_min", "minutes", "ascent_m", "settle_hours"})
 _LONGEST_KEY = 200
 
 

@@ -107,6 +107,12 @@ def _read_answers(name: str, value: Any) -> dict[str, Any]:
     return {one_line(key): _read_whole(key, answer) for key, answer in value.items() if answer is not None}
 
 
+def _read_row(name: str, value: Any) -> dict[str, str]:
+    if not isinstance(value, dict) or not all(isinstance(cell, str) for cell in value.values()):
+        raise InvalidValue(f"{name} is {quoted(value)}.", "It is an object of names and texts.")
+    return dict(value)
+
+
 def _read_flag(name: str, value: Any) -> bool:
     if not isinstance(value, bool):
         raise InvalidValue(f"{name} is {quoted(value)}.", "It is true or false.")
@@ -116,7 +122,7 @@ def _read_flag(name: str, value: Any) -> bool:
 _WHOLE = (
     "pain_morning", "pain_worst", "leg_left", "leg_right", "sleep_quality", "stress", "mood", "energy", "function",
     "painkillers", "effort", "pain_before", "pain_during", "pain_after", "heart_rate", "before", "after", "pain",
-    "makes_sense", "calf_raises_left", "calf_raises_right",
+    "makes_sense", "calf_raises_left", "calf_raises_right", "expected", "response_furthest", "cadence",
 )  # fmt: skip
 
 _DATES = ("date", "until", "examined", "changed", "ended", "asked", "onset")
@@ -127,7 +133,7 @@ _FLAGS = (
 _TEXTS = (
     "did", "note", "text", "told", "limits", "scan", "answer", "question", "why", "medicines", "scans", "work", "worry",
 )  # fmt: skip
-_LINES = ("title", "source", "source_id", "who", "place", "what", "area")
+_LINES = ("title", "source", "source_id", "who", "place", "what", "area", "shoes")
 
 READERS: Final[dict[str, Callable[[str, Any], Any]]] = {
     **dict.fromkeys(_WHOLE, _read_whole),
@@ -135,16 +141,18 @@ READERS: Final[dict[str, Callable[[str, Any], Any]]] = {
     **dict.fromkeys(_FLAGS, _read_flag),
     **dict.fromkeys(_TEXTS, _read_text),
     **dict.fromkeys(_LINES, _read_line),
-    **dict.fromkeys(("start", "opened", "acknowledged", "closed"), _read_start),
+    **dict.fromkeys(("start", "opened", "acknowledged", "closed", "at"), _read_start),
     "sleep_hours": _read_decimals(2),
     "distance_km": _read_decimals(3),
     "duration_min": _read_decimals(2),
     "minutes": _read_decimals(2),
+    "settle_hours": _read_decimals(1),
     "ascent_m": _read_number,
     "feelings": _read_names,
     "lines": _read_lines,
     "spots": _read_spots,
     "factors": _read_factors,
     "answers": _read_answers,
+    "row": _read_row,
 }
 """By field name; a field that is not here is taken as it is, for its record to check."""

@@ -18,6 +18,7 @@ from sciatica_journal.domain.checks import (
     check_text,
     check_whole,
 )
+from sciatica_journal.domain.legs import FOOT
 from sciatica_journal.domain.units import MOST_KM, MOST_MINUTES
 
 KINDS: Final = ("walk", "run_walk", "run")
@@ -25,6 +26,11 @@ SURFACES: Final = (
     "road", "pavement", "trail", "grass", "track", "treadmill", "wood", "wet_sand", "dry_sand", "other",
 )  # fmt: skip
 RESPONSES: Final = ("settled", "lingering", "flared")
+SLOPES: Final = ("flat", "hilly", "uphill", "downhill", "left_low", "right_low")
+"""How the ground lay; `left_low` and `right_low` name the foot that ran lower on a cambered or sloping way."""
+COMPANY: Final = ("alone", "others")
+LONGEST_SETTLING: Final = 336
+"""Hours that a run may have taken to settle: a fortnight; what lasts longer is no answer to one run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,10 @@ class Run:
     """One outing. Distance in km (three decimals), duration in minutes (two decimals).
 
     `response` is asked the next morning: settled (one's usual by rising), lingering (above usual,
-    easing that day) or flared (clearly worse, further down, or still up the day after).
+    easing that day) or flared (clearly worse, further down, or still up the day after). `response_furthest` is the
+    furthest point (0-6) then, `settle_hours` the hours until it had settled (0-336, one decimal). `expected` is the
+    worst pain that was expected beforehand (0-10). `ladder` and `step` name the step of a ladder that it was.
+    `cadence` is in steps a minute, both feet.
     """
 
     TYPE: ClassVar[str] = "run"
@@ -55,6 +64,15 @@ class Run:
     note: str | None = None
     source: str | None = None
     source_id: str | None = None
+    expected: int | None = None
+    response_furthest: int | None = None
+    settle_hours: float | None = None
+    slope: str | None = None
+    shoes: str | None = None
+    company: str | None = None
+    cadence: int | None = None
+    ladder: str | None = None
+    step: str | None = None
     extra: Mapping[str, object] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -65,12 +83,17 @@ class Run:
         check_amount("distance_km", self.distance_km, 3, MOST_KM, "km")
         check_amount("duration_min", self.duration_min, 2, MOST_MINUTES, "minutes")
         check_choice("surface", self.surface, SURFACES)
-        for name in ("effort", "pain_before", "pain_during", "pain_after"):
+        for name in ("effort", "pain_before", "pain_during", "pain_after", "expected"):
             check_rating(name, getattr(self, name))
+        check_rating("response_furthest", self.response_furthest, FOOT)
+        check_amount("settle_hours", self.settle_hours, 1, LONGEST_SETTLING, "hours")
+        check_choice("slope", self.slope, SLOPES)
+        check_choice("company", self.company, COMPANY)
+        check_whole("cadence", self.cadence, 0, 300)
         check_choice("response", self.response, RESPONSES)
         check_whole("heart_rate", self.heart_rate, 20, 260)
         check_between("ascent_m", self.ascent_m, 0, 30000, "metres")
-        for name in ("title", "note", "source", "source_id"):
+        for name in ("title", "note", "source", "source_id", "shoes", "ladder", "step"):
             check_text(name, getattr(self, name))
         check_extra(self.extra, self.__dataclass_fields__)
 

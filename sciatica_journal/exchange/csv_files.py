@@ -27,7 +27,7 @@ _CARE_FILES: Final = {
     "examination": "examinations.csv", "appointment": "appointments.csv", "question": "questions.csv",
     "treatment": "treatments.csv", "override": "overrides.csv", "sign": "signs.csv", "check": "checks.csv",
     "reading": "readings.csv", "season": "seasons.csv", "holiday": "holidays.csv", "background": "background.csv",
-    "flag": "flags.csv",
+    "flag": "flags.csv", "ladder_move": "ladder_moves.csv",
 }  # fmt: skip
 
 

@@ -11,7 +11,6 @@ from typing import Final
 from sqlite_utils import Database, Migrations
 
 from sciatica_journal.domain.errors import JournalError
-from sciatica_journal.domain.kinds import CARE_KINDS
 from sciatica_journal.domain.plain import from_plain
 from sciatica_journal.storage.tables import FLAGS, TABLES, Table, checksum, row_of
 from sciatica_journal.storage.triggers import trigger_statements
@@ -32,6 +31,23 @@ _RAISES: Final = "INTEGER CHECK ({0} BETWEEN 0 AND 100)"
 
 _FIRST_KINDS: Final = ("day", "run", "reflection", "moment", "other")
 """The record types of version 1."""
+
+_SECOND_KINDS: Final = (
+    "examination", "appointment", "question", "treatment", "override", "sign", "check", "reading", "season", "holiday",
+    "background",
+)  # fmt: skip
+"""The record types that version 2 added."""
+
+_THIRD_KINDS: Final = ("ladder_move", "source_row")
+"""The record types that version 3 added."""
+
+_THIRD_COLUMNS: Final[dict[str, tuple[str, ...]]] = {
+    "run": (
+        "expected", "response_furthest", "settle_hours", "slope", "shoes", "company", "cadence", "ladder", "step",
+    ),
+    "override": ("run",),
+}  # fmt: skip
+"""The columns that version 3 added to tables that were there."""
 
 _COLUMN_TYPES: Final[dict[str, str]] = {
     **dict.fromkeys(
@@ -55,7 +71,13 @@ _COLUMN_TYPES: Final[dict[str, str]] = {
     **dict.fromkeys(("heel_walk_left", "heel_walk_right", "toe_walk_left", "toe_walk_right"), _WALK),
     **dict.fromkeys(("calf_raises_left", "calf_raises_right"), _RAISES),
     "makes_sense": _RATING,
-    "answers": _JSON_TEXT,
+    "expected": _RATING,
+    "response_furthest": _LEG,
+    "settle_hours": "REAL CHECK ({0} BETWEEN 0 AND 336)",
+    "slope": "TEXT CHECK ({0} IN ('flat', 'hilly', 'uphill', 'downhill', 'left_low', 'right_low'))",
+    "company": "TEXT CHECK ({0} IN ('alone', 'others'))",
+    "cadence": "INTEGER",
+    **dict.fromkeys(("answers", "row"), _JSON_TEXT),
 }  # fmt: skip
 
 
@@ -67,7 +89,7 @@ def migrate(connection: sqlite3.Connection) -> None:
 def _create_record_table(db: Database, kind: str) -> None:
     table = TABLES[kind]
     columns = ["n INTEGER PRIMARY KEY"]
-    for name in table.columns:
+    for name in (one for one in table.columns if one not in _THIRD_COLUMNS.get(kind, ())):
         column = f"{name} {_COLUMN_TYPES.get(name, 'TEXT').format(name)}"
         columns.append(f"{column} NOT NULL UNIQUE" if name == table.key else column)
     if kind == "reflection":
@@ -135,11 +157,9 @@ def m004_flags(db: Database) -> None:
 
 @migrations()
 def m005_care(db: Database) -> None:
-    """Create the tables of the care records, and move there what was carried along unread until now."""
-    for kind in CARE_KINDS:
+    """Create the tables of the care records."""
+    for kind in _SECOND_KINDS:
         _create_record_table(db, kind)
-    for n, body in db.execute("SELECT n, body FROM other ORDER BY n").fetchall():
-        _move_from_other(db, n, body)
     db.execute("PRAGMA user_version = 2")
 
 
@@ -160,3 +180,37 @@ def _move_from_other(db: Database, n: int, body: str) -> None:
     ).rowcount
     if added == 1:
         db.execute("DELETE FROM other WHERE n = ?", (n,))
+
+
+@migrations()
+def m006_running(db: Database) -> None:
+    """Add what a run card asks and the run an override was about; create the tables behind runs.
+
+    What was carried along unread until now moves into the tables of its type, as the newest migration leaves them.
+    """
+    for kind in _THIRD_COLUMNS:
+        _add_columns(db, kind)
+    for kind in _THIRD_KINDS:
+        _create_record_table(db, kind)
+    db.execute("CREATE INDEX source_row_record ON source_row (record)")
+    for n, body in db.execute("SELECT n, body FROM other ORDER BY n").fetchall():
+        _move_from_other(db, n, body)
+    db.execute("PRAGMA user_version = 3")
+
+
+def _add_columns(db: Database, kind: str) -> None:
+    """Add the columns of version 3, and the checksums anew: they cover every column.
+
+    The search index is not touched by it: its triggers, which an older file must not run, are laid down meanwhile.
+    """
+    table = TABLES[kind]
+    triggers = trigger_statements(table) if table.texts else {}
+    for name in triggers:
+        db.execute(f"DROP TRIGGER {name}")
+    for name in _THIRD_COLUMNS[kind]:
+        db.execute(f"ALTER TABLE {table.name} ADD COLUMN {name} {_COLUMN_TYPES.get(name, 'TEXT').format(name)}")
+    rows = db.execute(f"SELECT n, {table.selected} FROM {table.name}").fetchall()
+    for n, *values in rows:
+        db.execute(f"UPDATE {table.name} SET checksum = ? WHERE n = ?", [checksum(values), n])
+    for statement in triggers.values():
+        db.execute(statement)

@@ -13,12 +13,12 @@ from typing import Any, Final, NamedTuple
 from zlib import crc32
 
 from sciatica_journal.domain.errors import InvalidValue, JournalError
-from sciatica_journal.domain.kinds import CARE_KINDS, FIRST_KINDS
+from sciatica_journal.domain.kinds import CARE_KINDS, FIRST_KINDS, RUNNING_KINDS
 from sciatica_journal.domain.plain import Plain, Record, other_from_plain, to_plain, typed_from_plain
 from sciatica_journal.storage.unusable import JournalDamaged
 
 ROWS_A_DAY: Final = 100_000
-_JSON: Final = frozenset({"feelings", "spots", "factors", "lines", "extra", "body", "answers"})
+_JSON: Final = frozenset({"feelings", "spots", "factors", "lines", "extra", "body", "answers", "row"})
 FLAGS: Final = frozenset(
     {"uneventful", "kept", "neurological", "leg_worse", "cancer", "steroids", "osteoporosis", "immune", "infection",
      "accident"}
@@ -57,7 +57,8 @@ TABLES: Final[Mapping[str, Table]] = {
     },
     "other": Table("other", "id", ("id", "date", "body")),
     **{
-        kind: Table(_NAMES.get(kind, kind), "id", care.columns, scanned=care.texts) for kind, care in CARE_KINDS.items()
+        kind: Table(_NAMES.get(kind, kind), "id", later.columns, scanned=later.texts)
+        for kind, later in {**CARE_KINDS, **RUNNING_KINDS}.items()
     },
 }
 """The record tables by record type."""

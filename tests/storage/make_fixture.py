@@ -13,12 +13,15 @@ from typing import Final
 from sciatica_journal.domain.care.check import Check
 from sciatica_journal.domain.care.examination import Examination
 from sciatica_journal.domain.care.known_sign import KnownSign
+from sciatica_journal.domain.care.override import Override
 from sciatica_journal.domain.day import Day
+from sciatica_journal.domain.ladder.move import LadderMove
 from sciatica_journal.domain.moment import Moment
 from sciatica_journal.domain.other import Other
 from sciatica_journal.domain.plain import Record
 from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.domain.run import Run
+from sciatica_journal.domain.source_row import SourceRow
 from sciatica_journal.domain.spot import Spot
 from sciatica_journal.storage.drafts import Draft, save_draft
 from sciatica_journal.storage.flags import raise_flag
@@ -61,6 +64,17 @@ SINCE_2: Final[tuple[Record, ...]] = (
 )
 """What fixtures hold from version 2 on."""
 
+SINCE_3: Final[tuple[Record, ...]] = (
+    Run(
+        "run-2", EVE, kind="run_walk", response="lingering", expected=4, response_furthest=2, settle_hours=20.5,
+        slope="left_low", shoes="old grey ones", company="others", cadence=168, ladder="walk-first", step="4",
+    ),
+    Override("override-1", EVE, what="red_verdict", why="sunshine", run="run-2"),
+    LadderMove("move-1", EVE, at=AT, ladder="walk-first", step="4", move="to", why="feels right"),
+    SourceRow("strava:12345", DAY, source="strava", source_id="12345", record="run:run-1", row={"Name": "Lunch run"}),
+)  # fmt: skip
+"""What fixtures hold from version 3 on."""
+
 BEFORE: Final = Day(DAY, stress=1, note="an earlier version")
 UNDONE: Final = Run("undone", EVE, kind="walk")
 DRAFT: Final = Draft("quick line", DAY, AT, {"text": "pain 4, le"})
@@ -70,7 +84,7 @@ def write_journal(path: Path) -> None:
     """Write a journal with the records, an earlier version, a change that is undone, a draft, a value and a flag."""
     with opened(path) as store:
         put(store, BEFORE, label="note", at=AT)
-        put(store, *RECORDS, *SINCE_2, label="quick line", at=AT)
+        put(store, *RECORDS, *SINCE_2, *SINCE_3, label="quick line", at=AT)
         put(store, Run("removed", EVE), label="run", at=AT)
         remove(store, "run", "removed")
         put(store, UNDONE, label="walk", at=AT)

@@ -23,7 +23,8 @@ COLUMNS = {
     "day": "n date pain_morning pain_worst leg_left leg_right numb tingling weak sleep_hours sleep_quality stress mood "
     "energy feelings spots factors function painkillers did note uneventful lines extra checksum",
     "run": "n id date start kind distance_km duration_min surface effort pain_before pain_during pain_after response "
-    "heart_rate ascent_m title note source source_id extra checksum",
+    "heart_rate ascent_m title note source source_id extra checksum expected response_furthest settle_hours slope "
+    "shoes company cadence ladder step",
     "reflection": "n id date start practice minutes before after kept text extra checksum",
     "moment": "n id date start pain region side text extra checksum",
     "other": "n id date body checksum",
@@ -31,7 +32,7 @@ COLUMNS = {
     "appointment": "n id date start who place note extra checksum",
     "question": "n id date text asked answer extra checksum",
     "treatment": "n id date until what helped note extra checksum",
-    "override": "n id date what why extra checksum",
+    "override": "n id date what why extra checksum run",
     "sign": "n id date sign side area examined changed ended note extra checksum",
     "safety_check": "n id date answers heel_walk_left heel_walk_right toe_walk_left toe_walk_right calf_raises_left "
     "calf_raises_right note extra checksum",
@@ -40,6 +41,8 @@ COLUMNS = {
     "holiday": "n id date until extra checksum",
     "background": "n id date onset leg_worse cancer steroids osteoporosis immune infection accident medicines scans "
     "work worry extra checksum",
+    "ladder_move": "n id date at ladder step move why extra checksum",
+    "source_row": "n id date source source_id record row extra checksum",
     "change": "seq at label window state",
     "version": "id change kind key before after checksum",
     "draft": "name day at body",

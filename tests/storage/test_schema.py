@@ -19,7 +19,7 @@ from sciatica_journal.storage.versions import SCHEMA_VERSION
 from tests.given import window
 
 from .journals import edit, opened
-from .make_fixture import BEFORE, DAY, DRAFT, FOLDER, RECORDS, SINCE_2, UNDONE, write_journal
+from .make_fixture import BEFORE, DAY, DRAFT, FOLDER, RECORDS, SINCE_2, SINCE_3, UNDONE, write_journal
 
 VERSIONS = range(1, SCHEMA_VERSION + 1)
 
@@ -54,6 +54,13 @@ def test_what_came_with_version_2_reads_as_it_was_written(tmp_path: Path) -> Non
         store = session.readable()
         assert [store.get(record.TYPE, record.key) for record in SINCE_2] == list(SINCE_2)
         assert [hit.kind for hit in search(store, "outer")] == ["sign"]
+
+
+def test_what_came_with_version_3_reads_as_it_was_written(tmp_path: Path) -> None:
+    (tmp_path / "journal.db").write_bytes(gzip.decompress((FOLDER / "version-3.db.gz").read_bytes()))
+    with window(tmp_path) as session:
+        store = session.readable()
+        assert [store.get(record.TYPE, record.key) for record in SINCE_3] == list(SINCE_3)
 
 
 def test_history_drafts_values_and_flags_are_there(session: Session) -> None:

@@ -11,14 +11,16 @@ OVERRIDDEN: Final = ("not_examined", "no_green_light", "red_verdict")
 
 @dataclass(frozen=True, slots=True)
 class Override(CareRecord):
-    """What was overridden on `date`, and `why` in the person's words."""
+    """What was overridden on `date`, and `why` in the person's words; `run` is the id of the run meant, if any."""
 
     TYPE: ClassVar[str] = "override"
 
     what: str | None = None
     why: str | None = None
+    run: str | None = None
 
     def check_fields(self) -> None:
         """Refuse values out of range. Raises InvalidValue."""
         check_choice("what", self.what, OVERRIDDEN)
         check_text("why", self.why)
+        check_text("run", self.run)

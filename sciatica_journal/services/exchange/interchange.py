@@ -28,7 +28,7 @@ __all__ = [
     "export_jsonl", "export_to", "list_imports", "plan_import", "run_import", "undo_import",
 ]  # fmt: skip
 
-NOT_SHOWN: Final = ("other", "profile")
+NOT_SHOWN: Final = ("other", "profile", "source_row")
 """Types that only the complete format holds."""
 
 FORMATS: Final = ("jsonl", "csv", "markdown")
