@@ -7,7 +7,9 @@ from sciatica_journal.cli.folding import plain_text
 from sciatica_journal.cli.parsing import PROGRAM, Parser, UsageError
 from sciatica_journal.services.errors import JournalError, NotThere
 from sciatica_journal.services.flags import OUTCOMES, appointments, flags_open, open_notices, record_outcome
+from sciatica_journal.services.notice import number_of, urgent_of
 from sciatica_journal.services.reading import page
+from sciatica_journal.services.support import own_help
 
 if TYPE_CHECKING:
     from sciatica_journal.services.flags import Notice
@@ -44,11 +46,14 @@ def run(call: Call) -> int:
         call.notes([f"Open red flags cannot be read: {error}"])
     found = page(_PAGE)
     if call.args.json:
-        call.out.json({"open": [_plain(notice) for notice in notices], "page": found.body})
+        call.out.json(
+            {"open": [_plain(notice) for notice in notices], "emergency": number_of(call.session),
+             "urgent": urgent_of(call.session), "page": found.body}
+        )  # fmt: skip
         return DONE
     for notice in notices:
         _print_notice(call, notice)
-    call.out.line(plain_text(found.body, call.out.width))
+    call.out.line(plain_text(f"{own_help(call.session, _PAGE)}\n\n{found.body}", call.out.width))
     return DONE
 
 
