@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sciatica_journal.services.demo import build_demo
-from sciatica_journal.services.paths import paths_in
-from sciatica_journal.services.session import open_session
+from sciatica_journal.services.demo.journal import build_demo
+from sciatica_journal.services.journal.paths import paths_in
+from sciatica_journal.services.journal.session import open_session
 from sciatica_journal.ui.app import JournalApp
 
 NOW = datetime(2026, 3, 4, 21, 4, tzinfo=UTC)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sciatica_journal.services.paths import HOME_VARIABLE
+from sciatica_journal.services.journal.paths import HOME_VARIABLE
 from tests.given import Clock, SetClock
 
 os.environ["TZ"] = "Europe/Vienna"

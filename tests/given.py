@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from sciatica_journal.services.paths import paths_in
-from sciatica_journal.services.session import Session, open_session
+from sciatica_journal.services.journal.paths import paths_in
+from sciatica_journal.services.journal.session import Session, open_session
 
 Clock = Callable[[], datetime]
 

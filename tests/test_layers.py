@@ -97,7 +97,7 @@ def test_the_domain_loads_the_standard_library_only() -> None:
 
 
 def test_a_day_is_read_and_written_without_anything_heavy() -> None:
-    loaded = loaded_by("import sciatica_journal.services.days, sciatica_journal.services.session")
+    loaded = loaded_by("import sciatica_journal.services.entries.days, sciatica_journal.services.journal.session")
     assert not top_level(loaded) & {
         "textual", "rich", "numpy", "sqlite_utils", "tomlkit", "tomllib", "platformdirs", "markdown_it", "asyncio",
         "zoneinfo",

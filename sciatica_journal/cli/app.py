@@ -5,7 +5,7 @@ import sys
 
 from sciatica_journal.cli.output import is_terminal
 from sciatica_journal.cli.parsing import PROGRAM, UsageError
-from sciatica_journal.services.session import Session
+from sciatica_journal.services.journal.session import Session
 
 
 def open_app(session: Session) -> int:

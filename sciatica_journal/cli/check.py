@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sciatica_journal.cli.call import DONE, NOT_THERE, Call
 from sciatica_journal.cli.parsing import Parser
 from sciatica_journal.services.errors import JournalUnusable, NotThere
-from sciatica_journal.services.health import check, mending, warnings
+from sciatica_journal.services.journal.health import check, mending, warnings
 
 
 def declare(parser: Parser) -> None:

@@ -12,7 +12,7 @@ def declare(_parser: Parser) -> None:
 def run(call: Call) -> int:
     """Open the app on the demo's own session; the person's journal is not touched."""
     check_terminal()
-    from sciatica_journal.services.demo import open_demo
+    from sciatica_journal.services.demo.journal import open_demo
     from sciatica_journal.ui.launch import run_app
 
     session = open_demo(call.session.clock)

@@ -3,8 +3,8 @@
 from sciatica_journal.cli.call import DONE, Call
 from sciatica_journal.cli.editing import edited
 from sciatica_journal.cli.parsing import DATES_HELP, Parser
-from sciatica_journal.services.days import change_day, view_day
-from sciatica_journal.services.naming_days import day_title, named_day
+from sciatica_journal.services.entries.days import change_day, view_day
+from sciatica_journal.services.history.naming_days import day_title, named_day
 
 
 def declare(parser: Parser) -> None:

@@ -3,8 +3,8 @@
 from sciatica_journal.cli.call import DONE, Call
 from sciatica_journal.cli.folding import plain_text
 from sciatica_journal.cli.parsing import Parser
-from sciatica_journal.services.reading import all_pages, page
-from sciatica_journal.services.support import own_help
+from sciatica_journal.services.care.support import own_help
+from sciatica_journal.services.guide.reading import all_pages, page
 
 
 def declare(parser: Parser) -> None:

@@ -4,7 +4,14 @@ from collections import Counter
 
 from sciatica_journal.cli.call import DONE, Call
 from sciatica_journal.cli.parsing import PROGRAM, Parser, UsageError, path_of
-from sciatica_journal.services.interchange import Plan, Report, list_imports, plan_import, run_import, undo_import
+from sciatica_journal.services.exchange.interchange import (
+    Plan,
+    Report,
+    list_imports,
+    plan_import,
+    run_import,
+    undo_import,
+)
 
 _NEWEST = "newest"
 

@@ -4,7 +4,7 @@ from itertools import groupby
 
 from sciatica_journal.cli.call import DONE, Call
 from sciatica_journal.cli.parsing import Parser
-from sciatica_journal.services.keys import KeyLine, key_lines
+from sciatica_journal.services.settings.keys import KeyLine, key_lines
 
 _MOST_PROBLEMS = 4
 

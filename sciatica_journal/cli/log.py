@@ -2,9 +2,9 @@
 
 from sciatica_journal.cli.call import DONE, Call
 from sciatica_journal.cli.parsing import DATES_HELP, PROGRAM, Parser, UsageError
+from sciatica_journal.services.entries.line_log import LineLogged, log_line, preview_line
 from sciatica_journal.services.errors import JournalUnusable
-from sciatica_journal.services.line_log import LineLogged, log_line, preview_line
-from sciatica_journal.services.naming_days import day_title, named_day
+from sciatica_journal.services.history.naming_days import day_title, named_day
 
 _EXAMPLE = f'`{PROGRAM} log "pain 4, left calf"`'
 
@@ -31,7 +31,7 @@ def run(call: Call) -> int:
     try:
         logged = (preview_line if call.args.dry_run else log_line)(call.session, line, day)
     except JournalUnusable:
-        from sciatica_journal.services.line_log import safety_words
+        from sciatica_journal.services.entries.line_log import safety_words
 
         call.tell(safety_words(call.session, line, day))
         if not call.args.text:
@@ -41,7 +41,7 @@ def run(call: Call) -> int:
         call.out.assure(f"{day_title(logged.date)} is saved.")
     call.tell(logged.notices)
     if call.args.json:
-        from sciatica_journal.services.showing import plain_logged
+        from sciatica_journal.services.history.showing import plain_logged
 
         call.out.json(plain_logged(logged) | {"flags": [notice.trigger for notice in logged.notices]})
     else:
@@ -69,7 +69,7 @@ def _line(call: Call) -> str:
 
 def _keep_line(call: Call, line: str) -> None:
     """Keep a line that was typed when asked for, and is in no shell's history, where it cannot be saved."""
-    from sciatica_journal.services.unsaved_words import keep_words
+    from sciatica_journal.services.entries.unsaved_words import keep_words
 
     kept = keep_words(call.session.paths, "line", line, call.session.now())
     if kept:

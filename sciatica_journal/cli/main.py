@@ -13,8 +13,8 @@ from sciatica_journal.cli.commands import COMMANDS, CommandEntry
 from sciatica_journal.cli.output import Output, standard_output
 from sciatica_journal.cli.parsing import PROGRAM, Parser, UsageError, meant
 from sciatica_journal.services.errors import JournalError, JournalUnusable, NotThere
-from sciatica_journal.services.paths import find_paths
-from sciatica_journal.services.session import Session, open_session, system_clock
+from sciatica_journal.services.journal.paths import find_paths
+from sciatica_journal.services.journal.session import Session, open_session, system_clock
 
 LONGEST_MESSAGE = 400
 """Characters of an error before its hint: what was typed may be far longer."""
@@ -120,7 +120,7 @@ def _run(name: str, entry: CommandEntry, words: list[str], out: Output, clock: C
 def _remind(session: Session, out: Output) -> None:
     """Repeat one line while a red flag is open. Not tried on a journal that was just found unusable: a locked one
     would be waited for once more."""
-    from sciatica_journal.services.reminding import open_flag_reminder
+    from sciatica_journal.services.safety.reminding import open_flag_reminder
 
     with suppress(JournalError):
         line = open_flag_reminder(session)
@@ -154,7 +154,7 @@ def _hand_over(out: Output) -> None:
 
 
 def _crash(out: Output, error: Exception) -> int:
-    from sciatica_journal.services.crash import write_crash
+    from sciatica_journal.services.journal.crash import write_crash
 
     where = ""
     with suppress(JournalError):

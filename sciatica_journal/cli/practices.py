@@ -3,7 +3,7 @@
 from sciatica_journal.cli.call import DONE, NOT_THERE, Call
 from sciatica_journal.cli.folding import plain_text
 from sciatica_journal.cli.parsing import PROGRAM
-from sciatica_journal.services.practice_gates import (
+from sciatica_journal.services.guide.practice_gates import (
     OpenPractices,
     agree_to_deep,
     answer_back,

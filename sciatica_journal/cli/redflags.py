@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 from sciatica_journal.cli.call import DONE, Call
 from sciatica_journal.cli.folding import plain_text
 from sciatica_journal.cli.parsing import PROGRAM, Parser, UsageError
+from sciatica_journal.services.care.support import own_help
 from sciatica_journal.services.errors import JournalError, NotThere
-from sciatica_journal.services.flags import OUTCOMES, appointments, flags_open, open_notices, record_outcome
-from sciatica_journal.services.notice import number_of, urgent_of
-from sciatica_journal.services.reading import page
-from sciatica_journal.services.support import own_help
+from sciatica_journal.services.guide.reading import page
+from sciatica_journal.services.safety.flags import OUTCOMES, appointments, flags_open, open_notices, record_outcome
+from sciatica_journal.services.safety.notice import number_of, urgent_of
 
 if TYPE_CHECKING:
-    from sciatica_journal.services.flags import Notice
+    from sciatica_journal.services.safety.flags import Notice
 
 _PAGE = "red-flags"
 _OUTCOMES = {outcome.replace("_", "-"): outcome for outcome in OUTCOMES}

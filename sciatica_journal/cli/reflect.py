@@ -10,11 +10,17 @@ from sciatica_journal.cli.call import DONE, Call
 from sciatica_journal.cli.folding import plain_text
 from sciatica_journal.cli.parsing import PROGRAM, Parser, UsageError
 from sciatica_journal.cli.standard_input import checked_input, read_text
+from sciatica_journal.services.entries.reflections import keep_reflection, let_go, notices_in_memory
+from sciatica_journal.services.entries.sittings import (
+    Practice,
+    Reflection,
+    check_columns,
+    new_sitting,
+    offered_practice,
+)
 from sciatica_journal.services.errors import JournalUnusable
-from sciatica_journal.services.notice import Notice
-from sciatica_journal.services.practice_gates import OpenPractices, open_practices, open_to_anybody, words_after
-from sciatica_journal.services.reflections import keep_reflection, let_go, notices_in_memory
-from sciatica_journal.services.sittings import Practice, Reflection, check_columns, new_sitting, offered_practice
+from sciatica_journal.services.guide.practice_gates import OpenPractices, open_practices, open_to_anybody, words_after
+from sciatica_journal.services.safety.notice import Notice
 
 _PIPE = f"Pipe the words in: `{PROGRAM} reflect -`."
 
@@ -133,7 +139,7 @@ def _keep_words(call: Call, text: str) -> None:
     if call.args.let_go:
         call.out.assure("The words are let go.")
     elif text.strip():
-        from sciatica_journal.services.unsaved_words import keep_words
+        from sciatica_journal.services.entries.unsaved_words import keep_words
 
         kept = keep_words(call.session.paths, "reflection", text, call.session.now())
         call.out.assure(
@@ -158,7 +164,7 @@ def _save(call: Call, sitting: Reflection, text: str) -> Sequence[Notice]:
         else:
             notices = keep_reflection(call.session, replace(sitting, text=text)).notices
     except JournalUnusable:
-        from sciatica_journal.services.unsaved import notices_of_writing
+        from sciatica_journal.services.entries.unsaved import notices_of_writing
 
         call.tell(notices_of_writing(call.session, text))
         raise

@@ -2,7 +2,7 @@
 
 from sciatica_journal.cli.call import DONE, Call
 from sciatica_journal.cli.parsing import Parser, path_of
-from sciatica_journal.services.backups import restore
+from sciatica_journal.services.journal.backups import restore
 
 
 def declare(parser: Parser) -> None:

@@ -2,7 +2,7 @@
 
 from sciatica_journal.cli.call import DONE, NOT_THERE, Call
 from sciatica_journal.cli.parsing import Parser
-from sciatica_journal.services.searching import CLOSE, OPEN, find, kind_name
+from sciatica_journal.services.history.searching import CLOSE, OPEN, find, kind_name
 
 MOST = 50
 LONGEST_QUOTE = 80

@@ -5,8 +5,7 @@ from typing import Any
 
 from sciatica_journal.cli.call import DONE, Call
 from sciatica_journal.cli.parsing import DATES_HELP, Parser, UsageError, path_of
-from sciatica_journal.services.naming_days import named_day
-from sciatica_journal.services.sheet import (
+from sciatica_journal.services.exchange.sheet import (
     ITEMS,
     PERSONAL,
     Sheet,
@@ -17,6 +16,7 @@ from sciatica_journal.services.sheet import (
     rendered,
     write_sheet,
 )
+from sciatica_journal.services.history.naming_days import named_day
 
 
 def declare(parser: Parser) -> None:

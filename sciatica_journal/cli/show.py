@@ -2,10 +2,10 @@
 
 from sciatica_journal.cli.call import DONE, NOT_THERE, Call
 from sciatica_journal.cli.parsing import DATES_HELP, PROGRAM, Parser
-from sciatica_journal.services.days import DayView, view_day
-from sciatica_journal.services.describing import Care, care_on, care_sections, described
-from sciatica_journal.services.naming_days import day_title, named_day, named_days
-from sciatica_journal.services.showing import care_of_days, empty_view, plain_view, recorded_views
+from sciatica_journal.services.entries.days import DayView, view_day
+from sciatica_journal.services.history.describing import Care, care_on, care_sections, described
+from sciatica_journal.services.history.naming_days import day_title, named_day, named_days
+from sciatica_journal.services.history.showing import care_of_days, empty_view, plain_view, recorded_views
 
 
 def declare(parser: Parser) -> None:

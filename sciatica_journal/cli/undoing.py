@@ -2,9 +2,9 @@
 
 from sciatica_journal.cli.call import DONE, Call
 from sciatica_journal.cli.parsing import PROGRAM, Parser
+from sciatica_journal.services.entries.undoing import redo, undo
 from sciatica_journal.services.errors import NotThere
-from sciatica_journal.services.naming_days import day_title
-from sciatica_journal.services.undoing import redo, undo
+from sciatica_journal.services.history.naming_days import day_title
 
 
 def declare(parser: Parser) -> None:

@@ -4,8 +4,8 @@ from typing import Any
 
 from sciatica_journal.cli.call import DONE, NOT_THERE, Call
 from sciatica_journal.cli.parsing import DATES_HELP, PROGRAM, Parser
-from sciatica_journal.services.naming_days import day_title, named_day
-from sciatica_journal.services.versions import EarlierText, earlier_texts
+from sciatica_journal.services.entries.versions import EarlierText, earlier_texts
+from sciatica_journal.services.history.naming_days import day_title, named_day
 
 
 def declare(parser: Parser) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from sciatica_journal.cli.call import DONE, Call
 from sciatica_journal.cli.parsing import Parser
 from sciatica_journal.services.errors import JournalUnusable
-from sciatica_journal.services.health import where
+from sciatica_journal.services.journal.health import where
 
 _PATHS = {
     "journal": "Journal",

@@ -15,8 +15,8 @@ from textual.screen import Screen
 from sciatica_journal.domain.commands import COMMANDS
 from sciatica_journal.domain.keymap import resolve_keymap
 from sciatica_journal.domain.settings import AUTO_THEME, Settings
-from sciatica_journal.services.session import Session
-from sciatica_journal.services.storage_thread import StorageThread
+from sciatica_journal.services.journal.session import Session
+from sciatica_journal.services.journal.storage_thread import StorageThread
 from sciatica_journal.ui.beginning import begin_with
 from sciatica_journal.ui.bindings import app_bindings, textual_keymap
 from sciatica_journal.ui.flag_notices import FlagNotices
@@ -30,7 +30,7 @@ from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.themes import OWN_THEMES, default_theme, suited
 
 if TYPE_CHECKING:
-    from sciatica_journal.services.notice import Notice
+    from sciatica_journal.services.safety.notice import Notice
 
 _SAFE = SafeText()
 _NO_COLOR = NoColor()

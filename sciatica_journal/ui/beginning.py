@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 async def begin_with(app: "JournalApp") -> None:
     """Check the journal, ask what the first launch asks or show what is still open, then load ahead."""
-    from sciatica_journal.services.beginning import begin
+    from sciatica_journal.services.journal.beginning import begin
 
     try:
         beginning = await app.journal.call(begin)

@@ -2,8 +2,8 @@
 
 from rich.text import Text
 
-from sciatica_journal.services.crash import write_crash
-from sciatica_journal.services.paths import Paths
+from sciatica_journal.services.journal.crash import write_crash
+from sciatica_journal.services.journal.paths import Paths
 
 
 def note_crash(paths: Paths, error: BaseException | None) -> Text:

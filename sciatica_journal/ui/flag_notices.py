@@ -8,7 +8,7 @@ from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from sciatica_journal.services.notice import Notice
+    from sciatica_journal.services.safety.notice import Notice
     from sciatica_journal.ui.app import JournalApp
 
 PAUSE_SECONDS: Final = 1.0
@@ -45,7 +45,7 @@ class FlagNotices:
 
     async def answered(self) -> None:
         """Read which red flags are open and show them."""
-        from sciatica_journal.services.flags import open_notices
+        from sciatica_journal.services.safety.flags import open_notices
 
         try:
             self.show(await self.app.journal.call(open_notices))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from sciatica_journal.services.notice import Notice
+    from sciatica_journal.services.safety.notice import Notice
 
 OPEN: Final = "! OPEN, F2"
 """What is left of the line where there is little room."""

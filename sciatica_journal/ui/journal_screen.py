@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from sciatica_journal.domain.commands import Place
 from sciatica_journal.domain.errors import JournalError
-from sciatica_journal.services.session import Session
+from sciatica_journal.services.journal.session import Session
 from sciatica_journal.ui.widgets.row import neighbour
 
 if TYPE_CHECKING:

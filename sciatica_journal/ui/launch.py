@@ -3,7 +3,7 @@
 import os
 import sys
 
-from sciatica_journal.services.session import Session
+from sciatica_journal.services.journal.session import Session
 from sciatica_journal.ui.app import JournalApp
 
 

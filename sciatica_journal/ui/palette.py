@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from sciatica_journal.domain.commands import COMMANDS, Command, Place
 from sciatica_journal.domain.keymap import shown_key
-from sciatica_journal.services import reading
+from sciatica_journal.services.guide import reading
 from sciatica_journal.ui.bindings import bindings_for
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.widgets.top_bar import PLACES

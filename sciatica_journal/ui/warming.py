@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from sciatica_journal.services.session import Session
+    from sciatica_journal.services.journal.session import Session
     from sciatica_journal.ui.app import JournalApp
 
 WARM_AFTER: Final = 0.5
@@ -23,7 +23,7 @@ def load_red_flag_page(session: "Session") -> None:
     """Import what shows a page and read the red-flag page; both are kept. For a thread beside the event loop."""
     from importlib import import_module
 
-    from sciatica_journal.services.support import own_help
+    from sciatica_journal.services.care.support import own_help
     from sciatica_journal.ui.screens.guide.texts import RED_FLAGS, open_text
 
     import_module("sciatica_journal.ui.screens.guide.reader")

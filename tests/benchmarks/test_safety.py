@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from sciatica_journal.domain.safety.red_flags import State, find_signs
-from sciatica_journal.services.demo import build_demo
-from sciatica_journal.services.flags import rules, signs_of
-from sciatica_journal.services.paths import paths_in
-from sciatica_journal.services.session import open_session
-from sciatica_journal.services.signs import records_of, state_before
+from sciatica_journal.services.demo.journal import build_demo
+from sciatica_journal.services.journal.paths import paths_in
+from sciatica_journal.services.journal.session import open_session
+from sciatica_journal.services.safety.flags import rules, signs_of
+from sciatica_journal.services.safety.signs import records_of, state_before
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(600)]
 DAYS = 180

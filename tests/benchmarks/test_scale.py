@@ -13,9 +13,10 @@ from typing import NamedTuple
 import pytest
 from textual.pilot import Pilot
 
-from sciatica_journal.services import days, looking_back, searching
-from sciatica_journal.services.paths import paths_in
-from sciatica_journal.services.session import Session, open_session
+from sciatica_journal.services.entries import days
+from sciatica_journal.services.history import looking_back, searching
+from sciatica_journal.services.journal.paths import paths_in
+from sciatica_journal.services.journal.session import Session, open_session
 from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.screens.history.day_list import DayList
 from sciatica_journal.ui.screens.history.search import SearchLine

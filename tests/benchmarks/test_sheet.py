@@ -21,9 +21,9 @@ from sciatica_journal.domain.care.examination import Examination
 from sciatica_journal.domain.care.question import Question
 from sciatica_journal.domain.care.treatment import Treatment
 from sciatica_journal.exchange.sheet_html import sheet_html
-from sciatica_journal.services.care import save_care
-from sciatica_journal.services.paths import HOME_VARIABLE, paths_in
-from sciatica_journal.services.session import open_session
+from sciatica_journal.services.care.records import save_care
+from sciatica_journal.services.journal.paths import HOME_VARIABLE, paths_in
+from sciatica_journal.services.journal.session import open_session
 from tests.benchmarks.scale import LAST_DAY, build_journal
 from tests.domain.sheet.given import ago, days_of, sheet_of
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from sciatica_journal.services.demo import build_demo
-from sciatica_journal.services.paths import paths_in
-from sciatica_journal.services.profile import Profile, save_profile
-from sciatica_journal.services.session import open_session
+from sciatica_journal.services.demo.journal import build_demo
+from sciatica_journal.services.journal.paths import paths_in
+from sciatica_journal.services.journal.session import open_session
+from sciatica_journal.services.safety.profile import Profile, save_profile
 from tests.benchmarks.terminal import PYTHON, Start, clean_environment, time_start
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(600)]

@@ -101,7 +101,7 @@ def test_what_another_window_wrote_meanwhile_is_kept(
 
 
 def _view_then_write(cli: Cli):  # type: ignore[no-untyped-def]  # stands in for view_day
-    from sciatica_journal.services.days import change_day, view_day
+    from sciatica_journal.services.entries.days import change_day, view_day
 
     def view(session, day):  # type: ignore[no-untyped-def]  # stands in for view_day
         seen = view_day(session, day)

@@ -59,7 +59,7 @@ def test_an_unforeseen_error_is_one_line_and_a_private_note(
         secret = "the words of the person"
         raise ZeroDivisionError(len(secret))
 
-    monkeypatch.setattr("sciatica_journal.services.session.Session.today", fail)
+    monkeypatch.setattr("sciatica_journal.services.journal.session.Session.today", fail)
     ran = cli("show")
     crash = home / "crash.txt"
     assert ran.code == 2
@@ -76,7 +76,7 @@ def test_ctrl_c_is_quiet(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("sciatica_journal.services.session.Session.today", interrupt)
+    monkeypatch.setattr("sciatica_journal.services.journal.session.Session.today", interrupt)
     ran = cli("show")
     assert (ran.code, ran.out, ran.err) == (130, "", "")
 

@@ -4,10 +4,10 @@ import pytest
 
 from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.guide.practices import load_practices
-from sciatica_journal.services.flags import raise_signs
-from sciatica_journal.services.profile import Profile, save_profile
-from sciatica_journal.services.reflections import keep_reflection
-from sciatica_journal.services.session import Session
+from sciatica_journal.services.entries.reflections import keep_reflection
+from sciatica_journal.services.journal.session import Session
+from sciatica_journal.services.safety.flags import raise_signs
+from sciatica_journal.services.safety.profile import Profile, save_profile
 from tests.cli.conftest import Cli
 from tests.given import EVE, TODAY, Clock, session_in
 

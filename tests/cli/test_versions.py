@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from sciatica_journal.domain.reflection import Reflection
-from sciatica_journal.services.days import change_day
-from sciatica_journal.services.paths import paths_in
-from sciatica_journal.services.reflections import keep_reflection, let_go
-from sciatica_journal.services.session import open_session
+from sciatica_journal.services.entries.days import change_day
+from sciatica_journal.services.entries.reflections import keep_reflection, let_go
+from sciatica_journal.services.journal.paths import paths_in
+from sciatica_journal.services.journal.session import open_session
 from tests.given import NOW, TODAY
 
 from .conftest import Cli

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 
 from sciatica_journal.domain.plain import from_plain
 from sciatica_journal.exchange.jsonl import HEADER
-from sciatica_journal.services.interchange import export_jsonl, export_to, plan_import, run_import
-from sciatica_journal.services.paths import paths_in
-from sciatica_journal.services.session import Session, open_session
+from sciatica_journal.services.exchange.interchange import export_jsonl, export_to, plan_import, run_import
+from sciatica_journal.services.journal.paths import paths_in
+from sciatica_journal.services.journal.session import Session, open_session
 from sciatica_journal.storage.check import faults
 
 from .records import objects

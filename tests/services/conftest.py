@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sciatica_journal.services.session import Session
+from sciatica_journal.services.journal.session import Session
 from tests.given import SetClock, window
 
 

@@ -13,12 +13,12 @@ from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import InvalidValue, JournalUnusable, NotThere
 from sciatica_journal.domain.moment import Moment
 from sciatica_journal.domain.plain import Record
-from sciatica_journal.services.backups import backup, restore
-from sciatica_journal.services.health import check, where
-from sciatica_journal.services.interchange import export_jsonl
-from sciatica_journal.services.paths import paths_in
-from sciatica_journal.services.session import Session, open_session
-from sciatica_journal.services.undoing import undo
+from sciatica_journal.services.entries.undoing import undo
+from sciatica_journal.services.exchange.interchange import export_jsonl
+from sciatica_journal.services.journal.backups import backup, restore
+from sciatica_journal.services.journal.health import check, where
+from sciatica_journal.services.journal.paths import paths_in
+from sciatica_journal.services.journal.session import Session, open_session
 from sciatica_journal.storage.drafts import Draft, load_draft, save_draft
 from sciatica_journal.storage.history import changing
 from sciatica_journal.storage.search import search

@@ -8,11 +8,11 @@ import pytest
 
 from sciatica_journal.domain.errors import JournalUnusable
 from sciatica_journal.domain.kinds import CARE_KINDS
-from sciatica_journal.services.backups import backup, restore
-from sciatica_journal.services.demo import build_demo
-from sciatica_journal.services.health import check
-from sciatica_journal.services.interchange import export_jsonl, export_to
-from sciatica_journal.services.profile import load_profile
+from sciatica_journal.services.demo.journal import build_demo
+from sciatica_journal.services.exchange.interchange import export_jsonl, export_to
+from sciatica_journal.services.journal.backups import backup, restore
+from sciatica_journal.services.journal.health import check
+from sciatica_journal.services.safety.profile import load_profile
 from sciatica_journal.storage.set_aside import flag_records
 from tests.given import window
 

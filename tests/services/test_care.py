@@ -6,7 +6,7 @@ from pathlib import Path
 from sciatica_journal.domain.care.examination import Examination
 from sciatica_journal.domain.care.override import Override
 from sciatica_journal.domain.care.question import Question
-from sciatica_journal.services.care import (
+from sciatica_journal.services.care.records import (
     care_records,
     find_care,
     load_background,
@@ -14,9 +14,9 @@ from sciatica_journal.services.care import (
     running_standing,
     save_care,
 )
-from sciatica_journal.services.interchange import export_jsonl
-from sciatica_journal.services.searching import find
-from sciatica_journal.services.undoing import undo
+from sciatica_journal.services.entries.undoing import undo
+from sciatica_journal.services.exchange.interchange import export_jsonl
+from sciatica_journal.services.history.searching import find
 from sciatica_journal.storage.flags import raise_flag
 from tests.given import EVE, TODAY, window
 

@@ -12,12 +12,12 @@ from sciatica_journal.domain.care.override import Override
 from sciatica_journal.domain.care.question import Question
 from sciatica_journal.domain.care.treatment import Treatment
 from sciatica_journal.domain.errors import JournalError
-from sciatica_journal.services.care import care_records, find_care, running_standing, save_care
-from sciatica_journal.services.caring import go_on_anyway, keep_told, note_examined, signs_to_examine
-from sciatica_journal.services.flags import open_notices, record_outcome
-from sciatica_journal.services.profile import Profile, save_profile
-from sciatica_journal.services.signs import sign_states
-from sciatica_journal.services.undoing import undo
+from sciatica_journal.services.care.caring import go_on_anyway, keep_told, note_examined, signs_to_examine
+from sciatica_journal.services.care.records import care_records, find_care, running_standing, save_care
+from sciatica_journal.services.entries.undoing import undo
+from sciatica_journal.services.safety.flags import open_notices, record_outcome
+from sciatica_journal.services.safety.profile import Profile, save_profile
+from sciatica_journal.services.safety.signs import sign_states
 from sciatica_journal.storage.flags import raise_flag
 from tests.given import EVE, TODAY, window
 

@@ -9,10 +9,10 @@ import pytest
 
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import JournalUnusable
-from sciatica_journal.services.days import mark_uneventful
-from sciatica_journal.services.opening import LARGE
-from sciatica_journal.services.paths import paths_in
-from sciatica_journal.services.session import open_session
+from sciatica_journal.services.entries.days import mark_uneventful
+from sciatica_journal.services.journal.opening import LARGE
+from sciatica_journal.services.journal.paths import paths_in
+from sciatica_journal.services.journal.session import open_session
 from sciatica_journal.storage.history import changing
 from tests.given import EVE, NOW, TODAY, SetClock
 

@@ -13,16 +13,16 @@ from sciatica_journal.domain.care.examination import Examination
 from sciatica_journal.domain.care.known_sign import KnownSign
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.run import Run
-from sciatica_journal.services import checking, flags
-from sciatica_journal.services.care import care_records, find_care, save_care
-from sciatica_journal.services.checks import save_check
-from sciatica_journal.services.days import change_day, view_day
-from sciatica_journal.services.outcomes import Told, all_open, record_told
-from sciatica_journal.services.runs import save_run
-from sciatica_journal.services.safety_line import put_away, safety_line
-from sciatica_journal.services.session import Session
-from sciatica_journal.services.signs import known_signs, record_sign
-from sciatica_journal.services.support import help_lines, own_help, running_caution
+from sciatica_journal.services.care.records import care_records, find_care, save_care
+from sciatica_journal.services.care.support import help_lines, own_help, running_caution
+from sciatica_journal.services.entries.days import change_day, view_day
+from sciatica_journal.services.entries.runs import save_run
+from sciatica_journal.services.journal.session import Session
+from sciatica_journal.services.safety import checking, flags
+from sciatica_journal.services.safety.checks import save_check
+from sciatica_journal.services.safety.outcomes import Told, all_open, record_told
+from sciatica_journal.services.safety.safety_line import put_away, safety_line
+from sciatica_journal.services.safety.signs import known_signs, record_sign
 from tests.given import EVE, TODAY, SetClock, window
 
 WEEK_AGO = TODAY - timedelta(days=8)

@@ -9,10 +9,10 @@ import pytest
 from sciatica_journal.domain.dates import parse_day, parse_days
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import InvalidValue
-from sciatica_journal.services.days import change_day, view_day
-from sciatica_journal.services.interchange import export_to, plan_import, run_import
-from sciatica_journal.services.looking_back import is_recorded, last_day
-from sciatica_journal.services.session import Session
+from sciatica_journal.services.entries.days import change_day, view_day
+from sciatica_journal.services.exchange.interchange import export_to, plan_import, run_import
+from sciatica_journal.services.history.looking_back import is_recorded, last_day
+from sciatica_journal.services.journal.session import Session
 from tests.given import NOW, TODAY, SetClock, window
 
 AHEAD = TODAY + timedelta(days=1)

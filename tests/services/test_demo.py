@@ -18,14 +18,14 @@ from sciatica_journal.domain.plain import Record
 from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.safety.red_flags import DayRecords, find_signs
 from sciatica_journal.guide.content import names, read_toml
-from sciatica_journal.services.care import care_records, running_standing
-from sciatica_journal.services.checks import due_today
-from sciatica_journal.services.demo import build_demo, open_demo
-from sciatica_journal.services.demo_story import tell
-from sciatica_journal.services.flags import evaluate_days, rules
-from sciatica_journal.services.interchange import export_jsonl, export_to, plan_import, run_import
-from sciatica_journal.services.session import Session
-from sciatica_journal.services.signs import known_signs
+from sciatica_journal.services.care.records import care_records, running_standing
+from sciatica_journal.services.demo.journal import build_demo, open_demo
+from sciatica_journal.services.demo.story import tell
+from sciatica_journal.services.exchange.interchange import export_jsonl, export_to, plan_import, run_import
+from sciatica_journal.services.journal.session import Session
+from sciatica_journal.services.safety.checks import due_today
+from sciatica_journal.services.safety.flags import evaluate_days, rules
+from sciatica_journal.services.safety.signs import known_signs
 from sciatica_journal.storage.check import faults
 from sciatica_journal.storage.set_aside import flag_records
 from sciatica_journal.storage.store import Store
@@ -170,7 +170,7 @@ def test_it_lives_in_a_private_folder_that_ends_with_the_program_and_leaves_the_
     tmp_path: Path,
 ) -> None:
     code = (
-        "from sciatica_journal.services.demo import open_demo\n"
+        "from sciatica_journal.services.demo.journal import open_demo\n"
         "session = open_demo()\n"
         "folder = session.paths.journal.parent\n"
         "print(folder, oct(folder.stat().st_mode & 0o777), session.paths.journal.exists())\n"

@@ -9,12 +9,12 @@ from sciatica_journal.domain.moment import Moment
 from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.spot import Spot
-from sciatica_journal.services.days import change_day
-from sciatica_journal.services.describing import describe_day
-from sciatica_journal.services.interchange import export_to, list_imports, plan_import, run_import, undo_import
-from sciatica_journal.services.moments import save_moment
-from sciatica_journal.services.reflections import keep_reflection
-from sciatica_journal.services.runs import save_run
+from sciatica_journal.services.entries.days import change_day
+from sciatica_journal.services.entries.moments import save_moment
+from sciatica_journal.services.entries.reflections import keep_reflection
+from sciatica_journal.services.entries.runs import save_run
+from sciatica_journal.services.exchange.interchange import export_to, list_imports, plan_import, run_import, undo_import
+from sciatica_journal.services.history.describing import describe_day
 from sciatica_journal.storage.history import changing
 from sciatica_journal.storage.imports import import_label, taking_back_label
 from tests.given import NOW, TODAY, window

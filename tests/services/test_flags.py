@@ -11,10 +11,16 @@ from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.plain import Record
 from sciatica_journal.domain.reflection import Reflection
-from sciatica_journal.services import flags
-from sciatica_journal.services.paths import paths_in
-from sciatica_journal.services.profile import Profile, is_first_launch, load_profile, notices_for_signs, save_profile
-from sciatica_journal.services.session import Session, open_session
+from sciatica_journal.services.journal.paths import paths_in
+from sciatica_journal.services.journal.session import Session, open_session
+from sciatica_journal.services.safety import flags
+from sciatica_journal.services.safety.profile import (
+    Profile,
+    is_first_launch,
+    load_profile,
+    notices_for_signs,
+    save_profile,
+)
 from sciatica_journal.storage.flags import open_flags
 from sciatica_journal.storage.history import changing
 

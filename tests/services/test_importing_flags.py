@@ -13,11 +13,17 @@ from sciatica_journal.domain.care.background import Background
 from sciatica_journal.domain.care.known_sign import KnownSign
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.plain import Record, to_plain
-from sciatica_journal.services import flags
-from sciatica_journal.services.interchange import Report, export_jsonl, plan_import, run_import, undo_import
-from sciatica_journal.services.profile import Profile, is_first_launch, load_profile, notices_for_signs, save_profile
-from sciatica_journal.services.session import Session
-from sciatica_journal.services.undoing import redo, undo
+from sciatica_journal.services.entries.undoing import redo, undo
+from sciatica_journal.services.exchange.interchange import Report, export_jsonl, plan_import, run_import, undo_import
+from sciatica_journal.services.journal.session import Session
+from sciatica_journal.services.safety import flags
+from sciatica_journal.services.safety.profile import (
+    Profile,
+    is_first_launch,
+    load_profile,
+    notices_for_signs,
+    save_profile,
+)
 from sciatica_journal.storage.check import faults, unreadable
 from sciatica_journal.storage.flags import close_flags, open_flags, open_triggers, raise_flag
 from sciatica_journal.storage.history import changing

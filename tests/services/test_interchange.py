@@ -14,7 +14,8 @@ from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import InvalidValue, JournalError, NotThere
 from sciatica_journal.domain.plain import Record, to_plain
 from sciatica_journal.domain.run import Run
-from sciatica_journal.services.interchange import (
+from sciatica_journal.services.entries.undoing import undo
+from sciatica_journal.services.exchange.interchange import (
     Report,
     export_jsonl,
     export_to,
@@ -23,9 +24,8 @@ from sciatica_journal.services.interchange import (
     run_import,
     undo_import,
 )
-from sciatica_journal.services.paths import paths_in
-from sciatica_journal.services.session import Session, open_session
-from sciatica_journal.services.undoing import undo
+from sciatica_journal.services.journal.paths import paths_in
+from sciatica_journal.services.journal.session import Session, open_session
 from sciatica_journal.storage import history
 from sciatica_journal.storage.bulk import all_records
 from sciatica_journal.storage.check import faults

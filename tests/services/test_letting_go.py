@@ -10,11 +10,11 @@ import pytest
 
 from sciatica_journal.domain.errors import Conflict
 from sciatica_journal.domain.reflection import Reflection
-from sciatica_journal.services.days import change_day
-from sciatica_journal.services.reflections import keep_reflection, let_go, notices_in_memory, remove_reflection
-from sciatica_journal.services.searching import find
-from sciatica_journal.services.session import Session
-from sciatica_journal.services.undoing import redo, undo
+from sciatica_journal.services.entries.days import change_day
+from sciatica_journal.services.entries.reflections import keep_reflection, let_go, notices_in_memory, remove_reflection
+from sciatica_journal.services.entries.undoing import redo, undo
+from sciatica_journal.services.history.searching import find
+from sciatica_journal.services.journal.session import Session
 from sciatica_journal.storage.check import faults
 from tests.given import TODAY, window
 

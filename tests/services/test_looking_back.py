@@ -9,15 +9,15 @@ import pytest
 from sciatica_journal.domain.moment import Moment
 from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.domain.run import Run
-from sciatica_journal.services import looking_back, searching
-from sciatica_journal.services.days import change_day
-from sciatica_journal.services.looking_back import DaySummary
-from sciatica_journal.services.moments import save_moment
-from sciatica_journal.services.paths import paths_in
-from sciatica_journal.services.reflections import keep_reflection
-from sciatica_journal.services.runs import save_run
-from sciatica_journal.services.searching import CLOSE, OPEN
-from sciatica_journal.services.session import Session, open_session
+from sciatica_journal.services.entries.days import change_day
+from sciatica_journal.services.entries.moments import save_moment
+from sciatica_journal.services.entries.reflections import keep_reflection
+from sciatica_journal.services.entries.runs import save_run
+from sciatica_journal.services.history import looking_back, searching
+from sciatica_journal.services.history.looking_back import DaySummary
+from sciatica_journal.services.history.searching import CLOSE, OPEN
+from sciatica_journal.services.journal.paths import paths_in
+from sciatica_journal.services.journal.session import Session, open_session
 
 FIRST = date(2026, 2, 1)
 

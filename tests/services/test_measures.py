@@ -10,11 +10,13 @@ import pytest
 from sciatica_journal.domain.care.check import Check
 from sciatica_journal.domain.care.reading import Reading
 from sciatica_journal.domain.errors import InvalidValue
-from sciatica_journal.services.care import save_care
-from sciatica_journal.services.days import mark_uneventful
-from sciatica_journal.services.flags import raise_signs
-from sciatica_journal.services.measure_choices import Choices, load_choices, offer, skip_week, take_rmdq
-from sciatica_journal.services.measure_forms import (
+from sciatica_journal.services.care.records import save_care
+from sciatica_journal.services.entries.days import mark_uneventful
+from sciatica_journal.services.entries.undoing import undo
+from sciatica_journal.services.journal.session import Session
+from sciatica_journal.services.measures.choices import Choices, load_choices, offer, skip_week, take_rmdq
+from sciatica_journal.services.measures.due import due, latest, measures_due, readings_of, remove_reading, save_reading
+from sciatica_journal.services.measures.forms import (
     activity_names,
     keep_names,
     names_asked,
@@ -23,10 +25,8 @@ from sciatica_journal.services.measure_forms import (
     save_rmdq,
     save_week,
 )
-from sciatica_journal.services.measure_view import view_measures
-from sciatica_journal.services.measures import due, latest, measures_due, readings_of, remove_reading, save_reading
-from sciatica_journal.services.session import Session
-from sciatica_journal.services.undoing import undo
+from sciatica_journal.services.measures.view import view_measures
+from sciatica_journal.services.safety.flags import raise_signs
 from sciatica_journal.storage.values import save_value
 from tests.given import NOW, TODAY, SetClock, session_in
 

@@ -8,18 +8,19 @@ from sciatica_journal.domain.care.known_sign import KnownSign
 from sciatica_journal.domain.care.season import Season
 from sciatica_journal.domain.run import Run
 from sciatica_journal.guide.offers import load_offers
-from sciatica_journal.services import reading, tracking
-from sciatica_journal.services.care import save_care
-from sciatica_journal.services.changing_settings import change_settings
-from sciatica_journal.services.days import change_day
-from sciatica_journal.services.flags import raise_signs
-from sciatica_journal.services.offer_facts import FITS
-from sciatica_journal.services.offers import QuietLine, never_again, opened, put_away, quiet_line
-from sciatica_journal.services.profile import Profile, save_profile
-from sciatica_journal.services.runs import save_run
-from sciatica_journal.services.safety_line import put_away as put_safety_away
-from sciatica_journal.services.safety_line import safety_line
-from sciatica_journal.services.session import Session
+from sciatica_journal.services.care.records import save_care
+from sciatica_journal.services.entries.days import change_day
+from sciatica_journal.services.entries.runs import save_run
+from sciatica_journal.services.guide import reading
+from sciatica_journal.services.journal.session import Session
+from sciatica_journal.services.offers.facts import FITS
+from sciatica_journal.services.offers.offering import QuietLine, never_again, opened, put_away, quiet_line
+from sciatica_journal.services.safety.flags import raise_signs
+from sciatica_journal.services.safety.profile import Profile, save_profile
+from sciatica_journal.services.safety.safety_line import put_away as put_safety_away
+from sciatica_journal.services.safety.safety_line import safety_line
+from sciatica_journal.services.settings.changing_settings import change_settings
+from sciatica_journal.services.tracking import rhythm
 from tests.given import NOW, TODAY, SetClock
 
 SHORT: dict[str, Any] = {"pain_worst": 3, "leg_left": 2, "function": 7}
@@ -172,7 +173,7 @@ def test_settled_weeks_offer_light_mode_and_then_fewer_notes(session: Session, c
     assert found is not None
     assert found.id == "step_down"
     assert "every other day" in found.words
-    tracking.set_rhythm(session, "every_other_day")
+    rhythm.set_rhythm(session, "every_other_day")
     assert offered(session) != "step_down"
 
 
@@ -196,12 +197,12 @@ def test_light_mode_is_offered_in_a_new_episode_but_not_in_light_mode(session: S
 
 def test_nothing_is_due_between_the_notes_of_a_slower_rhythm(session: Session, clock: SetClock) -> None:
     write(session, 3)
-    tracking.set_rhythm(session, "every_other_day")
+    rhythm.set_rhythm(session, "every_other_day")
     found = line(session)
     assert found == QuietLine("Nothing due today: you write every other day. Next Thu 5 Mar.")
     clock.now = NOW + timedelta(days=1)
     assert line(session) is None
-    tracking.set_rhythm(session, "stop")
+    rhythm.set_rhythm(session, "stop")
     found = line(session)
     assert found is not None
     assert found.words.startswith("Nothing due")
@@ -211,7 +212,7 @@ def test_nothing_is_due_between_the_notes_of_a_slower_rhythm(session: Session, c
 
 def test_a_holiday_is_told_and_offers_nothing(session: Session) -> None:
     write(session, 20)
-    tracking.begin_holiday(session, tracking.new_holiday(session))
+    rhythm.begin_holiday(session, rhythm.new_holiday(session))
     found = line(session)
     assert found is not None
     assert found.words == "On holiday from the journal. The first note ends it."

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sciatica_journal.domain.errors import JournalUnusable
-from sciatica_journal.services.paths import HOME_VARIABLE, Paths, find_paths
+from sciatica_journal.services.journal.paths import HOME_VARIABLE, Paths, find_paths
 
 
 @pytest.fixture

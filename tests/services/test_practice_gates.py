@@ -13,10 +13,12 @@ from sciatica_journal.domain.practices.deep_writing import NEXT_DAY
 from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.guide.content import read_toml
 from sciatica_journal.guide.practices import load_practices
-from sciatica_journal.services.care import save_care
-from sciatica_journal.services.days import change_day
-from sciatica_journal.services.flags import raise_signs, record_outcome
-from sciatica_journal.services.practice_gates import (
+from sciatica_journal.services.care.records import save_care
+from sciatica_journal.services.entries.days import change_day
+from sciatica_journal.services.entries.reflections import keep_reflection, let_go
+from sciatica_journal.services.entries.sittings import check_columns, offered_practice
+from sciatica_journal.services.entries.undoing import undo
+from sciatica_journal.services.guide.practice_gates import (
     agree_to_deep,
     agreed_on,
     answer_back,
@@ -26,11 +28,9 @@ from sciatica_journal.services.practice_gates import (
     withdraw_deep,
     words_after,
 )
-from sciatica_journal.services.profile import Profile, save_profile
-from sciatica_journal.services.reflections import keep_reflection, let_go
-from sciatica_journal.services.session import Session
-from sciatica_journal.services.sittings import check_columns, offered_practice
-from sciatica_journal.services.undoing import undo
+from sciatica_journal.services.journal.session import Session
+from sciatica_journal.services.safety.flags import raise_signs, record_outcome
+from sciatica_journal.services.safety.profile import Profile, save_profile
 from sciatica_journal.storage.values import save_value
 from tests.given import EVE, NOW, TODAY, SetClock, window
 from tests.test_guides import AVOIDED

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from sciatica_journal.domain.errors import NotThere
-from sciatica_journal.services import reading
-from sciatica_journal.services.reading import ReadingState, reading_state, remember_position
-from sciatica_journal.services.session import Session
+from sciatica_journal.services.guide import reading
+from sciatica_journal.services.guide.reading import ReadingState, reading_state, remember_position
+from sciatica_journal.services.journal.session import Session
 from sciatica_journal.storage.values import save_value
 from tests.given import window
 

@@ -12,13 +12,13 @@ from sciatica_journal.domain.errors import InvalidValue, NotThere
 from sciatica_journal.domain.moment import Moment
 from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.domain.run import Run
-from sciatica_journal.services.days import change_day, mark_uneventful, view_day
-from sciatica_journal.services.drafting import discard_draft, find_draft, keep_draft
-from sciatica_journal.services.moments import MOMENT_DRAFT, remove_moment, save_moment
-from sciatica_journal.services.reflections import keep_reflection, remove_reflection
-from sciatica_journal.services.runs import RUN_DRAFT, remove_run, save_run, set_response
-from sciatica_journal.services.session import Session
-from sciatica_journal.services.undoing import redo, undo
+from sciatica_journal.services.entries.days import change_day, mark_uneventful, view_day
+from sciatica_journal.services.entries.drafting import discard_draft, find_draft, keep_draft
+from sciatica_journal.services.entries.moments import MOMENT_DRAFT, remove_moment, save_moment
+from sciatica_journal.services.entries.reflections import keep_reflection, remove_reflection
+from sciatica_journal.services.entries.runs import RUN_DRAFT, remove_run, save_run, set_response
+from sciatica_journal.services.entries.undoing import redo, undo
+from sciatica_journal.services.journal.session import Session
 from tests.given import EVE, NOW, TODAY, window
 
 TOMORROW = TODAY + timedelta(days=1)

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from sciatica_journal.domain.errors import InvalidValue, JournalUnusable, NotThere
-from sciatica_journal.services.days import change_day, view_day
-from sciatica_journal.services.paths import paths_in
-from sciatica_journal.services.session import open_session, system_clock
+from sciatica_journal.services.entries.days import change_day, view_day
+from sciatica_journal.services.journal.paths import paths_in
+from sciatica_journal.services.journal.session import open_session, system_clock
 from sciatica_journal.storage.check import faults
 from sciatica_journal.storage.store import Store
 from tests.given import EVE, NOW, TODAY, SetClock, window

@@ -10,7 +10,7 @@ import pytest
 
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.domain.settings import Settings
-from sciatica_journal.services.settings_file import LARGEST, load_settings, save_settings
+from sciatica_journal.services.settings.settings_file import LARGEST, load_settings, save_settings
 
 OWN = """# my settings
 units = "mi"   # I think in miles

@@ -13,11 +13,9 @@ from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import InvalidValue, NotThere
 from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.domain.run import Run
-from sciatica_journal.services.care import save_care
-from sciatica_journal.services.flags import open_notices, record_outcome
-from sciatica_journal.services.line_log import log_line
-from sciatica_journal.services.session import Session
-from sciatica_journal.services.sheet import (
+from sciatica_journal.services.care.records import save_care
+from sciatica_journal.services.entries.line_log import log_line
+from sciatica_journal.services.exchange.sheet import (
     Sheet,
     choice_of,
     make_sheet,
@@ -26,6 +24,8 @@ from sciatica_journal.services.sheet import (
     sheet_choices,
     write_sheet,
 )
+from sciatica_journal.services.journal.session import Session
+from sciatica_journal.services.safety.flags import open_notices, record_outcome
 from sciatica_journal.storage.history import changing
 from tests.given import TODAY, session_in, window
 from tests.storage.make_fixture import DAY, EVE, FOLDER

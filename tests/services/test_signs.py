@@ -14,10 +14,10 @@ from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.plain import Record
 from sciatica_journal.domain.signs.due import SHORT_ITEMS, WEEKLY_ITEMS
 from sciatica_journal.domain.signs.known import SignState
-from sciatica_journal.services import checks, flags, signs
-from sciatica_journal.services.profile import Profile, load_profile, save_profile
-from sciatica_journal.services.session import Session
-from sciatica_journal.services.signs import SignQuestion
+from sciatica_journal.services.journal.session import Session
+from sciatica_journal.services.safety import checks, flags, signs
+from sciatica_journal.services.safety.profile import Profile, load_profile, save_profile
+from sciatica_journal.services.safety.signs import SignQuestion
 from sciatica_journal.storage.flags import open_flags
 from sciatica_journal.storage.history import changing
 from sciatica_journal.storage.values import load_value, save_value

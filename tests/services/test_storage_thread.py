@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from sciatica_journal.domain.errors import InvalidValue
-from sciatica_journal.services.days import change_day, view_day
-from sciatica_journal.services.paths import paths_in
-from sciatica_journal.services.session import Session, open_session
-from sciatica_journal.services.storage_thread import StorageThread
+from sciatica_journal.services.entries.days import change_day, view_day
+from sciatica_journal.services.journal.paths import paths_in
+from sciatica_journal.services.journal.session import Session, open_session
+from sciatica_journal.services.journal.storage_thread import StorageThread
 from tests.given import TODAY, SetClock, window
 
 

@@ -9,13 +9,14 @@ from sciatica_journal.domain.care.holiday import Holiday
 from sciatica_journal.domain.care.reading import Reading
 from sciatica_journal.domain.care.season import Season
 from sciatica_journal.domain.errors import InvalidValue
-from sciatica_journal.services import beliefs, seasons, tracking
-from sciatica_journal.services.care import care_records, save_care
-from sciatica_journal.services.days import change_day
-from sciatica_journal.services.flags import flags_open
-from sciatica_journal.services.session import Session
-from sciatica_journal.services.tracking import Rhythm
-from sciatica_journal.services.undoing import undo
+from sciatica_journal.services.care.records import care_records, save_care
+from sciatica_journal.services.entries.days import change_day
+from sciatica_journal.services.entries.undoing import undo
+from sciatica_journal.services.journal.session import Session
+from sciatica_journal.services.measures import beliefs
+from sciatica_journal.services.safety.flags import flags_open
+from sciatica_journal.services.tracking import rhythm, seasons
+from sciatica_journal.services.tracking.rhythm import Rhythm
 from sciatica_journal.storage.values import save_value
 from tests.given import NOW, TODAY, SetClock
 
@@ -25,40 +26,40 @@ def ago(days: int) -> date:
 
 
 def test_everybody_begins_daily_and_a_rhythm_is_kept(session: Session) -> None:
-    assert tracking.rhythm(session) == Rhythm()
-    assert tracking.next_note(session) == TODAY
-    tracking.set_rhythm(session, "weekly")
-    assert tracking.rhythm(session) == Rhythm("weekly", TODAY)
+    assert rhythm.rhythm(session) == Rhythm()
+    assert rhythm.next_note(session) == TODAY
+    rhythm.set_rhythm(session, "weekly")
+    assert rhythm.rhythm(session) == Rhythm("weekly", TODAY)
     change_day(session, ago(2), {"function": 8})
-    assert tracking.next_note(session) == TODAY + timedelta(days=5)
+    assert rhythm.next_note(session) == TODAY + timedelta(days=5)
     with pytest.raises(InvalidValue):
-        tracking.set_rhythm(session, "hourly")
+        rhythm.set_rhythm(session, "hourly")
 
 
 @pytest.mark.parametrize("kept", [5, "x", {"rhythm": "hourly", "since": "2026-01-01"}, {"rhythm": "weekly"}, {}])
 def test_a_rhythm_of_another_shape_is_daily(session: Session, kept: object) -> None:
     save_value(session.writer(), "tracking", kept)
-    assert tracking.rhythm(session) == Rhythm()
+    assert rhythm.rhythm(session) == Rhythm()
 
 
 def test_a_season_ends_with_its_next_step_and_undo_takes_it_back(session: Session, clock: SetClock) -> None:
-    tracking.set_rhythm(session, "daily")
+    rhythm.set_rhythm(session, "daily")
     begun = replace(seasons.new_season(session), question="Does grass help?")
     seasons.keep_season(session, begun)
     assert seasons.current_season(session) == begun
     assert seasons.due(session) is None
     clock.now = NOW + timedelta(weeks=8)
     assert seasons.due(session) == begun
-    tracking.set_rhythm(session, "daily")
+    rhythm.set_rhythm(session, "daily")
     seasons.keep_season(session, replace(begun, answer="Cannot tell.", next_step="weekly"))
     ended = seasons.last_season(session)
     assert ended is not None
     assert ended.ended == session.today()
     assert seasons.due(session) is None
-    assert tracking.rhythm(session) == Rhythm("weekly", session.today())
+    assert rhythm.rhythm(session) == Rhythm("weekly", session.today())
     undo(session)
     assert seasons.due(session) == begun
-    assert tracking.rhythm(session).name == "daily"
+    assert rhythm.rhythm(session).name == "daily"
 
 
 def test_the_words_of_a_season_are_checked(session: Session) -> None:
@@ -76,33 +77,33 @@ def test_the_facts_of_a_season(session: Session) -> None:
 
 
 def test_a_holiday_begins_today_or_after_a_day_with_a_note(session: Session) -> None:
-    assert tracking.new_holiday(session).date == TODAY
+    assert rhythm.new_holiday(session).date == TODAY
     change_day(session, TODAY, {"function": 8})
-    assert tracking.new_holiday(session).date == TODAY + timedelta(days=1)
+    assert rhythm.new_holiday(session).date == TODAY + timedelta(days=1)
 
 
 def test_the_first_note_ends_a_holiday_and_its_days_are_no_gap(session: Session, clock: SetClock) -> None:
     change_day(session, ago(1), {"function": 8})
-    tracking.begin_holiday(session, tracking.new_holiday(session))
-    assert tracking.holiday_today(session) is not None
+    rhythm.begin_holiday(session, rhythm.new_holiday(session))
+    assert rhythm.holiday_today(session) is not None
     clock.now = NOW + timedelta(days=5)
-    assert tracking.holiday_today(session) is not None
+    assert rhythm.holiday_today(session) is not None
     change_day(session, session.today(), {"function": 8})
-    assert tracking.holiday_today(session) is None
-    off = tracking.days_off(session, ago(5), TODAY + timedelta(days=9))
+    assert rhythm.holiday_today(session) is None
+    off = rhythm.days_off(session, ago(5), TODAY + timedelta(days=9))
     assert off == {TODAY + timedelta(days=n) for n in range(5)}
 
 
 def test_a_holiday_ended_at_once_leaves_nothing(session: Session, clock: SetClock) -> None:
-    tracking.begin_holiday(session, tracking.new_holiday(session))
-    tracking.end_holiday(session)
+    rhythm.begin_holiday(session, rhythm.new_holiday(session))
+    rhythm.end_holiday(session)
     assert care_records(session, Holiday) == []
-    tracking.begin_holiday(session, tracking.new_holiday(session))
+    rhythm.begin_holiday(session, rhythm.new_holiday(session))
     clock.now = NOW + timedelta(days=3)
-    assert tracking.coming_holiday(session) is not None
-    tracking.end_holiday(session)
+    assert rhythm.coming_holiday(session) is not None
+    rhythm.end_holiday(session)
     assert [one.until for one in care_records(session, Holiday)] == [TODAY + timedelta(days=2)]
-    assert tracking.coming_holiday(session) is None
+    assert rhythm.coming_holiday(session) is None
 
 
 def test_the_sliders_are_due_monthly_and_stand_beside_the_pain(session: Session) -> None:

@@ -12,11 +12,11 @@ import pytest
 from sciatica_journal.domain.errors import NotThere
 from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.domain.run import Run
-from sciatica_journal.services.days import change_day, other_window_wrote, view_day
-from sciatica_journal.services.reflections import keep_reflection
-from sciatica_journal.services.runs import remove_run, save_run, set_response
-from sciatica_journal.services.session import Session
-from sciatica_journal.services.undoing import undo
+from sciatica_journal.services.entries.days import change_day, other_window_wrote, view_day
+from sciatica_journal.services.entries.reflections import keep_reflection
+from sciatica_journal.services.entries.runs import remove_run, save_run, set_response
+from sciatica_journal.services.entries.undoing import undo
+from sciatica_journal.services.journal.session import Session
 from sciatica_journal.storage.check import faults
 from sciatica_journal.storage.version_rows import earlier_versions
 from tests.given import EVE, TODAY, window
@@ -123,9 +123,9 @@ WRITE = """
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from sciatica_journal.services.days import change_day
-from sciatica_journal.services.paths import paths_in
-from sciatica_journal.services.session import open_session
+from sciatica_journal.services.entries.days import change_day
+from sciatica_journal.services.journal.paths import paths_in
+from sciatica_journal.services.journal.session import open_session
 session = open_session(paths_in(Path(sys.argv[1])), lambda: datetime(2026, 3, 4, 12, tzinfo=UTC))
 for step in range(30):
     change_day(session, session.today() - timedelta(days=step), {sys.argv[2]: step % 11})

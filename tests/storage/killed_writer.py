@@ -11,11 +11,17 @@ from importlib import import_module
 from itertools import count
 from pathlib import Path
 
-from sciatica_journal.services.days import change_day
-from sciatica_journal.services.paths import paths_in
-from sciatica_journal.services.session import open_session
+from sciatica_journal.services.entries.days import change_day
+from sciatica_journal.services.journal.paths import paths_in
+from sciatica_journal.services.journal.session import open_session
 
-LOADED_AHEAD = ("storage.schema", "storage.backup", "storage.history", "services.opening", "services.flags")
+LOADED_AHEAD = (
+    "storage.schema",
+    "storage.backup",
+    "storage.history",
+    "services.journal.opening",
+    "services.safety.flags",
+)
 """What a writer needs, loaded before it is forked: the time before it is killed is spent on writing."""
 
 FIRST_DAY = date(2020, 1, 1)

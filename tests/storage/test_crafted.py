@@ -7,11 +7,11 @@ import pytest
 
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import JournalUnusable
-from sciatica_journal.services.backups import backup, restore
-from sciatica_journal.services.days import change_day
-from sciatica_journal.services.health import check, mending
-from sciatica_journal.services.interchange import export_jsonl
-from sciatica_journal.services.session import Session
+from sciatica_journal.services.entries.days import change_day
+from sciatica_journal.services.exchange.interchange import export_jsonl
+from sciatica_journal.services.journal.backups import backup, restore
+from sciatica_journal.services.journal.health import check, mending
+from sciatica_journal.services.journal.session import Session
 from tests.given import window
 
 from .journals import DAY, edit, note, opened

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from sciatica_journal.domain.errors import JournalUnusable
-from sciatica_journal.services.paths import paths_in
-from sciatica_journal.services.session import open_session
+from sciatica_journal.services.journal.paths import paths_in
+from sciatica_journal.services.journal.session import open_session
 from sciatica_journal.storage.check import faults
 from sciatica_journal.storage.files import private_folder
 from sciatica_journal.storage.opening import create_journal
@@ -123,10 +123,10 @@ def test_a_session_leaves_only_private_files(tmp_path: Path) -> None:
         "import os, sys; os.umask(0)\n"
         "from pathlib import Path\n"
         "from datetime import UTC, date, datetime, timedelta\n"
-        "from sciatica_journal.services.paths import paths_in\n"
-        "from sciatica_journal.services.session import open_session\n"
-        "from sciatica_journal.services.settings_file import save_settings\n"
-        "from sciatica_journal.services.days import change_day\n"
+        "from sciatica_journal.services.journal.paths import paths_in\n"
+        "from sciatica_journal.services.journal.session import open_session\n"
+        "from sciatica_journal.services.settings.settings_file import save_settings\n"
+        "from sciatica_journal.services.entries.days import change_day\n"
         "paths = paths_in(Path(sys.argv[1]) / 'x' / 'home')\n"
         "for day in (4, 5):\n"
         "    session = open_session(paths, lambda: datetime(2026, 3, day, 12, tzinfo=UTC))\n"

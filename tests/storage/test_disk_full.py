@@ -14,9 +14,9 @@ import json, resource, sys
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from sciatica_journal.domain.errors import JournalError
-from sciatica_journal.services.days import change_day, view_day
-from sciatica_journal.services.paths import paths_in
-from sciatica_journal.services.session import open_session
+from sciatica_journal.services.entries.days import change_day, view_day
+from sciatica_journal.services.journal.paths import paths_in
+from sciatica_journal.services.journal.session import open_session
 from sciatica_journal.storage.check import faults
 
 folder, how = Path(sys.argv[1]), sys.argv[2]

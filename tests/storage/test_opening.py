@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from sciatica_journal.domain.errors import JournalUnusable
-from sciatica_journal.services.days import change_day
-from sciatica_journal.services.paths import paths_in
-from sciatica_journal.services.session import open_session
+from sciatica_journal.services.entries.days import change_day
+from sciatica_journal.services.journal.paths import paths_in
+from sciatica_journal.services.journal.session import open_session
 from sciatica_journal.storage.check import faults
 from sciatica_journal.storage.store import Store
 from sciatica_journal.storage.versions import SCHEMA_VERSION

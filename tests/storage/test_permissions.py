@@ -15,11 +15,11 @@ import json, os, sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 from sciatica_journal.domain.errors import JournalError
-from sciatica_journal.services.backups import backup
-from sciatica_journal.services.days import change_day, view_day
-from sciatica_journal.services.paths import paths_in
-from sciatica_journal.services.session import open_session
-from sciatica_journal.services.settings_file import save_settings
+from sciatica_journal.services.journal.backups import backup
+from sciatica_journal.services.entries.days import change_day, view_day
+from sciatica_journal.services.journal.paths import paths_in
+from sciatica_journal.services.journal.session import open_session
+from sciatica_journal.services.settings.settings_file import save_settings
 
 DAY = date(2026, 3, 4)
 

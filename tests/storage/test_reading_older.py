@@ -14,16 +14,16 @@ import pytest
 from sqlite_utils import Database, Migrations
 
 from sciatica_journal.domain.errors import JournalUnusable
-from sciatica_journal.services.backups import backup, restore
-from sciatica_journal.services.beginning import begin
-from sciatica_journal.services.days import change_day, view_day
-from sciatica_journal.services.flags import open_notices
-from sciatica_journal.services.health import check, where
-from sciatica_journal.services.interchange import export_jsonl, list_imports
-from sciatica_journal.services.searching import find
-from sciatica_journal.services.session import Session
-from sciatica_journal.services.showing import recorded_views
-from sciatica_journal.services.undoing import undo
+from sciatica_journal.services.entries.days import change_day, view_day
+from sciatica_journal.services.entries.undoing import undo
+from sciatica_journal.services.exchange.interchange import export_jsonl, list_imports
+from sciatica_journal.services.history.searching import find
+from sciatica_journal.services.history.showing import recorded_views
+from sciatica_journal.services.journal.backups import backup, restore
+from sciatica_journal.services.journal.beginning import begin
+from sciatica_journal.services.journal.health import check, where
+from sciatica_journal.services.journal.session import Session
+from sciatica_journal.services.safety.flags import open_notices
 from sciatica_journal.storage import schema, versions
 from sciatica_journal.storage.opening import upgrade
 from tests.given import window

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sciatica_journal.services.session import Session
+from sciatica_journal.services.journal.session import Session
 from sciatica_journal.storage.check import faults, unreadable
 from sciatica_journal.storage.drafts import load_draft
 from sciatica_journal.storage.flags import open_flags

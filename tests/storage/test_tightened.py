@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from sciatica_journal.services.backups import backup
-from sciatica_journal.services.days import change_day, view_day
-from sciatica_journal.services.health import warnings
+from sciatica_journal.services.entries.days import change_day, view_day
+from sciatica_journal.services.journal.backups import backup
+from sciatica_journal.services.journal.health import warnings
 from tests.given import window
 
 from .journals import DAY

@@ -8,8 +8,8 @@ from textual.widgets import Static
 
 from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.spot import Spot
-from sciatica_journal.services import reading
-from sciatica_journal.services.days import view_day
+from sciatica_journal.services.entries.days import view_day
+from sciatica_journal.services.guide import reading
 from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.dialogs.feelings import FeelingsDialog

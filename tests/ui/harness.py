@@ -14,9 +14,9 @@ from typing import TypeVar
 from rich.console import Console
 from textual.pilot import Pilot
 
-from sciatica_journal.services.paths import paths_in
-from sciatica_journal.services.profile import Profile, save_profile
-from sciatica_journal.services.session import Session
+from sciatica_journal.services.journal.paths import paths_in
+from sciatica_journal.services.journal.session import Session
+from sciatica_journal.services.safety.profile import Profile, save_profile
 from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.screens.today.screen import TodayScreen
 from tests.given import Clock, session_in, window

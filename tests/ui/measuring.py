@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from textual.pilot import Pilot
 
-from sciatica_journal.services.measure_forms import keep_names, save_week
-from sciatica_journal.services.session import Session
+from sciatica_journal.services.journal.session import Session
+from sciatica_journal.services.measures.forms import keep_names, save_week
 from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.dialogs.measures.hub import MeasureRow
 from sciatica_journal.ui.dialogs.measures.opening import open_measures, open_weekly

@@ -6,11 +6,11 @@ from textual.widgets import Input
 from sciatica_journal.domain.moment import Moment
 from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.domain.run import Run
-from sciatica_journal.services.days import change_day
-from sciatica_journal.services.moments import save_moment
-from sciatica_journal.services.reflections import keep_reflection
-from sciatica_journal.services.runs import save_run
-from sciatica_journal.services.session import Session
+from sciatica_journal.services.entries.days import change_day
+from sciatica_journal.services.entries.moments import save_moment
+from sciatica_journal.services.entries.reflections import keep_reflection
+from sciatica_journal.services.entries.runs import save_run
+from sciatica_journal.services.journal.session import Session
 from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.screens.history.results import ResultList
 from sciatica_journal.ui.screens.history.screen import HistoryScreen

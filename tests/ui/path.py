@@ -9,8 +9,8 @@ from sciatica_journal.domain.care.examination import Examination
 from sciatica_journal.domain.care.known_sign import KnownSign
 from sciatica_journal.domain.care.question import Question
 from sciatica_journal.domain.care.treatment import Treatment
-from sciatica_journal.services.care import save_care
-from sciatica_journal.services.session import Session
+from sciatica_journal.services.care.records import save_care
+from sciatica_journal.services.journal.session import Session
 from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.screens.path.screen import PathScreen
 from sciatica_journal.ui.screens.path.section import CareRow

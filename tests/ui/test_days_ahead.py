@@ -3,8 +3,8 @@
 from datetime import timedelta
 from pathlib import Path
 
-from sciatica_journal.services.days import change_day, view_day
-from sciatica_journal.services.session import Session
+from sciatica_journal.services.entries.days import change_day, view_day
+from sciatica_journal.services.journal.session import Session
 from sciatica_journal.ui.screens.history.screen import HistoryScreen
 from tests.given import NOW, TODAY, SetClock, window
 from tests.ui.harness import opened, settle, with_journal, written

@@ -10,9 +10,9 @@ from textual.widgets import OptionList
 
 from sciatica_journal.domain.moment import Moment
 from sciatica_journal.domain.spot import Spot
-from sciatica_journal.services import reading
-from sciatica_journal.services.drafting import find_draft
-from sciatica_journal.services.runs import RUN_DRAFT
+from sciatica_journal.services.entries.drafting import find_draft
+from sciatica_journal.services.entries.runs import RUN_DRAFT
+from sciatica_journal.services.guide import reading
 from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.dialogs.confirm import ConfirmDialog
 from sciatica_journal.ui.dialogs.factors import FactorsDialog

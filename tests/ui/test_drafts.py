@@ -9,8 +9,8 @@ from threading import Timer
 
 import pytest
 
-from sciatica_journal.services.drafting import LINE_DRAFT, find_draft
-from sciatica_journal.services.session import Session
+from sciatica_journal.services.entries.drafting import LINE_DRAFT, find_draft
+from sciatica_journal.services.journal.session import Session
 from sciatica_journal.ui import saver
 from sciatica_journal.ui.dialogs.line import LineDialog
 from tests.ui.dialogs import TODAY, asked, still

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from textual.screen import Screen
 
-from sciatica_journal.services.days import change_day
-from sciatica_journal.services.flags import evaluate_text, open_notices, raise_signs
-from sciatica_journal.services.profile import Profile, notices_for_signs, save_profile
-from sciatica_journal.services.session import Session
+from sciatica_journal.services.entries.days import change_day
+from sciatica_journal.services.journal.session import Session
+from sciatica_journal.services.safety.flags import evaluate_text, open_notices, raise_signs
+from sciatica_journal.services.safety.profile import Profile, notices_for_signs, save_profile
 from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.dialogs.outcome import OutcomeDialog
 from sciatica_journal.ui.screens.emergency import EmergencyScreen

@@ -10,8 +10,8 @@ import pytest
 
 pytest.importorskip("pty", reason="pseudo-terminals are a POSIX thing")
 
-from sciatica_journal.services.days import view_day
-from sciatica_journal.services.session import Session
+from sciatica_journal.services.entries.days import view_day
+from sciatica_journal.services.journal.session import Session
 from tests.ui.harness import session_in, with_journal
 from tests.ui.pseudo_terminal import LEAVES_ALTERNATE_SCREEN, SHOWS_CURSOR, AppInTerminal
 
@@ -78,7 +78,7 @@ def test_the_quit_key_loses_nothing(journal: Path) -> None:
 
 def test_hostile_text_reaches_no_terminal(journal: Path, clock: Callable[[], datetime]) -> None:
     hostile = "\u202eevil\u202c \u2066x\u2069 [/x] [@click=app.quit]y[/] [L5-S1]"
-    from sciatica_journal.services.days import change_day
+    from sciatica_journal.services.entries.days import change_day
 
     with_journal(journal, lambda: datetime.now().astimezone(), lambda s: change_day(s, s.today(), {"note": hostile}))
     with AppInTerminal(journal, size=(36, 120)) as app:
@@ -107,7 +107,7 @@ def test_a_record_id_may_hold_anything(journal: Path) -> None:
     from datetime import timedelta
 
     from sciatica_journal.domain.run import Run
-    from sciatica_journal.services.runs import save_run
+    from sciatica_journal.services.entries.runs import save_run
 
     def add(session: Session) -> None:
         yesterday = session.today() - timedelta(days=1)

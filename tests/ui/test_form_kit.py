@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sciatica_journal.domain.days_ahead import FURTHEST_DAYS, parse_day_ahead
 from sciatica_journal.domain.errors import InvalidValue
-from sciatica_journal.services.drafting import find_draft
+from sciatica_journal.services.entries.drafting import find_draft
 from sciatica_journal.ui.dialogs.fields import FormArea, FormLine
 from sciatica_journal.ui.dialogs.record_fields import state_of, with_typed
 from sciatica_journal.ui.widgets.choice_row import ChoiceRow

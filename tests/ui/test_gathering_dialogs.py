@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from sciatica_journal.domain.spot import Spot
-from sciatica_journal.services.days import change_day, view_day
+from sciatica_journal.services.entries.days import change_day, view_day
 from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.dialogs.factors import FactorsDialog
 from sciatica_journal.ui.dialogs.feelings import completed

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sciatica_journal.services.demo import build_demo
+from sciatica_journal.services.demo.journal import build_demo
 from tests.ui.harness import opened, screen_text, session_in, settle
 
 GOLDENS = Path(__file__).parent / "goldens"

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from sciatica_journal.guide.pages import load_pages
-from sciatica_journal.services.reading import remember_position
-from sciatica_journal.services.session import Session
+from sciatica_journal.services.guide.reading import remember_position
+from sciatica_journal.services.journal.session import Session
 from sciatica_journal.ui.screens.guide.page_row import PageRow
 from sciatica_journal.ui.screens.guide.reader import ReaderScreen
 from sciatica_journal.ui.screens.guide.screen import GuideScreen

@@ -9,7 +9,7 @@ import pytest
 from textual.screen import Screen
 
 import sciatica_journal.ui
-from sciatica_journal.services.reading import help_text
+from sciatica_journal.services.guide.reading import help_text
 from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.dialogs.help import key_tables
 from sciatica_journal.ui.screens.place import PlaceScreen

@@ -8,9 +8,9 @@ from textual.widgets import Static
 
 from sciatica_journal.domain.care.holiday import Holiday
 from sciatica_journal.domain.spot import Spot
-from sciatica_journal.services.care import save_care
-from sciatica_journal.services.days import change_day
-from sciatica_journal.services.session import Session
+from sciatica_journal.services.care.records import save_care
+from sciatica_journal.services.entries.days import change_day
+from sciatica_journal.services.journal.session import Session
 from sciatica_journal.ui.screens.history.calendar import MonthCalendar
 from sciatica_journal.ui.screens.history.day_list import DayList
 from sciatica_journal.ui.screens.history.legend import entries, lines_of

@@ -5,9 +5,9 @@ from pathlib import Path
 from textual.widgets import Input
 
 from sciatica_journal.domain.care.question import Question
-from sciatica_journal.services.care import save_care
-from sciatica_journal.services.searching import CLOSE, OPEN
-from sciatica_journal.services.session import Session
+from sciatica_journal.services.care.records import save_care
+from sciatica_journal.services.history.searching import CLOSE, OPEN
+from sciatica_journal.services.journal.session import Session
 from sciatica_journal.ui.screens.history.results import HIT_STYLE, marked
 from sciatica_journal.ui.screens.path.screen import PathScreen
 from tests.ui.harness import Clock, day_of, opened, screen_text, settle, today, with_journal

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from sciatica_journal.services.flags import raise_signs
+from sciatica_journal.services.safety.flags import raise_signs
 from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.screens.emergency import EmergencyScreen
 from sciatica_journal.ui.screens.place import PlaceScreen

@@ -10,9 +10,9 @@ import pytest
 pytest.importorskip("pty", reason="pseudo-terminals are a POSIX thing")
 
 from sciatica_journal.domain.run import Run
-from sciatica_journal.services.days import DayView, view_day
-from sciatica_journal.services.runs import save_run
-from sciatica_journal.services.session import Session
+from sciatica_journal.services.entries.days import DayView, view_day
+from sciatica_journal.services.entries.runs import save_run
+from sciatica_journal.services.journal.session import Session
 from tests.ui.harness import session_in, with_journal
 from tests.ui.pseudo_terminal import AppInTerminal
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from textual import events
 
-from sciatica_journal.services.days import view_day
-from sciatica_journal.services.drafting import LINE_DRAFT, find_draft
+from sciatica_journal.services.entries.days import view_day
+from sciatica_journal.services.entries.drafting import LINE_DRAFT, find_draft
 from sciatica_journal.ui.dialogs.fields import FormLine
 from sciatica_journal.ui.dialogs.line import LineDialog
 from tests.ui.dialogs import TODAY, Clock, asked, still, typed

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from sciatica_journal.services.flags import raise_signs
-from sciatica_journal.services.measure_choices import load_choices
-from sciatica_journal.services.measure_forms import activity_names
-from sciatica_journal.services.measures import latest, readings_of
+from sciatica_journal.services.measures.choices import load_choices
+from sciatica_journal.services.measures.due import latest, readings_of
+from sciatica_journal.services.measures.forms import activity_names
+from sciatica_journal.services.safety.flags import raise_signs
 from sciatica_journal.ui.dialogs.measures.hub import MeasuresDialog
 from sciatica_journal.ui.dialogs.measures.names import NamesDialog
 from sciatica_journal.ui.dialogs.measures.scale_row import ScaleRow

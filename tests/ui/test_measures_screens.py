@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from sciatica_journal.services.measure_choices import take_rmdq
-from sciatica_journal.services.measure_forms import save_rmdq, save_week
-from sciatica_journal.services.measures import latest
-from sciatica_journal.services.session import Session
+from sciatica_journal.services.journal.session import Session
+from sciatica_journal.services.measures.choices import take_rmdq
+from sciatica_journal.services.measures.due import latest
+from sciatica_journal.services.measures.forms import save_rmdq, save_week
 from sciatica_journal.ui.dialogs.confirm import ConfirmDialog
 from sciatica_journal.ui.dialogs.measures.hub import MeasuresDialog
 from sciatica_journal.ui.dialogs.measures.rmdq import RmdqDialog

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from sciatica_journal.domain.moment import Moment
-from sciatica_journal.services import reading
+from sciatica_journal.services.guide import reading
 from sciatica_journal.ui.dialogs.fields import FormLine
 from sciatica_journal.ui.dialogs.moment import MomentDialog
 from sciatica_journal.ui.dialogs.region_finder import matching

@@ -8,10 +8,10 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from sciatica_journal.domain.care.examination import Examination
-from sciatica_journal.services.care import care_records
-from sciatica_journal.services.days import change_day
-from sciatica_journal.services.flags import evaluate_text, open_notices, raise_signs
-from sciatica_journal.services.session import Session
+from sciatica_journal.services.care.records import care_records
+from sciatica_journal.services.entries.days import change_day
+from sciatica_journal.services.journal.session import Session
+from sciatica_journal.services.safety.flags import evaluate_text, open_notices, raise_signs
 from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.dialogs.outcome import OutcomeDialog
 from sciatica_journal.ui.dialogs.run import RunDialog

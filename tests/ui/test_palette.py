@@ -7,7 +7,7 @@ from textual.actions import parse
 from textual.screen import Screen
 
 from sciatica_journal.domain.commands import COMMANDS, for_place
-from sciatica_journal.services.days import view_day
+from sciatica_journal.services.entries.days import view_day
 from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.bindings import app_bindings, full_action
 from sciatica_journal.ui.palette import palette_commands, usable_places

@@ -7,7 +7,7 @@ import pytest
 
 from sciatica_journal.domain.care.examination import Examination
 from sciatica_journal.domain.care.question import Question
-from sciatica_journal.services.care import care_records, save_care
+from sciatica_journal.services.care.records import care_records, save_care
 from sciatica_journal.ui.dialogs.care.question import QuestionDialog
 from sciatica_journal.ui.dialogs.care.treatment import TreatmentDialog
 from sciatica_journal.ui.dialogs.help import HelpDialog

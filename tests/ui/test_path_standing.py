@@ -5,9 +5,9 @@ from pathlib import Path
 from sciatica_journal.domain.care.examination import Examination
 from sciatica_journal.domain.care.known_sign import KnownSign
 from sciatica_journal.domain.care.override import Override
-from sciatica_journal.services.care import care_records, save_care
-from sciatica_journal.services.days import change_day, mark_uneventful, view_day
-from sciatica_journal.services.profile import Profile, save_profile
+from sciatica_journal.services.care.records import care_records, save_care
+from sciatica_journal.services.entries.days import change_day, mark_uneventful, view_day
+from sciatica_journal.services.safety.profile import Profile, save_profile
 from sciatica_journal.storage.flags import raise_flag
 from sciatica_journal.ui.dialogs.care.examination import ExaminationDialog
 from sciatica_journal.ui.dialogs.care.examined import ExaminedDialog

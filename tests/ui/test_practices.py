@@ -8,11 +8,11 @@ from textual.pilot import Pilot
 
 from sciatica_journal.domain.practices.deep_writing import NEXT_DAY
 from sciatica_journal.domain.reflection import Reflection
-from sciatica_journal.services import practice_gates
-from sciatica_journal.services.flags import raise_signs
-from sciatica_journal.services.profile import Profile, save_profile
-from sciatica_journal.services.reflections import keep_reflection
-from sciatica_journal.services.session import Session
+from sciatica_journal.services.entries.reflections import keep_reflection
+from sciatica_journal.services.guide import practice_gates
+from sciatica_journal.services.journal.session import Session
+from sciatica_journal.services.safety.flags import raise_signs
+from sciatica_journal.services.safety.profile import Profile, save_profile
 from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.dialogs.practice_deep import DeepCautionsDialog
 from sciatica_journal.ui.dialogs.practice_list import PracticeListDialog

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from sciatica_journal.domain.care.season import Season
-from sciatica_journal.services import tracking
-from sciatica_journal.services.care import save_care
-from sciatica_journal.services.days import change_day
-from sciatica_journal.services.flags import raise_signs
-from sciatica_journal.services.safety_line import put_away, safety_line
-from sciatica_journal.services.session import Session
+from sciatica_journal.services.care.records import save_care
+from sciatica_journal.services.entries.days import change_day
+from sciatica_journal.services.journal.session import Session
+from sciatica_journal.services.safety.flags import raise_signs
+from sciatica_journal.services.safety.safety_line import put_away, safety_line
+from sciatica_journal.services.tracking import rhythm
 from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.dialogs.enough import EnoughDialog
 from sciatica_journal.ui.dialogs.season import SeasonAnswerDialog
@@ -160,7 +160,7 @@ async def test_light_mode_is_one_key_away(tmp_path: Path, clock: Clock) -> None:
 async def test_a_day_that_is_not_due_says_so_without_keys(tmp_path: Path, clock: Clock) -> None:
     def write(session: Session) -> None:
         journal()(session)
-        tracking.set_rhythm(session, "every_other_day")
+        rhythm.set_rhythm(session, "every_other_day")
 
     with_journal(tmp_path, clock, write)
     async with opened(tmp_path, clock) as (app, pilot):

@@ -6,8 +6,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sciatica_journal.services.flags import raise_signs
-from sciatica_journal.services.reading import reading_state, remember_position
+from sciatica_journal.services.guide.reading import reading_state, remember_position
+from sciatica_journal.services.safety.flags import raise_signs
 from sciatica_journal.ui.dialogs.address import AddressDialog
 from sciatica_journal.ui.dialogs.contents import ContentsDialog
 from sciatica_journal.ui.screens.emergency import EmergencyScreen

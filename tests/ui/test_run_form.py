@@ -7,8 +7,8 @@ import pytest
 from textual import events
 
 from sciatica_journal.domain.run import Run
-from sciatica_journal.services.drafting import find_draft, keep_draft
-from sciatica_journal.services.runs import RUN_DRAFT, save_run
+from sciatica_journal.services.entries.drafting import find_draft, keep_draft
+from sciatica_journal.services.entries.runs import RUN_DRAFT, save_run
 from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.dialogs.factors import parse_factor
 from sciatica_journal.ui.dialogs.fields import FormLine

@@ -11,13 +11,13 @@ from textual.screen import Screen
 from sciatica_journal.domain.care.background import BACKGROUND_ID, Background
 from sciatica_journal.domain.care.check import Check
 from sciatica_journal.domain.care.known_sign import KnownSign
-from sciatica_journal.services.care import care_records, find_care
-from sciatica_journal.services.checking import note_background_asked
-from sciatica_journal.services.checks import save_check
-from sciatica_journal.services.days import change_day
-from sciatica_journal.services.flags import open_notices, raise_signs
-from sciatica_journal.services.session import Session
-from sciatica_journal.services.signs import record_sign
+from sciatica_journal.services.care.records import care_records, find_care
+from sciatica_journal.services.entries.days import change_day
+from sciatica_journal.services.journal.session import Session
+from sciatica_journal.services.safety.checking import note_background_asked
+from sciatica_journal.services.safety.checks import save_check
+from sciatica_journal.services.safety.flags import open_notices, raise_signs
+from sciatica_journal.services.safety.signs import record_sign
 from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.dialogs.safety.background import BackgroundDialog
 from sciatica_journal.ui.dialogs.safety.check import CheckDialog

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from sciatica_journal.services.days import change_day
-from sciatica_journal.services.flags import raise_signs
-from sciatica_journal.services.session import Session
+from sciatica_journal.services.entries.days import change_day
+from sciatica_journal.services.journal.session import Session
+from sciatica_journal.services.safety.flags import raise_signs
 from tests.ui.harness import Clock, opened, screen_text, settle, with_journal
 from tests.ui.test_goldens import GOLDENS
 from tests.ui.test_safety_check import told

@@ -11,10 +11,10 @@ from sciatica_journal.domain.errors import InvalidValue, JournalError
 from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.settings import Settings
 from sciatica_journal.domain.zones import matching_zones, zone_names
-from sciatica_journal.services.changing_settings import change_settings, with_setting
-from sciatica_journal.services.runs import save_run
-from sciatica_journal.services.session import Session
-from sciatica_journal.services.settings_file import load_settings
+from sciatica_journal.services.entries.runs import save_run
+from sciatica_journal.services.journal.session import Session
+from sciatica_journal.services.settings.changing_settings import change_settings, with_setting
+from sciatica_journal.services.settings.settings_file import load_settings
 from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.screens.settings.screen import SettingsScreen
 from sciatica_journal.ui.screens.settings.text_row import SettingLine
@@ -212,8 +212,8 @@ def test_a_city_is_enough_for_a_zone() -> None:
 
 
 async def test_a_damaged_journal_is_told_of_and_restored(tmp_path: Path, clock: Clock) -> None:
-    from sciatica_journal.services.backups import backup
-    from sciatica_journal.services.days import change_day
+    from sciatica_journal.services.entries.days import change_day
+    from sciatica_journal.services.journal.backups import backup
 
     def prepare(session: Session) -> None:
         change_day(session, session.today(), {"note": "kept in the backup"})

@@ -10,9 +10,9 @@ from textual.pilot import Pilot
 from sciatica_journal.domain.care.background import BACKGROUND_ID, Background
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.reflection import Reflection
-from sciatica_journal.services.care import save_care
-from sciatica_journal.services.session import Session
-from sciatica_journal.services.sheet import make_sheet, rendered
+from sciatica_journal.services.care.records import save_care
+from sciatica_journal.services.exchange.sheet import make_sheet, rendered
+from sciatica_journal.services.journal.session import Session
 from sciatica_journal.storage.history import changing
 from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.screens.sheet.preview import Preview

@@ -8,9 +8,9 @@ import pytest
 from textual.events import Key
 
 from sciatica_journal.domain.run import Run
-from sciatica_journal.services.days import change_day
-from sciatica_journal.services.runs import save_run
-from sciatica_journal.services.session import Session
+from sciatica_journal.services.entries.days import change_day
+from sciatica_journal.services.entries.runs import save_run
+from sciatica_journal.services.journal.session import Session
 from tests.ui.harness import Clock, opened, screen_text, settle, with_journal
 
 SIZES = [(20, 5), (7, 10), (6, 24), (5, 2), (3, 3), (1, 1)]

@@ -6,10 +6,10 @@ from pathlib import Path
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.domain.run import Run
-from sciatica_journal.services import days
-from sciatica_journal.services.days import change_day, view_day
-from sciatica_journal.services.runs import save_run
-from sciatica_journal.services.session import Session
+from sciatica_journal.services.entries import days
+from sciatica_journal.services.entries.days import change_day, view_day
+from sciatica_journal.services.entries.runs import save_run
+from sciatica_journal.services.journal.session import Session
 from sciatica_journal.ui.widgets.writing import WritingArea, WritingLine
 from tests.ui.harness import Clock, day_of, opened, screen_text, session_in, settle, today, until, with_journal, written
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.run import Run
-from sciatica_journal.services.days import DayView, view_day
-from sciatica_journal.services.runs import save_run
-from sciatica_journal.services.session import Session
+from sciatica_journal.services.entries.days import DayView, view_day
+from sciatica_journal.services.entries.runs import save_run
+from sciatica_journal.services.journal.session import Session
 from sciatica_journal.ui.widgets.key_bar import KeyBar
 from sciatica_journal.ui.widgets.row import Row
 from sciatica_journal.ui.widgets.writing import WritingArea

@@ -10,12 +10,12 @@ from sciatica_journal.domain.care.reading import Reading
 from sciatica_journal.domain.care.season import Season
 from sciatica_journal.domain.tracking.beliefs import Month
 from sciatica_journal.domain.tracking.seasons import Change, SeasonFacts
-from sciatica_journal.services import seasons, tracking
-from sciatica_journal.services.care import care_records, save_care
-from sciatica_journal.services.days import change_day
-from sciatica_journal.services.offer_history import is_never
-from sciatica_journal.services.session import Session
-from sciatica_journal.services.tracking import tracking_words
+from sciatica_journal.services.care.records import care_records, save_care
+from sciatica_journal.services.entries.days import change_day
+from sciatica_journal.services.journal.session import Session
+from sciatica_journal.services.offers.history import is_never
+from sciatica_journal.services.tracking import rhythm, seasons
+from sciatica_journal.services.tracking.rhythm import tracking_words
 from sciatica_journal.ui.dialogs.beliefs import chart_lines, open_beliefs
 from sciatica_journal.ui.dialogs.confirm import ConfirmDialog
 from sciatica_journal.ui.dialogs.holiday import open_holiday
@@ -73,7 +73,7 @@ async def test_a_season_ends_with_an_answer_and_a_next_step(
         season = await app.journal.call(seasons.last_season)
         assert season is not None
         assert (season.answer, season.next_step, season.ended) == ("I cannot tell.", "weekly", TODAY)
-        assert (await app.journal.call(tracking.rhythm)).name == "weekly"
+        assert (await app.journal.call(rhythm.rhythm)).name == "weekly"
 
 
 async def test_words_of_a_red_flag_are_asked_about_at_once(tmp_path: Path, clock: Clock) -> None:
@@ -115,7 +115,7 @@ async def test_how_often_to_write_is_chosen(tmp_path: Path, clock: Clock) -> Non
         assert "▸ every day (now)" in screen_text(app)
         await pilot.press("down", "enter")
         await settle(app, pilot)
-        assert (await app.journal.call(tracking.rhythm)).name == "every_other_day"
+        assert (await app.journal.call(rhythm.rhythm)).name == "every_other_day"
 
 
 async def test_the_sliders_are_kept_and_stand_beside_the_pain(tmp_path: Path, clock: Clock) -> None:

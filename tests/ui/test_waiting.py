@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from sciatica_journal.services.days import change_day
-from sciatica_journal.services.in_use import in_use_elsewhere
-from sciatica_journal.services.paths import paths_in
+from sciatica_journal.services.entries.days import change_day
+from sciatica_journal.services.journal.in_use import in_use_elsewhere
+from sciatica_journal.services.journal.paths import paths_in
 from sciatica_journal.storage import opening
 from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.screens.guide.reader import ReaderScreen

@@ -9,8 +9,8 @@ import pytest
 from textual.screen import Screen
 
 from sciatica_journal.domain.errors import InvalidValue
-from sciatica_journal.services.flags import open_notices
-from sciatica_journal.services.profile import Profile, load_profile
+from sciatica_journal.services.safety.flags import open_notices
+from sciatica_journal.services.safety.profile import Profile, load_profile
 from sciatica_journal.storage.values import save_value
 from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.screens.emergency import EmergencyScreen

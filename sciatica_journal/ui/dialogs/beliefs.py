@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from sciatica_journal.domain.care.reading import Reading
 from sciatica_journal.domain.tracking.beliefs import ITEMS, Month
-from sciatica_journal.services.tracking import tracking_words
+from sciatica_journal.services.tracking.rhythm import tracking_words
 from sciatica_journal.ui.dialogs.form import RecordForm
 from sciatica_journal.ui.widgets.rating_row import RatingRow
 
@@ -114,9 +114,9 @@ def open_beliefs(app: "JournalApp") -> None:
 
 async def _open(app: "JournalApp") -> None:
     from sciatica_journal.domain.errors import JournalError
-    from sciatica_journal.services import beliefs
-    from sciatica_journal.services.drafting import discard_draft
-    from sciatica_journal.services.offers import never_again
+    from sciatica_journal.services.entries.drafting import discard_draft
+    from sciatica_journal.services.measures import beliefs
+    from sciatica_journal.services.offers.offering import never_again
 
     words = tracking_words("beliefs")
     try:

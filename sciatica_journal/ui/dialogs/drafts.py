@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final
 from textual.widget import Widget
 
 from sciatica_journal.domain.errors import JournalError
-from sciatica_journal.services.drafting import discard_draft, keep_draft
+from sciatica_journal.services.entries.drafting import discard_draft, keep_draft
 from sciatica_journal.ui.saver import Saver
 
 if TYPE_CHECKING:
-    from sciatica_journal.services.storage_thread import StorageThread
+    from sciatica_journal.services.journal.storage_thread import StorageThread
 
 _JOB: Final = "draft"
 _NOT_KEPT: Final = "What you typed in the form could not be kept."

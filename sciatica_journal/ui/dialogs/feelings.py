@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 from sciatica_journal.domain.checks import check_name
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.text import one_line
-from sciatica_journal.services.reading import FeelingGroup
+from sciatica_journal.services.guide.reading import FeelingGroup
 from sciatica_journal.ui.dialogs.fields import FormLine
 from sciatica_journal.ui.dialogs.gathering import GatheringDialog
 from sciatica_journal.ui.dialogs.pick_list import PickList

@@ -44,7 +44,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from sciatica_journal.domain.dates import short_day
-from sciatica_journal.services.drafting import find_draft
+from sciatica_journal.services.entries.drafting import find_draft
 from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.dialogs.date_line import DateLine
 from sciatica_journal.ui.dialogs.drafts import DraftKeeper

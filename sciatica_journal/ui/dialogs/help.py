@@ -5,7 +5,7 @@ from typing import Final
 
 from sciatica_journal.domain.commands import Place, for_place
 from sciatica_journal.domain.keymap import shown_key
-from sciatica_journal.services.reading import help_text
+from sciatica_journal.services.guide.reading import help_text
 from sciatica_journal.ui.dialogs.pages import PageDialog
 from sciatica_journal.ui.screens.guide.texts import as_text
 from sciatica_journal.ui.widgets.page_view import PageView

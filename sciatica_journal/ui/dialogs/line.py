@@ -11,8 +11,8 @@ from textual.widgets import Static
 
 from sciatica_journal.domain.dates import short_day
 from sciatica_journal.domain.text import one_line
-from sciatica_journal.services.drafting import LINE_DRAFT, find_draft
-from sciatica_journal.services.line_log import LineLogged, preview_line
+from sciatica_journal.services.entries.drafting import LINE_DRAFT, find_draft
+from sciatica_journal.services.entries.line_log import LineLogged, preview_line
 from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.dialogs.drafts import DraftKeeper
 from sciatica_journal.ui.dialogs.fields import FormLine

@@ -10,8 +10,8 @@ from textual.widget import Widget
 from sciatica_journal.domain.amounts import parse_clock
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.moment import Moment
-from sciatica_journal.services.moments import MOMENT_DRAFT
-from sciatica_journal.services.reading import Region
+from sciatica_journal.services.entries.moments import MOMENT_DRAFT
+from sciatica_journal.services.guide.reading import Region
 from sciatica_journal.ui.dialogs.fields import FormArea, FormLine
 from sciatica_journal.ui.dialogs.form import RecordForm
 from sciatica_journal.ui.dialogs.record_fields import FormField, Refused, whole

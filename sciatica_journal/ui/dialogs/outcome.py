@@ -12,10 +12,10 @@ from textual.widgets import Static
 from sciatica_journal.domain.dates import parse_day
 from sciatica_journal.domain.errors import InvalidValue, JournalError
 from sciatica_journal.domain.text import one_line
-from sciatica_journal.services.drafting import discard_draft
-from sciatica_journal.services.flags import OUTCOMES
-from sciatica_journal.services.outcomes import Told, all_open, record_told
-from sciatica_journal.services.wording import asking_words, safety_words
+from sciatica_journal.services.entries.drafting import discard_draft
+from sciatica_journal.services.safety.flags import OUTCOMES
+from sciatica_journal.services.safety.outcomes import Told, all_open, record_told
+from sciatica_journal.services.safety.wording import asking_words, safety_words
 from sciatica_journal.ui.dialogs.date_line import DateLine
 from sciatica_journal.ui.dialogs.fields import FormArea, FormLine
 from sciatica_journal.ui.dialogs.form import FormDialog

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from sciatica_journal.domain.practices.practice import Practice
-from sciatica_journal.services.practice_gates import NOT_AGREED, OpenPractices
+from sciatica_journal.services.guide.practice_gates import NOT_AGREED, OpenPractices
 from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.dialogs.pick_list import PickList
 

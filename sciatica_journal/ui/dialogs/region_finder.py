@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
 
-from sciatica_journal.services.reading import Region
+from sciatica_journal.services.guide.reading import Region
 from sciatica_journal.ui.dialogs.fields import FormLine
 from sciatica_journal.ui.dialogs.pick_list import PickList
 from sciatica_journal.ui.messages import RowLeft

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from sciatica_journal.domain.tracking.rhythm import RHYTHMS
-from sciatica_journal.services.tracking import tracking_words
+from sciatica_journal.services.tracking.rhythm import tracking_words
 from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.dialogs.pick_list import PickList
 from sciatica_journal.ui.widgets.prose import Prose
@@ -60,13 +60,13 @@ def open_rhythm(app: "JournalApp") -> None:
 
 async def _open(app: "JournalApp") -> None:
     from sciatica_journal.domain.errors import JournalError
-    from sciatica_journal.services import tracking
+    from sciatica_journal.services.tracking import rhythm
 
     try:
-        now = await app.journal.call(tracking.rhythm)
+        now = await app.journal.call(rhythm.rhythm)
         chosen = await app.push_screen_wait(RhythmDialog(now.name))
         if chosen is not None and chosen != now.name:
-            await app.journal.call(tracking.set_rhythm, chosen)
+            await app.journal.call(rhythm.set_rhythm, chosen)
             app.notify(tracking_words("done")[chosen], markup=False, timeout=8)
             await app.today_screen.reload()
     except JournalError as error:

@@ -13,7 +13,7 @@ from sciatica_journal.domain.labels import KIND_LABELS
 from sciatica_journal.domain.run import SURFACES, Run
 from sciatica_journal.domain.units import exact_distance, shown_duration
 from sciatica_journal.domain.wording import surface_word
-from sciatica_journal.services.runs import RUN_DRAFT
+from sciatica_journal.services.entries.runs import RUN_DRAFT
 from sciatica_journal.ui.dialogs.fields import FormArea, FormLine
 from sciatica_journal.ui.dialogs.form import RecordForm
 from sciatica_journal.ui.dialogs.record_fields import FormField, FormFields, whole

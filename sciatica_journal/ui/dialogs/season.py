@@ -12,7 +12,7 @@ from sciatica_journal.domain.care.season import NEXT_STEPS, Season
 from sciatica_journal.domain.dates import short_day
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.tracking.seasons import Change, SeasonFacts
-from sciatica_journal.services.tracking import tracking_words
+from sciatica_journal.services.tracking.rhythm import tracking_words
 from sciatica_journal.ui.dialogs.date_line import DateLine
 from sciatica_journal.ui.dialogs.fields import FormArea
 from sciatica_journal.ui.dialogs.form import RecordForm
@@ -158,8 +158,8 @@ def open_season(app: "JournalApp") -> None:
 async def do_season(app: "JournalApp") -> None:
     """Ask with the form that fits and keep what it answers. In a worker."""
     from sciatica_journal.domain.errors import JournalError
-    from sciatica_journal.services import seasons
-    from sciatica_journal.services.drafting import discard_draft
+    from sciatica_journal.services.entries.drafting import discard_draft
+    from sciatica_journal.services.tracking import seasons
 
     session = app.journal.session
     try:

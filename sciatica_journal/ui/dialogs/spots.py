@@ -13,7 +13,7 @@ from textual.widgets import OptionList, Static
 
 from sciatica_journal.domain.spot import Spot
 from sciatica_journal.domain.wording import Names, capital, joined, region_word, spot_facts
-from sciatica_journal.services.reading import Region
+from sciatica_journal.services.guide.reading import Region
 from sciatica_journal.ui.dialogs.gathering import GatheringDialog
 from sciatica_journal.ui.dialogs.moment import SIDE_LABELS
 from sciatica_journal.ui.dialogs.pick_list import PickList

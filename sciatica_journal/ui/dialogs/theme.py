@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 
 from sciatica_journal.domain.settings import AUTO_THEME
-from sciatica_journal.services.changing_settings import change_settings
+from sciatica_journal.services.settings.changing_settings import change_settings
 from sciatica_journal.ui.applying_settings import apply_settings
 from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.dialogs.pick_list import PickList

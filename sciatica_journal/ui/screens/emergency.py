@@ -13,10 +13,10 @@ from textual.widgets import Input, Static
 
 from sciatica_journal.domain.commands import COMMANDS, Command
 from sciatica_journal.domain.errors import JournalError
-from sciatica_journal.services import flags
-from sciatica_journal.services.notice import Notice
-from sciatica_journal.services.outcomes import triggers_open
-from sciatica_journal.services.wording import asking_words, safety_words
+from sciatica_journal.services.safety import flags
+from sciatica_journal.services.safety.notice import Notice
+from sciatica_journal.services.safety.outcomes import triggers_open
+from sciatica_journal.services.safety.wording import asking_words, safety_words
 from sciatica_journal.ui.messages import RowActivated, RowLeft
 from sciatica_journal.ui.screens.emergency_words import Page, next_page, page_words
 from sciatica_journal.ui.screens.place import PlaceScreen

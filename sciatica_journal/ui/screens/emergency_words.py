@@ -6,9 +6,9 @@ from typing import Final, Literal
 from textual.content import Content
 
 from sciatica_journal.domain.signs.trigger import TIERS
-from sciatica_journal.services.notice import Notice, message_for
-from sciatica_journal.services.session import Session
-from sciatica_journal.services.support import help_lines
+from sciatica_journal.services.care.support import help_lines
+from sciatica_journal.services.journal.session import Session
+from sciatica_journal.services.safety.notice import Notice, message_for
 from sciatica_journal.ui.widgets.row import Part
 
 Page = Literal["message", "question", "crisis", "read", "closing"]

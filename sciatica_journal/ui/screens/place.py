@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.widgets import Input, TextArea
 
 from sciatica_journal.domain.errors import JournalError
-from sciatica_journal.services.session import Session
+from sciatica_journal.services.journal.session import Session
 from sciatica_journal.ui.bindings import bindings_for, footer_commands, full_action
 from sciatica_journal.ui.journal_screen import JournalScreen
 from sciatica_journal.ui.messages import CommandChosen, DayStepped, PlaceChosen
@@ -104,18 +104,18 @@ class PlaceScreen(JournalScreen[None]):
 
     async def action_undo(self) -> None:
         """Undo the newest change."""
-        from sciatica_journal.services.undoing import undo
+        from sciatica_journal.services.entries.undoing import undo
 
         await self._undo(undo, "Undone", "There is nothing to undo.")
 
     async def action_redo(self) -> None:
         """Redo what was undone."""
-        from sciatica_journal.services.undoing import redo
+        from sciatica_journal.services.entries.undoing import redo
 
         await self._undo(redo, "Done again", "There is nothing to redo.")
 
     async def _undo(self, service: Callable[[Session], object], done: str, nothing: str) -> None:
-        from sciatica_journal.services.undoing import Undone
+        from sciatica_journal.services.entries.undoing import Undone
 
         await self.flush()
         try:

@@ -12,9 +12,9 @@ from textual.widgets import Static
 
 from sciatica_journal.domain.commands import COMMANDS
 from sciatica_journal.domain.errors import JournalError
-from sciatica_journal.services import backups, health
-from sciatica_journal.services.session import Session
-from sciatica_journal.services.wording import trouble_words
+from sciatica_journal.services.journal import backups, health
+from sciatica_journal.services.journal.session import Session
+from sciatica_journal.services.safety.wording import trouble_words
 from sciatica_journal.ui.messages import RowActivated, RowLeft
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.styling import sheet

@@ -5,7 +5,7 @@ import pytest
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.safety.red_flags import DayRecords, Earlier, SignState, State, find_signs
 from sciatica_journal.domain.spot import Spot
-from sciatica_journal.services.flags import rules
+from sciatica_journal.services.safety.flags import rules
 
 from .given import RULES, TODAY, ago
 

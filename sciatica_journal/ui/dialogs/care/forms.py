@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from sciatica_journal.services.session import Session
+    from sciatica_journal.services.journal.session import Session
     from sciatica_journal.ui.dialogs.form import RecordForm
 
 Maker = Callable[["Session", Any], "RecordForm[Any]"]

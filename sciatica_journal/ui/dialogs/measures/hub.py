@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from sciatica_journal.domain.measures import RMDQ, WEEKLY
-from sciatica_journal.services.measure_view import MeasuresView, view_measures
+from sciatica_journal.services.measures.view import MeasuresView, view_measures
 from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.dialogs.measures import sentences
 from sciatica_journal.ui.dialogs.measures.above import show_above

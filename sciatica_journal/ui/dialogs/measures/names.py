@@ -11,7 +11,7 @@ from textual.widgets import Static
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.measures import MOST_ACTIVITIES
 from sciatica_journal.domain.text import one_line
-from sciatica_journal.services.measure_forms import check_activities
+from sciatica_journal.services.measures.forms import check_activities
 from sciatica_journal.ui.dialogs.fields import FormLine
 from sciatica_journal.ui.dialogs.form import FormDialog
 from sciatica_journal.ui.dialogs.record_fields import Refused

@@ -10,8 +10,8 @@ from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.domain.measures import RMDQ
 
 if TYPE_CHECKING:
-    from sciatica_journal.services.measure_view import MeasuresView
-    from sciatica_journal.services.notice import Notice
+    from sciatica_journal.services.measures.view import MeasuresView
+    from sciatica_journal.services.safety.notice import Notice
     from sciatica_journal.ui.app import JournalApp
     from sciatica_journal.ui.dialogs.measures.hub import MeasuresDialog
     from sciatica_journal.ui.dialogs.measures.trend import Chosen
@@ -44,17 +44,17 @@ async def _told(app: "JournalApp", work: Coroutine[Any, Any, None]) -> None:
 
 
 async def _hub(app: "JournalApp") -> None:
-    from sciatica_journal.services import measures
-    from sciatica_journal.services.measure_view import view_measures
+    from sciatica_journal.services.measures import due
+    from sciatica_journal.services.measures.view import view_measures
     from sciatica_journal.ui.dialogs.measures.hub import MeasuresDialog
 
     view = await app.journal.call(view_measures)
-    await app.push_screen(MeasuresDialog(view, measures.words(), _open_row))
+    await app.push_screen(MeasuresDialog(view, due.words(), _open_row))
 
 
 async def _weekly_then_hub(app: "JournalApp") -> None:
-    from sciatica_journal.services.measure_choices import skip_week
-    from sciatica_journal.services.measures import due
+    from sciatica_journal.services.measures.choices import skip_week
+    from sciatica_journal.services.measures.due import due
 
     now = await app.journal.call(due)
     if (now.rmdq and not now.weekly) or await _weekly(app):
@@ -84,7 +84,7 @@ async def _then_reload(hub: "MeasuresDialog", work: Coroutine[Any, Any, object])
 
 
 async def _turn_offer(app: "JournalApp") -> None:
-    from sciatica_journal.services.measure_choices import offer
+    from sciatica_journal.services.measures.choices import offer
 
     view = await _view(app)
     if not view.is_light:
@@ -92,7 +92,7 @@ async def _turn_offer(app: "JournalApp") -> None:
 
 
 async def _view(app: "JournalApp") -> "MeasuresView":
-    from sciatica_journal.services.measure_view import view_measures
+    from sciatica_journal.services.measures.view import view_measures
 
     return await app.journal.call(view_measures)
 
@@ -102,36 +102,36 @@ async def _view(app: "JournalApp") -> "MeasuresView":
 
 async def _weekly(app: "JournalApp", day: date | None = None) -> bool:
     """Ask the weekly questions, of `day` if it is given; return whether anything was kept."""
-    from sciatica_journal.services import measure_forms, measures
+    from sciatica_journal.services.measures import due, forms
     from sciatica_journal.ui.dialogs.measures.weekly import WeeklyDialog
 
     journal = app.journal
-    if day is None and not await journal.call(measure_forms.names_asked):
+    if day is None and not await journal.call(forms.names_asked):
         await _name_activities(app)
-    plan = await journal.call(measure_forms.plan_week, day)
+    plan = await journal.call(forms.plan_week, day)
     if not any(plan.items.values()):
         return False
-    dialog = WeeklyDialog(plan, measures.all_measures(), measures.words())
+    dialog = WeeklyDialog(plan, due.all_measures(), due.words())
     answers: Answers | None = await app.push_screen_wait(dialog)
     if answers is None:
         return False
-    notices = await journal.call(measure_forms.save_week, plan.date, answers)
+    notices = await journal.call(forms.save_week, plan.date, answers)
     await _kept(app, dialog.draft, notices)
     return True
 
 
 async def _name_activities(app: "JournalApp") -> bool:
     """Ask for the names of the activities; one who leaves it is not asked again."""
-    from sciatica_journal.services import measure_forms, measures
-    from sciatica_journal.services.reminding import flags_open
+    from sciatica_journal.services.measures import due, forms
+    from sciatica_journal.services.safety.reminding import flags_open
     from sciatica_journal.ui.dialogs.measures.names import DRAFT, NamesDialog
 
     journal = app.journal
-    known = await journal.call(measure_forms.activity_names)
+    known = await journal.call(forms.activity_names)
     urgent = (await journal.call(flags_open)).is_urgent
-    dialog = NamesDialog(known, measures.words(), journal.session.today(), resting=urgent)
+    dialog = NamesDialog(known, due.words(), journal.session.today(), resting=urgent)
     names = await app.push_screen_wait(dialog)
-    notices = await journal.call(measure_forms.keep_names, known if names is None else names)
+    notices = await journal.call(forms.keep_names, known if names is None else names)
     if names is not None:
         await _kept(app, DRAFT, notices)
     return names is not None
@@ -139,7 +139,7 @@ async def _name_activities(app: "JournalApp") -> bool:
 
 async def _kept(app: "JournalApp", draft: str, notices: "tuple[Notice, ...]") -> None:
     """Forget the draft, and show what the answers raised before anything else."""
-    from sciatica_journal.services.drafting import discard_draft
+    from sciatica_journal.services.entries.drafting import discard_draft
     from sciatica_journal.ui.dialogs.safety.opening import met
 
     await app.journal.call(discard_draft, draft)
@@ -151,11 +151,11 @@ async def _kept(app: "JournalApp", draft: str, notices: "tuple[Notice, ...]") ->
 
 async def _rmdq(app: "JournalApp") -> bool:
     """Answer the questionnaire where that may be, after one chose it; else show its readings."""
-    from sciatica_journal.services import measures
-    from sciatica_journal.services.measure_choices import take_rmdq
+    from sciatica_journal.services.measures import due
+    from sciatica_journal.services.measures.choices import take_rmdq
     from sciatica_journal.ui.dialogs.confirm import ConfirmDialog
 
-    view, words = await _view(app), measures.words()
+    view, words = await _view(app), due.words()
     if not view.can_answer_rmdq:
         await _trend(app, RMDQ)
         return False
@@ -168,19 +168,19 @@ async def _rmdq(app: "JournalApp") -> bool:
 
 
 async def _rmdq_form(app: "JournalApp", day: date | None = None) -> bool:
-    from sciatica_journal.services import measure_forms, measures
+    from sciatica_journal.services.measures import due, forms
     from sciatica_journal.ui.dialogs.base import Dialog
     from sciatica_journal.ui.dialogs.measures.rmdq import RmdqDialog
 
-    journal, measure = app.journal, measures.all_measures()[RMDQ]
-    plan = await journal.call(measure_forms.plan_rmdq, day)
-    dialog = RmdqDialog(plan, measure, measures.words())
+    journal, measure = app.journal, due.all_measures()[RMDQ]
+    plan = await journal.call(forms.plan_rmdq, day)
+    dialog = RmdqDialog(plan, measure, due.words())
     ticked: tuple[str, ...] | None = await app.push_screen_wait(dialog)
     if ticked is None:
         return False
-    await _kept(app, dialog.draft, await journal.call(measure_forms.save_rmdq, plan.date, ticked))
+    await _kept(app, dialog.draft, await journal.call(forms.save_rmdq, plan.date, ticked))
     if (await _view(app)).rmdq_dropped and isinstance(app.screen, Dialog):
-        app.screen.say(measures.words()["rmdq_told"].format(score=len(ticked)))
+        app.screen.say(due.words()["rmdq_told"].format(score=len(ticked)))
     return True
 
 
@@ -189,23 +189,23 @@ async def _rmdq_form(app: "JournalApp", day: date | None = None) -> bool:
 
 async def _trend(app: "JournalApp", name: str) -> None:
     """Show a measure until it is left; what is changed or removed there is shown at once."""
-    from sciatica_journal.services import measures
+    from sciatica_journal.services.measures import due
     from sciatica_journal.ui.dialogs.measures.trend import TrendDialog
 
     while True:
         view = await _view(app)
         stops = name == RMDQ and view.rmdq_on
-        dialog = TrendDialog(view.measures[name], view.today, measures.words(), stops=stops)
+        dialog = TrendDialog(view.measures[name], view.today, due.words(), stops=stops)
         chosen: Chosen | None = await app.push_screen_wait(dialog)
         if chosen is None:
             return
         if chosen.reading is None:
-            from sciatica_journal.services.measure_choices import take_rmdq
+            from sciatica_journal.services.measures.choices import take_rmdq
 
             await app.journal.call(take_rmdq, False)
             return
         if chosen.what == "remove":
-            await app.journal.call(measures.remove_reading, chosen.reading)
+            await app.journal.call(due.remove_reading, chosen.reading)
             app.notify("Removed. u brings it back.", markup=False, timeout=4)
         elif name == RMDQ:
             await _rmdq_form(app, chosen.reading.date)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from sciatica_journal.domain.measures import RMDQ, Moved, shown, spark
-from sciatica_journal.services.measure_view import MeasuresView, MeasureView
+from sciatica_journal.services.measures.view import MeasuresView, MeasureView
 from sciatica_journal.ui.widgets.row import Part
 
 SPARKED = 8

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from sciatica_journal.domain.care.reading import Reading
 from sciatica_journal.domain.measures import RMDQ, bar, score, shown
-from sciatica_journal.services.measure_view import MeasureView
+from sciatica_journal.services.measures.view import MeasureView
 from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.dialogs.measures.above import show_above
 from sciatica_journal.ui.dialogs.measures.hub import MeasureRow

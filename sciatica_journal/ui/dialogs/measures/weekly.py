@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from sciatica_journal.domain.dates import short_day
 from sciatica_journal.domain.measures import Measure
-from sciatica_journal.services.measure_forms import Plan
+from sciatica_journal.services.measures.forms import Plan
 from sciatica_journal.ui.dialogs.form import FormDialog
 from sciatica_journal.ui.dialogs.measures.above import show_above
 from sciatica_journal.ui.dialogs.measures.scale_row import ScaleRow, SixRow

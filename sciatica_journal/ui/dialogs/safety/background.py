@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from sciatica_journal.domain.care.background import HISTORY, Background
-from sciatica_journal.services.wording import asking_words
+from sciatica_journal.services.safety.wording import asking_words
 from sciatica_journal.ui.dialogs.date_line import DateLine
 from sciatica_journal.ui.dialogs.fields import FormLine
 from sciatica_journal.ui.dialogs.form import RecordForm

@@ -12,10 +12,10 @@ from textual.widgets import Static
 from sciatica_journal.domain.care.check import MOST_RAISES, Check
 from sciatica_journal.domain.dates import short_day
 from sciatica_journal.domain.signs.in_checks import ITEM_NAMES
-from sciatica_journal.services import checks
-from sciatica_journal.services.checking import Plan, with_answers
-from sciatica_journal.services.notice import number_of
-from sciatica_journal.services.wording import asking_words
+from sciatica_journal.services.safety import checks
+from sciatica_journal.services.safety.checking import Plan, with_answers
+from sciatica_journal.services.safety.notice import number_of
+from sciatica_journal.services.safety.wording import asking_words
 from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.dialogs.safety.check_row import CheckRow
 from sciatica_journal.ui.messages import FieldChanged, RowLeft

@@ -13,9 +13,9 @@ from textual.widgets import Static
 from sciatica_journal.domain.care.check import Check
 from sciatica_journal.domain.signs.check_trend import Trend, TrendRow
 from sciatica_journal.domain.signs.in_checks import ITEM_NAMES
-from sciatica_journal.services.checking import Outcome
-from sciatica_journal.services.notice import urgent_of
-from sciatica_journal.services.wording import asking_words
+from sciatica_journal.services.safety.checking import Outcome
+from sciatica_journal.services.safety.notice import urgent_of
+from sciatica_journal.services.safety.wording import asking_words
 from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.messages import RowActivated, RowLeft
 from sciatica_journal.ui.styling import sheet

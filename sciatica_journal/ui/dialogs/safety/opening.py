@@ -5,11 +5,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sciatica_journal.domain.errors import JournalError
-from sciatica_journal.services.signs import SignQuestion
+from sciatica_journal.services.safety.signs import SignQuestion
 
 if TYPE_CHECKING:
     from sciatica_journal.domain.care.known_sign import KnownSign
-    from sciatica_journal.services.notice import Notice
+    from sciatica_journal.services.safety.notice import Notice
     from sciatica_journal.ui.app import JournalApp
 
 
@@ -47,7 +47,7 @@ async def _told(app: "JournalApp", work: Coroutine[Any, Any, None]) -> None:
 
 async def do_check(app: "JournalApp") -> None:
     """Ask what is due, meet what it raises, show the trend; after the first check ask the background. For a worker."""
-    from sciatica_journal.services import checking, checks
+    from sciatica_journal.services.safety import checking, checks
     from sciatica_journal.ui.dialogs.safety.check import CheckDialog
     from sciatica_journal.ui.dialogs.safety.check_result import CheckResultDialog
 
@@ -66,9 +66,9 @@ async def do_check(app: "JournalApp") -> None:
 async def edit_background(app: "JournalApp") -> None:
     """Show the form of the background and keep its answer. For a worker."""
     from sciatica_journal.domain.care.background import Background
-    from sciatica_journal.services import checking, signs
-    from sciatica_journal.services.care import find_care
-    from sciatica_journal.services.drafting import discard_draft
+    from sciatica_journal.services.care.records import find_care
+    from sciatica_journal.services.entries.drafting import discard_draft
+    from sciatica_journal.services.safety import checking, signs
     from sciatica_journal.ui.dialogs.safety.background import BackgroundDialog
 
     journal = app.journal
@@ -93,7 +93,7 @@ async def edit_sign(app: "JournalApp", sign: "KnownSign | None" = None) -> None:
 
 async def _ask_sign(app: "JournalApp", question: SignQuestion, day: date) -> None:
     from sciatica_journal.domain.care.known_sign import KnownSign
-    from sciatica_journal.services import signs
+    from sciatica_journal.services.safety import signs
 
     journal = app.journal
     await journal.call(signs.note_asked, [question])
@@ -102,9 +102,9 @@ async def _ask_sign(app: "JournalApp", question: SignQuestion, day: date) -> Non
 
 
 async def _sign_form(app: "JournalApp", record: "KnownSign", *, new: bool, asked: bool = False) -> None:
-    from sciatica_journal.services import signs
-    from sciatica_journal.services.drafting import discard_draft
-    from sciatica_journal.services.wording import asking_words
+    from sciatica_journal.services.entries.drafting import discard_draft
+    from sciatica_journal.services.safety import signs
+    from sciatica_journal.services.safety.wording import asking_words
     from sciatica_journal.ui.dialogs.safety.sign import SignDialog
 
     journal = app.journal

@@ -12,7 +12,7 @@ from sciatica_journal.domain.care.known_sign import SIGN_NAMES, SIGN_SIDES, Know
 from sciatica_journal.domain.dates import short_day
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.text import one_line
-from sciatica_journal.services.wording import asking_words
+from sciatica_journal.services.safety.wording import asking_words
 from sciatica_journal.ui.dialogs.date_line import DateLine
 from sciatica_journal.ui.dialogs.fields import FormLine
 from sciatica_journal.ui.dialogs.form import RecordForm

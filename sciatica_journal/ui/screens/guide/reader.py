@@ -11,8 +11,9 @@ from textual.widgets import Static
 
 from sciatica_journal.domain.commands import Place
 from sciatica_journal.domain.errors import JournalError
-from sciatica_journal.services import flags, reading
-from sciatica_journal.services.support import own_help
+from sciatica_journal.services.care.support import own_help
+from sciatica_journal.services.guide import reading
+from sciatica_journal.services.safety import flags
 from sciatica_journal.ui.bindings import bindings_for, footer_commands
 from sciatica_journal.ui.screens.guide.find_line import FindLine
 from sciatica_journal.ui.screens.guide.texts import RED_FLAGS, Text, as_text, open_text

@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from sciatica_journal.domain.commands import Place
-from sciatica_journal.services import reading
-from sciatica_journal.services.reading import ReadingState
+from sciatica_journal.services.guide import reading
+from sciatica_journal.services.guide.reading import ReadingState
 from sciatica_journal.ui.bindings import bindings_for
 from sciatica_journal.ui.messages import RowActivated, RowLeft
 from sciatica_journal.ui.screens.guide.page_row import BEGUN, READ, PageRow

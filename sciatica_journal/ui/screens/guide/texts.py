@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from sciatica_journal.domain.page import GuidePage, Source
-from sciatica_journal.services import reading
+from sciatica_journal.services.guide import reading
 from sciatica_journal.ui.widgets.markdown_blocks import Document, read_markdown
 
 CHANGELOG: Final = "changelog"

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.widget import Widget
 
-from sciatica_journal.services.looking_back import DaySummary
+from sciatica_journal.services.history.looking_back import DaySummary
 from sciatica_journal.ui.screens.history.marks import OFF, TODAY, marks, rating_of, rating_text, shade
 from sciatica_journal.ui.screens.history.messages import DayChosen, DayOpened
 from sciatica_journal.ui.screens.history.months import other_month

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from sciatica_journal.domain.legs import FURTHEST_POINTS
 from sciatica_journal.domain.text import one_line
 from sciatica_journal.domain.units import shown_distance, shown_duration
-from sciatica_journal.services.looking_back import DaySummary
+from sciatica_journal.services.history.looking_back import DaySummary
 from sciatica_journal.ui.screens.history.line_list import LineList
 from sciatica_journal.ui.screens.history.marks import (
     ON_WAKING,

@@ -4,7 +4,7 @@ from typing import Final
 
 from textual.app import App
 
-from sciatica_journal.services.looking_back import DaySummary
+from sciatica_journal.services.history.looking_back import DaySummary
 
 RUN: Final = "»"
 REFLECTION: Final = "*"

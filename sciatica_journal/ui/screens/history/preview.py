@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from sciatica_journal.domain.dates import day_title
-from sciatica_journal.services.describing import Described, Line, Section
+from sciatica_journal.services.history.describing import Described, Line, Section
 
 LONGEST: Final = 6_000
 """Characters of one line of the preview: laying out more would be felt; opening the day shows all."""

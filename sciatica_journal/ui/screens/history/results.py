@@ -5,7 +5,7 @@ from typing import Final
 
 from textual.content import Content
 
-from sciatica_journal.services.searching import CLOSE, OPEN, Hit, kind_name
+from sciatica_journal.services.history.searching import CLOSE, OPEN, Hit, kind_name
 from sciatica_journal.ui.screens.history.day_list import day_text
 from sciatica_journal.ui.screens.history.line_list import LineList
 from sciatica_journal.ui.screens.history.messages import SearchLeft

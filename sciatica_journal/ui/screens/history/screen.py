@@ -14,8 +14,8 @@ from textual.widgets import Static
 from sciatica_journal.domain.checks import EARLIEST
 from sciatica_journal.domain.commands import Place
 from sciatica_journal.domain.dates import day_title
-from sciatica_journal.services import describing, looking_back
-from sciatica_journal.services.searching import is_care
+from sciatica_journal.services.history import describing, looking_back
+from sciatica_journal.services.history.searching import is_care
 from sciatica_journal.ui.bindings import bindings_for
 from sciatica_journal.ui.screens.history.calendar import MonthCalendar
 from sciatica_journal.ui.screens.history.day_list import DayList, ListHead

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from sciatica_journal.services.searching import Hit
+from sciatica_journal.services.history.searching import Hit
 from sciatica_journal.ui.screens.history.messages import SearchLeft, WordsChanged
 from sciatica_journal.ui.screens.history.results import ResultList
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from sciatica_journal.services import searching
+from sciatica_journal.services.history import searching
 from sciatica_journal.ui.screens.history.search import SearchPane
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """The questions of today: each row says whether it is due, and opens what asks it."""
 
 from sciatica_journal.domain.text import one_line
-from sciatica_journal.services.path import PathView
+from sciatica_journal.services.care.path import PathView
 from sciatica_journal.ui.screens.path.elsewhere import is_built
 from sciatica_journal.ui.screens.path.rows import RowSpec, day_label
 from sciatica_journal.ui.widgets.row import Part

@@ -43,7 +43,7 @@ async def _open(screen: "PathScreen", name: str, key: str) -> None:
 
 async def remove_record(screen: "PathScreen", kind: str, key: str) -> bool:
     """Remove the record of a row; undo brings it back. Returns whether that was done."""
-    from sciatica_journal.services.care import remove_care
+    from sciatica_journal.services.care.records import remove_care
 
     record = screen.record(kind, key)
     return record is not None and await screen.done(remove_care, record)
@@ -51,7 +51,7 @@ async def remove_record(screen: "PathScreen", kind: str, key: str) -> bool:
 
 async def _care_form(screen: "PathScreen", kind: str, record: CareRecord | None) -> None:
     """Ask with a form and keep what it answers; only then is its draft done with."""
-    from sciatica_journal.services.caring import keep_told
+    from sciatica_journal.services.care.caring import keep_told
     from sciatica_journal.ui.dialogs.safety.opening import met
 
     dialog = care_form(screen.session, kind, record)
@@ -69,8 +69,8 @@ async def _care_form(screen: "PathScreen", kind: str, record: CareRecord | None)
 
 async def _ask_examined(screen: "PathScreen", examination: CareRecord) -> None:
     """Ask which of the open signs a new examination looked at."""
-    from sciatica_journal.services.caring import note_examined, signs_to_examine
-    from sciatica_journal.services.path import path_words
+    from sciatica_journal.services.care.caring import note_examined, signs_to_examine
+    from sciatica_journal.services.care.path import path_words
     from sciatica_journal.ui.dialogs.care.examined import DRAFT, ExaminedDialog
 
     signs = await screen.ask(signs_to_examine, examination.date)
@@ -86,7 +86,7 @@ async def _ask_examined(screen: "PathScreen", examination: CareRecord) -> None:
 
 async def _go_on(screen: "PathScreen") -> None:
     """Override the caution, with a reason."""
-    from sciatica_journal.services.caring import go_on_anyway
+    from sciatica_journal.services.care.caring import go_on_anyway
     from sciatica_journal.ui.dialogs.safety.opening import met
 
     if screen.view is None or screen.view.overridable is None:
@@ -102,7 +102,7 @@ async def _go_on(screen: "PathScreen") -> None:
 async def _change_reason(screen: "PathScreen", record: Override) -> None:
     from dataclasses import replace
 
-    from sciatica_journal.services.caring import keep_told
+    from sciatica_journal.services.care.caring import keep_told
     from sciatica_journal.ui.dialogs.safety.opening import met
 
     dialog = _override_dialog(screen, record.what, record.why or "")
@@ -114,14 +114,14 @@ async def _change_reason(screen: "PathScreen", record: Override) -> None:
 
 
 def _override_dialog(screen: "PathScreen", what: str | None, why: str = "") -> Any:
-    from sciatica_journal.services.path import path_words
+    from sciatica_journal.services.care.path import path_words
     from sciatica_journal.ui.dialogs.care.override import OverrideDialog
 
     return OverrideDialog(what, path_words()["override"], screen.session.today(), why)
 
 
 async def _take_back(screen: "PathScreen") -> None:
-    from sciatica_journal.services.care import remove_care
+    from sciatica_journal.services.care.records import remove_care
 
     override = screen.view.override if screen.view is not None else None
     if override is not None and await screen.done(remove_care, override):
@@ -138,6 +138,6 @@ def _told_sign(screen: "PathScreen", sign: str) -> CareRecord:
 
 
 async def _drop_draft(screen: "PathScreen", draft: str) -> None:
-    from sciatica_journal.services.drafting import discard_draft
+    from sciatica_journal.services.entries.drafting import discard_draft
 
     await screen.ask(discard_draft, draft)

@@ -13,8 +13,8 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from sciatica_journal.domain.care.record import CareRecord
 from sciatica_journal.domain.commands import Place
 from sciatica_journal.domain.errors import JournalError
-from sciatica_journal.services.path import PathView, path_words, view_path
-from sciatica_journal.services.session import Session
+from sciatica_journal.services.care.path import PathView, path_words, view_path
+from sciatica_journal.services.journal.session import Session
 from sciatica_journal.ui.bindings import bindings_for
 from sciatica_journal.ui.messages import RowActivated, RowLeft, RowRemoved
 from sciatica_journal.ui.screens.path.elsewhere import is_built

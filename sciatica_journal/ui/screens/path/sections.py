@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from sciatica_journal.domain.care.record import CareRecord
-from sciatica_journal.services.path import PathView
+from sciatica_journal.services.care.path import PathView
 from sciatica_journal.ui.screens.path.due import due_rows
 from sciatica_journal.ui.screens.path.elsewhere import is_built
 from sciatica_journal.ui.screens.path.rows import (

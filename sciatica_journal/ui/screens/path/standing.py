@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from sciatica_journal.domain.text import one_line
-from sciatica_journal.services.path import PathView
+from sciatica_journal.services.care.path import PathView
 from sciatica_journal.ui.screens.path.rows import long_day
 from sciatica_journal.ui.screens.path.section import CareRow
 

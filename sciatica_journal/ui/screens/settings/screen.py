@@ -16,10 +16,10 @@ from sciatica_journal.domain.commands import Place
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.domain.settings import Settings
 from sciatica_journal.domain.zones import matching_zones
-from sciatica_journal.services import health
-from sciatica_journal.services.changing_settings import change_settings
-from sciatica_journal.services.notice import number_of, urgent_of
-from sciatica_journal.services.profile import load_profile
+from sciatica_journal.services.journal import health
+from sciatica_journal.services.safety.notice import number_of, urgent_of
+from sciatica_journal.services.safety.profile import load_profile
+from sciatica_journal.services.settings.changing_settings import change_settings
 from sciatica_journal.ui.applying_settings import apply_settings
 from sciatica_journal.ui.messages import FieldChanged, RowActivated, RowLeft, TextEdited
 from sciatica_journal.ui.screens.place import PlaceScreen

@@ -7,7 +7,7 @@ from typing import Any, Final
 from textual.content import Content
 
 from sciatica_journal.domain.settings import AUTO_THEME, Settings, written_contacts
-from sciatica_journal.services.profile import Profile
+from sciatica_journal.services.safety.profile import Profile
 from sciatica_journal.ui.widgets.row import LABEL_WIDTH, Part
 
 _PATHS: Final = {

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from sciatica_journal.domain.dates import short_day
 from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.domain.text import one_line
-from sciatica_journal.services.sheet import ITEMS, PERSONAL, Choice
+from sciatica_journal.services.exchange.sheet import ITEMS, PERSONAL, Choice
 from sciatica_journal.ui.widgets.choice_row import ChoiceRow
 from sciatica_journal.ui.widgets.row import ValueRow
 from sciatica_journal.ui.widgets.tick_row import TickRow

@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from sciatica_journal.services.sheet import Sheet, rendered_text
+from sciatica_journal.services.exchange.sheet import Sheet, rendered_text
 from sciatica_journal.ui.widgets.row import Part
 
 MOST: Final = 80

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from sciatica_journal.domain.commands import COMMANDS, Command, Place
 from sciatica_journal.domain.errors import JournalError, NotThere
-from sciatica_journal.services.sheet import Sheet, SheetChoices, make_sheet, sheet_choices
+from sciatica_journal.services.exchange.sheet import Sheet, SheetChoices, make_sheet, sheet_choices
 from sciatica_journal.ui.bindings import bindings_for
 from sciatica_journal.ui.messages import FieldChanged, RowLeft
 from sciatica_journal.ui.screens.place import PlaceScreen

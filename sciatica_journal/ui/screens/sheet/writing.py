@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from sciatica_journal.services.sheet import Sheet, write_sheet
+from sciatica_journal.services.exchange.sheet import Sheet, write_sheet
 from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.dialogs.fields import FormLine
 from sciatica_journal.ui.widgets.labelled import Labelled

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from sciatica_journal.domain.practices.practice import Practice
-from sciatica_journal.services.practice_gates import (
+from sciatica_journal.services.guide.practice_gates import (
     NOT_AGREED,
     agree_to_deep,
     open_practices,

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
-from sciatica_journal.services.days import Saved
+from sciatica_journal.services.entries.days import Saved
 
 if TYPE_CHECKING:
     from sciatica_journal.ui.screens.today.screen import TodayScreen
@@ -27,7 +27,7 @@ def open_form(screen: "TodayScreen", name: str, key: str = "") -> None:
 
 async def remove_record(screen: "TodayScreen", name: str, key: str) -> Saved | None:
     """Remove the record a row stands for; undo brings it back."""
-    from sciatica_journal.services import moments, reflections, runs
+    from sciatica_journal.services.entries import moments, reflections, runs
 
     services: dict[str, Any] = {
         "run": runs.remove_run,
@@ -40,8 +40,8 @@ async def remove_record(screen: "TodayScreen", name: str, key: str) -> Saved | N
 
 async def _run(screen: "TodayScreen", key: str) -> None:
     from sciatica_journal.domain.run import Run
-    from sciatica_journal.services import runs
-    from sciatica_journal.services.support import running_caution
+    from sciatica_journal.services.care.support import running_caution
+    from sciatica_journal.services.entries import runs
     from sciatica_journal.ui.dialogs.run import RunDialog
 
     session = screen.journal_app.journal.session
@@ -56,7 +56,8 @@ async def _run(screen: "TodayScreen", key: str) -> None:
 
 async def _moment(screen: "TodayScreen", key: str) -> None:
     from sciatica_journal.domain.moment import Moment
-    from sciatica_journal.services import moments, reading
+    from sciatica_journal.services.entries import moments
+    from sciatica_journal.services.guide import reading
     from sciatica_journal.ui.dialogs.moment import MomentDialog
 
     session = screen.journal_app.journal.session
@@ -72,14 +73,14 @@ async def _moment(screen: "TodayScreen", key: str) -> None:
 async def _saved(screen: "TodayScreen", draft: str, saved: Saved | None) -> None:
     """Show what was saved; only then is the form's draft done with."""
     if saved is not None:
-        from sciatica_journal.services.drafting import discard_draft
+        from sciatica_journal.services.entries.drafting import discard_draft
 
         await screen.ask(discard_draft, draft)
         screen.take(saved)
 
 
 async def _spots(screen: "TodayScreen") -> None:
-    from sciatica_journal.services import reading
+    from sciatica_journal.services.guide import reading
     from sciatica_journal.ui.dialogs.spots import SpotsDialog
 
     if screen.view is None:
@@ -91,7 +92,7 @@ async def _spots(screen: "TodayScreen") -> None:
 
 
 async def _factors(screen: "TodayScreen") -> None:
-    from sciatica_journal.services import looking_back
+    from sciatica_journal.services.history import looking_back
     from sciatica_journal.ui.dialogs.factors import FactorsDialog
 
     if screen.view is None:
@@ -103,7 +104,8 @@ async def _factors(screen: "TodayScreen") -> None:
 
 
 async def _feelings(screen: "TodayScreen") -> None:
-    from sciatica_journal.services import looking_back, reading
+    from sciatica_journal.services.guide import reading
+    from sciatica_journal.services.history import looking_back
     from sciatica_journal.ui.dialogs.feelings import FeelingsDialog
 
     if screen.view is None:
@@ -116,7 +118,7 @@ async def _feelings(screen: "TodayScreen") -> None:
 
 
 async def _line(screen: "TodayScreen") -> None:
-    from sciatica_journal.services.line_log import log_line
+    from sciatica_journal.services.entries.line_log import log_line
     from sciatica_journal.ui.dialogs.line import LineDialog
 
     await screen.flush()
@@ -134,7 +136,7 @@ async def _line(screen: "TodayScreen") -> None:
 
 
 async def _clear_day(screen: "TodayScreen") -> None:
-    from sciatica_journal.services.days import clear_day
+    from sciatica_journal.services.entries.days import clear_day
     from sciatica_journal.ui.dialogs.confirm import ConfirmDialog
 
     if not await screen.finish():

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.text import one_line
-from sciatica_journal.services.days import DayView
+from sciatica_journal.services.entries.days import DayView
 from sciatica_journal.ui.screens.today.rows import (
     RESPONSES,
     factors_parts,

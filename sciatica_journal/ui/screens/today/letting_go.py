@@ -7,7 +7,7 @@ from textual.timer import Timer
 from sciatica_journal.domain.errors import JournalError
 
 if TYPE_CHECKING:
-    from sciatica_journal.services.notice import Notice
+    from sciatica_journal.services.safety.notice import Notice
     from sciatica_journal.ui.screens.today.screen import TodayScreen
 
 LISTEN_AFTER: Final = 2.0
@@ -35,7 +35,7 @@ class LettingGo:
             self._timer = None
 
     async def _check(self, sitting: str, words: str) -> None:
-        from sciatica_journal.services.reflections import notices_in_memory
+        from sciatica_journal.services.entries.reflections import notices_in_memory
 
         app = self.screen.journal_app
         try:

@@ -12,12 +12,12 @@ from textual.widget import Widget
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.domain.keymap import shown_key
-from sciatica_journal.services.session import Session
+from sciatica_journal.services.journal.session import Session
 from sciatica_journal.ui.widgets.key_bar import KeyBar
 from sciatica_journal.ui.widgets.row import Part
 
 if TYPE_CHECKING:
-    from sciatica_journal.services.offers import QuietLine
+    from sciatica_journal.services.offers.offering import QuietLine
     from sciatica_journal.ui.app import JournalApp
     from sciatica_journal.ui.screens.today.screen import TodayScreen
 
@@ -84,7 +84,7 @@ def _keyed(key: str, text: str) -> tuple[Part, Part]:
 
 def _find(session: Session, day: date) -> "QuietLine | None":
     """Return the line for a day. What that needs is loaded on the storage thread: keys go on meanwhile."""
-    from sciatica_journal.services.offers import quiet_line
+    from sciatica_journal.services.offers.offering import quiet_line
 
     return quiet_line(session, day)
 
@@ -132,7 +132,7 @@ class Offers:
 
     async def take(self) -> None:
         """Open what is offered."""
-        from sciatica_journal.services.offers import opened
+        from sciatica_journal.services.offers.offering import opened
 
         line = await self._answer(opened)
         if line is not None:
@@ -142,7 +142,7 @@ class Offers:
 
     async def put_away(self) -> None:
         """Put the offer away: no other comes today."""
-        from sciatica_journal.services.offers import put_away
+        from sciatica_journal.services.offers.offering import put_away
 
         await self._answer(put_away)
 

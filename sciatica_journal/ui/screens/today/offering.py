@@ -3,13 +3,13 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sciatica_journal.services.days import DayView
+from sciatica_journal.services.entries.days import DayView
 from sciatica_journal.ui.screens.today.reflection_pane import TEXT
 from sciatica_journal.ui.screens.today.sitting import Sitting
 
 if TYPE_CHECKING:
     from sciatica_journal.domain.practices.practice import Practice
-    from sciatica_journal.services.practice_gates import OpenPractices
+    from sciatica_journal.services.guide.practice_gates import OpenPractices
     from sciatica_journal.ui.screens.today.screen import TodayScreen
 
 
@@ -28,7 +28,7 @@ class Offering:
 
     async def _look(self) -> None:
         """See what is open; where that cannot be read, it stays as it was."""
-        from sciatica_journal.services.practice_gates import open_practices
+        from sciatica_journal.services.guide.practice_gates import open_practices
 
         self.is_stale = False
         self.found = await self.screen.ask(open_practices, self.screen.day) or self.found
@@ -50,7 +50,7 @@ class Offering:
         return offered[self.sitting.skipped % len(offered)] if offered else None
 
     async def _answer_back(self, ident: str, rating: int | None) -> None:
-        from sciatica_journal.services.practice_gates import answer_back
+        from sciatica_journal.services.guide.practice_gates import answer_back
 
         rested = self.found is not None and self.found.gates.rests_until is not None
         saved = await self.screen.ask(answer_back, ident, rating, self.screen.day)

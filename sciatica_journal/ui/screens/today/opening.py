@@ -4,8 +4,8 @@ import asyncio
 from typing import TYPE_CHECKING, Final
 
 from sciatica_journal.domain.errors import JournalError
-from sciatica_journal.services import days
-from sciatica_journal.services.days import DayView
+from sciatica_journal.services.entries import days
+from sciatica_journal.services.entries.days import DayView
 
 if TYPE_CHECKING:
     from sciatica_journal.ui.screens.today.screen import TodayScreen
@@ -48,7 +48,7 @@ class Opening:
 
     async def _say_why(self, reading: "asyncio.Future[DayView]") -> "WaitingScreen | None":
         """Say what it waits for, anew where that changes, until the reading is done."""
-        from sciatica_journal.services.in_use import in_use_elsewhere
+        from sciatica_journal.services.journal.in_use import in_use_elsewhere
         from sciatica_journal.ui.screens.waiting import IN_USE, OPENING, WaitingScreen
 
         paths = self.screen.journal_app.journal.session.paths

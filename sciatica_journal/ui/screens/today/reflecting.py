@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sciatica_journal.domain.errors import JournalError
-from sciatica_journal.services.days import DayView
+from sciatica_journal.services.entries.days import DayView
 from sciatica_journal.ui.screens.today.offering import Offering
 from sciatica_journal.ui.screens.today.reflection_pane import ASKED, KEEP, TEXT
 from sciatica_journal.ui.screens.today.sitting import Sitting, sitting_of
@@ -106,7 +106,7 @@ class Reflecting(Offering):
         sitting = self.sitting
         if sitting is None or not sitting.reflection.kept:
             return
-        from sciatica_journal.services import reflections
+        from sciatica_journal.services.entries import reflections
 
         reflection = sitting.as_written()
         seen = self._seen_text(reflection.id)
@@ -146,7 +146,7 @@ class Reflecting(Offering):
             if sitting.words.strip():
                 self.screen.saver.later(JOB, self._save)
         elif sitting.on_disk:
-            from sciatica_journal.services import reflections
+            from sciatica_journal.services.entries import reflections
 
             saved = await self.screen.ask(reflections.let_go, sitting.as_finished())
             if saved is not None:
@@ -191,7 +191,7 @@ class Reflecting(Offering):
             return
         if not self._may_end(sitting, practice):
             return
-        from sciatica_journal.services.practice_gates import words_after
+        from sciatica_journal.services.guide.practice_gates import words_after
 
         sitting.touched = True
         words = words_after(practice, sitting.reflection)
@@ -219,7 +219,7 @@ class Reflecting(Offering):
         return True
 
     async def _put_away(self, sitting: Sitting, *, finished: bool) -> None:
-        from sciatica_journal.services import reflections
+        from sciatica_journal.services.entries import reflections
 
         journal = self.screen.journal_app.journal
         self._named(sitting)

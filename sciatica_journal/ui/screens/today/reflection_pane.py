@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from sciatica_journal.domain.reflection import Reflection
-from sciatica_journal.services.days import DayView
+from sciatica_journal.services.entries.days import DayView
 from sciatica_journal.ui.evidence_words import EVIDENCE_WORDS
 from sciatica_journal.ui.screens.today.practice_card import enough_card, practice_card
 from sciatica_journal.ui.screens.today.rows import feelings_parts, reflection_parts, reflection_tail
@@ -22,7 +22,7 @@ from sciatica_journal.ui.widgets.writing import WritingArea
 
 if TYPE_CHECKING:
     from sciatica_journal.domain.practices.practice import Practice
-    from sciatica_journal.services.practice_gates import AskedBack
+    from sciatica_journal.services.guide.practice_gates import AskedBack
     from sciatica_journal.ui.screens.today.columns import TwoColumns
 
 KEEP, LET_GO = "keep", "let_go"

@@ -106,6 +106,6 @@ def feelings_parts(day: Day) -> list[Part]:
 
 def _names() -> Names:
     """Return the names of places; only a day that has some reads them, so that no start waits for them."""
-    from sciatica_journal.services.reading import body_names
+    from sciatica_journal.services.guide.reading import body_names
 
     return body_names()

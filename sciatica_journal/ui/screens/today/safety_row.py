@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, cast
 
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import JournalError
-from sciatica_journal.services.safety_line import SafetyLine, put_away, safety_line
-from sciatica_journal.services.wording import asking_words
+from sciatica_journal.services.safety.safety_line import SafetyLine, put_away, safety_line
+from sciatica_journal.services.safety.wording import asking_words
 from sciatica_journal.ui.dialogs.safety.opening import ask_sign, open_check
 from sciatica_journal.ui.dialogs.safety.sign import sign_words
 from sciatica_journal.ui.widgets.open_row import OpenRow

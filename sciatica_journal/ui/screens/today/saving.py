@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from sciatica_journal.domain.day import RATINGS
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.domain.text import clean_or_none
-from sciatica_journal.services import days
-from sciatica_journal.services.days import DayView, Saved
+from sciatica_journal.services.entries import days
+from sciatica_journal.services.entries.days import DayView, Saved
 
 if TYPE_CHECKING:
     from sciatica_journal.ui.screens.today.enough import Repeats

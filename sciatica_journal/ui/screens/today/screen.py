@@ -10,9 +10,9 @@ from textual.binding import BindingType
 from sciatica_journal.domain.commands import Place
 from sciatica_journal.domain.dates import day_title
 from sciatica_journal.domain.errors import JournalError
-from sciatica_journal.services import days
-from sciatica_journal.services.days import DayView, Saved
-from sciatica_journal.services.naming_days import has_come
+from sciatica_journal.services.entries import days
+from sciatica_journal.services.entries.days import DayView, Saved
+from sciatica_journal.services.history.naming_days import has_come
 from sciatica_journal.ui.bindings import bindings_for
 from sciatica_journal.ui.messages import FieldChanged, PlaceChosen, RowActivated, RowRemoved, TextEdited
 from sciatica_journal.ui.saver import Saver
@@ -120,7 +120,7 @@ class TodayScreen(PracticeActions, TwoPanesScreen):
         if message.field in REFLECTION_FIELDS or message.field.startswith(ASKED):
             await self.reflecting.change(message.field, message.value)
         elif message.field.startswith(RESPONSE_PREFIX):
-            from sciatica_journal.services import runs
+            from sciatica_journal.services.entries import runs
 
             ident = message.field.removeprefix(RESPONSE_PREFIX)
             call = self.journal_app.journal.call(runs.set_response, ident, message.value, self.day)
@@ -186,7 +186,7 @@ class TodayScreen(PracticeActions, TwoPanesScreen):
 
     async def keep_aside(self) -> None:
         """Put words that the journal did not take into files of their own: the program ends and cannot ask."""
-        from sciatica_journal.services.unsaved_words import keep_words
+        from sciatica_journal.services.entries.unsaved_words import keep_words
 
         session = self.journal_app.journal.session
         words = dict(self.typed) if self.saver.is_waiting else {}

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from time import monotonic
 
 from sciatica_journal.domain.reflection import Reflection
-from sciatica_journal.services.days import DayView
+from sciatica_journal.services.entries.days import DayView
 
 
 @dataclass(slots=True)

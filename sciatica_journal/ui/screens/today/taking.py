@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from sciatica_journal.services import tracking
-from sciatica_journal.services.offers import QuietLine
+from sciatica_journal.services.offers.offering import QuietLine
+from sciatica_journal.services.tracking import rhythm
 
 if TYPE_CHECKING:
     from sciatica_journal.ui.app import JournalApp
@@ -33,21 +33,21 @@ async def take_offer(app: "JournalApp", line: QuietLine) -> None:
 
 async def _light(app: "JournalApp") -> None:
     """Go into light mode at once."""
-    from sciatica_journal.services.changing_settings import change_settings
+    from sciatica_journal.services.settings.changing_settings import change_settings
     from sciatica_journal.ui.applying_settings import apply_settings
 
     settings = await app.today_screen.ask(change_settings, "mode", "light")
     if settings is not None:
         await apply_settings(app, settings)
-        app.notify(tracking.tracking_words("done")["light"], markup=False, timeout=8)
+        app.notify(rhythm.tracking_words("done")["light"], markup=False, timeout=8)
 
 
 async def _step_down(app: "JournalApp") -> None:
     """Write less often from today on."""
     from sciatica_journal.domain.tracking.rhythm import step_down
 
-    now = await app.today_screen.ask(tracking.rhythm)
+    now = await app.today_screen.ask(rhythm.rhythm)
     smaller = step_down(now.name) if now is not None else None
     if smaller is not None:
-        await app.today_screen.ask(tracking.set_rhythm, smaller)
-        app.notify(tracking.tracking_words("done")[smaller], markup=False, timeout=8)
+        await app.today_screen.ask(rhythm.set_rhythm, smaller)
+        app.notify(rhythm.tracking_words("done")[smaller], markup=False, timeout=8)

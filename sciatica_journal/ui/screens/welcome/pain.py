@@ -2,7 +2,8 @@
 
 from textual.content import Content
 
-from sciatica_journal.services import profile, reading
+from sciatica_journal.services.guide import reading
+from sciatica_journal.services.safety import profile
 from sciatica_journal.ui.screens.welcome.questions import QuestionsScreen
 from sciatica_journal.ui.screens.welcome.steps import PAIN, STEPS, answers_of, questions_of
 

@@ -12,9 +12,9 @@ from textual.widgets import Static
 
 from sciatica_journal.domain.commands import COMMANDS, Command
 from sciatica_journal.domain.errors import InvalidValue
-from sciatica_journal.services import profile
-from sciatica_journal.services.notice import Notice
-from sciatica_journal.services.profile import Profile
+from sciatica_journal.services.safety import profile
+from sciatica_journal.services.safety.notice import Notice
+from sciatica_journal.services.safety.profile import Profile
 from sciatica_journal.ui.messages import FieldChanged, RowLeft, TextEdited
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.screens.welcome.steps import Answers, Question, profile_of

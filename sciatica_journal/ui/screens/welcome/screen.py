@@ -5,9 +5,10 @@ from typing import ClassVar, Final
 from textual.content import Content
 
 from sciatica_journal.domain.errors import JournalError
-from sciatica_journal.services import profile, reading
-from sciatica_journal.services.changing_settings import change_settings
-from sciatica_journal.services.profile import Profile
+from sciatica_journal.services.guide import reading
+from sciatica_journal.services.safety import profile
+from sciatica_journal.services.safety.profile import Profile
+from sciatica_journal.services.settings.changing_settings import change_settings
 from sciatica_journal.ui.applying_settings import apply_settings
 from sciatica_journal.ui.screens.welcome.questions import QuestionsScreen
 from sciatica_journal.ui.screens.welcome.steps import PAIN, STEPS, questions_of

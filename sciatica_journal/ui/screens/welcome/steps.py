@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from textual.widget import Widget
 
 from sciatica_journal.domain.dates import parse_day
-from sciatica_journal.services.profile import Profile
+from sciatica_journal.services.safety.profile import Profile
 from sciatica_journal.ui.screens.welcome.sign_row import SignRow
 from sciatica_journal.ui.widgets.choice_row import ChoiceRow
 from sciatica_journal.ui.widgets.labelled import Labelled

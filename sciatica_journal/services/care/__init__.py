@@ -1,0 +1,1 @@
+"""Care: its records, where one stands with running, and whom to turn to."""

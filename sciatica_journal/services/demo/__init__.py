@@ -1,0 +1,1 @@
+"""The demo journal of a made-up runner."""

@@ -1,0 +1,1 @@
+"""What a person writes down: days, runs, moments, reflections and the quick line, with undo."""

@@ -1,0 +1,30 @@
+"""Moments: time-stamped lines of a day."""
+
+from datetime import date
+
+from sciatica_journal.domain.moment import Moment
+from sciatica_journal.services.entries.days import Saved, saved
+from sciatica_journal.services.history.naming_days import check_not_future
+from sciatica_journal.services.journal.session import Session
+from sciatica_journal.storage.drafts import drop_draft
+from sciatica_journal.storage.history import changing
+
+MOMENT_DRAFT = "moment form"
+
+
+def save_moment(session: Session, moment: Moment) -> Saved:
+    """Add the moment, or replace the one of the same id."""
+    check_not_future(session, moment.date)
+    store = session.writer()
+    with changing(store, "moment", session.now(), session.window) as change:
+        change.put(moment)
+        drop_draft(store, MOMENT_DRAFT)
+    return saved(session, moment.date)
+
+
+def remove_moment(session: Session, ident: str, shown_on: date) -> Saved:
+    """Remove a moment; undo brings it back."""
+    store = session.writer()
+    with changing(store, "removed moment", session.now(), session.window) as change:
+        change.remove("moment", ident)
+    return saved(session, shown_on)

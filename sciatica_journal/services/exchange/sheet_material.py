@@ -1,0 +1,86 @@
+"""What the doctor's sheet is made of, read from the journal."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, cast
+
+from sciatica_journal.domain.checks import EARLIEST, LATEST
+from sciatica_journal.domain.sheet.items import Choice
+from sciatica_journal.domain.sheet.material import FlagTold, Material, Period
+from sciatica_journal.domain.sheet.running import MONTH
+from sciatica_journal.domain.wording import NO_NAMES
+from sciatica_journal.services.journal.session import Session
+
+if TYPE_CHECKING:
+    from sciatica_journal.storage.store import Store
+
+
+def gather(session: Session, store: "Store", period: Period, chosen: Choice) -> Material:
+    """Return the records of the period; the words of reflections only where they are chosen."""
+    from sciatica_journal.services.guide.reading import body_names, practice_titles
+    from sciatica_journal.services.safety.profile import load_profile
+    from sciatica_journal.services.safety.signs import background_of, sign_states
+    from sciatica_journal.storage.overview import recorded_days
+    from sciatica_journal.storage.sheet import first_sensations
+
+    first, last = period.first, period.last
+    oldest_run = min(first, max(EARLIEST, last - 2 * MONTH))
+    ordinals = recorded_days(store, last.toordinal() + 1)
+    days: list[Any] = list(store.between("day", first, last))
+    with_reflections = "reflections" in chosen.items
+    return Material(
+        period,
+        days,
+        store.runs(oldest_run, last),
+        frozenset(date.fromordinal(one) for one in ordinals if one >= first.toordinal()),
+        date.fromordinal(ordinals[-1]) if ordinals else None,
+        _care(store, "check", first, last),
+        sign_states(session),
+        first_sensations(store, last),
+        _flags(store, last),
+        _care(store, "examination", EARLIEST, last),
+        load_profile(session).examined,
+        _care(store, "appointment", last, LATEST),
+        _care(store, "question", EARLIEST, last),
+        _care(store, "treatment", EARLIEST, last),
+        _care(store, "reading", first, last),
+        _care(store, "holiday", EARLIEST, last),
+        background_of(session),
+        store.reflections(first, last) if with_reflections else (),
+        practice_titles() if with_reflections else {},
+        body_names() if any(day.spots for day in days) else NO_NAMES,
+        session.settings.units,
+    )
+
+
+def _care(store: "Store", kind: str, first: date, last: date) -> list[Any]:
+    from sciatica_journal.storage.flags import care_records
+
+    return cast("list[Any]", care_records(store, kind, first, last))
+
+
+def _flags(store: "Store", last: date) -> list[FlagTold]:
+    from sciatica_journal.storage.sheet import all_flags
+
+    rows = all_flags(store, last)
+    if not rows:
+        return []
+    from sciatica_journal.guide.safety import load_safety
+    from sciatica_journal.services.safety.flag_answers import OPEN, load_answers
+
+    safety, answers = load_safety(), load_answers(store)
+    told = []
+    for row in rows:
+        what = safety.trigger(row.trigger)
+        told.append(
+            FlagTold(
+                row.date,
+                row.tier,
+                what.items if what is not None else row.trigger.replace("_", " "),
+                row.outcome,
+                date.fromisoformat(row.closed[:10]) if row.closed else None,
+                row.told,
+                asked=row.closed is None and answers.answer_of(row.trigger, row.date) == OPEN,
+                crisis=what is not None and what.kind == "crisis",
+            )
+        )
+    return told

@@ -1,0 +1,1 @@
+"""Reading pages, and the practices that are open today."""

@@ -1,0 +1,1 @@
+"""Looking back: months, days in words, search, and the names of days."""

@@ -1,0 +1,1 @@
+"""Measures and beliefs: what is due, asked, answered and shown."""

@@ -1,0 +1,1 @@
+"""The one quiet offer of a day."""

@@ -1,0 +1,103 @@
+"""The one quiet line of Today: what to offer for the day, and what it says where nothing is due."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sciatica_journal.domain.offers import Rule
+from sciatica_journal.services.guide.reading import page
+from sciatica_journal.services.history import looking_back
+from sciatica_journal.services.journal.session import Session
+from sciatica_journal.services.offers import history
+from sciatica_journal.services.offers.facts import FITS, MEASURES, RED_FLAGS, Facts, Filled
+from sciatica_journal.services.offers.history import never_again, opened
+from sciatica_journal.services.tracking import rhythm
+
+__all__ = ["QuietLine", "never_again", "opened", "put_away", "quiet_line"]
+
+
+@dataclass(frozen=True, slots=True)
+class QuietLine:
+    """One line for Today. Without an `id` it only tells something; else `open` is the word of the key that opens it.
+
+    `page` is the guide page that it opens, None where it opens something else.
+    """
+
+    words: str
+    id: str = ""
+    page: str | None = None
+    open: str = ""
+    away: str = ""
+
+
+def quiet_line(session: Session, day: date) -> QuietLine | None:
+    """Return the line for a day that is shown, None for none; only today has one. Notes that an offer was shown.
+
+    Nothing is offered while a line about safety stands there, nor a second thing after the first was answered.
+    """
+    from sciatica_journal.services.safety.safety_line import safety_line
+
+    store = session.reader()
+    if store is None or day != session.today():
+        return None
+    facts = Facts(session, store)
+    if safety_line(session, facts.day) is not None:
+        return None
+    if facts.flag.is_urgent:
+        return _offer(facts, only=RED_FLAGS)
+    return _statement(facts) or _offer(facts)
+
+
+def put_away(session: Session, offer: str) -> None:
+    """Keep that an offer was put away today."""
+    history.put_away(session, offer)
+    if offer == MEASURES:
+        from sciatica_journal.services.measures.choices import skip_week
+
+        skip_week(session)
+
+
+def _offer(facts: Facts, only: str = "") -> QuietLine | None:
+    """Return the weightiest offer that fits the day and may come, None for none."""
+    from sciatica_journal.guide.offers import load_offers
+
+    content = load_offers()
+    before, today = history.history(facts.session), facts.today
+    if before.had_enough(today) and not only:
+        return None
+    for rule in content.rules:
+        if (only and rule.id != only) or not before.may(rule, today):
+            continue
+        filled = FITS[rule.id](facts)
+        if filled is not None:
+            if before.shown.get(rule.name) != today:
+                history.shown(facts.session, rule.name)
+            return QuietLine(_words(rule, filled), rule.name, rule.page, content.open[rule.id], content.away)
+    return None
+
+
+def _words(rule: Rule, filled: Filled) -> str:
+    of_page: Filled = {}
+    if rule.page is not None:
+        found = page(rule.page)
+        of_page = {"page": found.title.partition(":")[0], "minutes": str(found.minutes)}
+    return rule.words.format(**of_page, **filled)
+
+
+def _statement(facts: Facts) -> QuietLine | None:
+    """Return what stands on a day without anything on it when nothing is due: a holiday, or fewer notes."""
+    from sciatica_journal.domain.dates import short_day
+
+    if looking_back.is_recorded(facts.session, facts.today) or facts.season_ended():
+        return None
+    words = rhythm.tracking_words("lines")
+    holiday = rhythm.holiday_today(facts.session)
+    if holiday is not None:
+        until = f" until {short_day(holiday.until)}" if holiday.until is not None else ""
+        return QuietLine(words["holiday"].format(until=until))
+    due = rhythm.next_note(facts.session)
+    if due == facts.today:
+        return None
+    if due is None:
+        return QuietLine(words["stopped"])
+    often = rhythm.tracking_words("rhythm")[rhythm.rhythm(facts.session).name]
+    return QuietLine(words["not_due"].format(rhythm=often, day=short_day(due)))
