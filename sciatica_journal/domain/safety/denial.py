@@ -7,6 +7,7 @@ After the NegEx idea (Chapman 2001): a denial reaches forward over small words a
 from collections.abc import Collection, Iterable
 from typing import Final
 
+from sciatica_journal.domain.safety.telling import is_not_told
 from sciatica_journal.domain.safety.words import Words, plain_word, words_in
 
 Denials = Collection[tuple[str, ...]]
@@ -46,6 +47,18 @@ _LASTING: Final = words_in(
 )
 """Things that count however long ago they were."""
 
+_RESOLVED: Final = frozenset(
+    (word, present)
+    for present in ("now", "since", "again")
+    for word in words_in(
+        "never not none nothing gone fine ok okay good better place sorted fixed healed cured normal over"
+    )
+)
+"""Pairs in which a word of the present says that it is over: "never again", "not since", "all sorted now"."""
+
+_RETURNED: Final = frozenset((word, "back") for word in ("is", "came", "come", "coming", "creeping", "all"))
+"""Pairs in which "back" is no part of the body."""
+
 _COMPARED: Final = frozenset({"where", "than", "like", "as", "what", "how"})
 
 
@@ -55,8 +68,11 @@ def read_denials(lines: Iterable[str]) -> frozenset[tuple[str, ...]]:
 
 
 def is_denied(words: Words, start: int, end: int, denials: Denials) -> bool:
-    """Return whether the words from `start` up to `end` are denied in front ("no ...") or after ("...: no")."""
-    if _answered_no(words, end) or _ruled_out(words, end):
+    """Return whether the words from `start` up to `end` are denied in front ("no ...") or after ("...: no").
+
+    What tells of someone else, or is advice only, counts as denied.
+    """
+    if _answered_no(words, end) or _ruled_out(words, end) or is_not_told(words, start, end):
         return True
     if words.words[start] in _OWN_DENIAL or _first_time(words, end):
         return False
@@ -126,7 +142,7 @@ def _first_time(words: Words, end: int) -> bool:
 def is_past(words: Words, start: int, end: int, past: Denials) -> bool:
     """Return whether the sentence puts the words long ago, and nothing in it speaks of now."""
     first, last = words.sentence(start, end)
-    if any(word in _PRESENT for word in words.words[first:last]) or not _LASTING.isdisjoint(words.words[start:end]):
+    if _speaks_of_now(words, first, last) or not _LASTING.isdisjoint(words.words[start:end]):
         return False
     for place in range(first, last):
         for length in range(1, 8):
@@ -136,6 +152,15 @@ def is_past(words: Words, start: int, end: int, past: Denials) -> bool:
                 if _tells_of(words, (place, place + length), (start, end)):
                     return True
     return False
+
+
+def _speaks_of_now(words: Words, first: int, last: int) -> bool:
+    said = words.words
+    return any(
+        (said[place] in _PRESENT and (place == first or said[place - 1 : place + 1] not in _RESOLVED))
+        or said[place : place + 2] in _RETURNED
+        for place in range(first, last)
+    )
 
 
 def _tells_of(words: Words, marker: tuple[int, int], hit: tuple[int, int]) -> bool:

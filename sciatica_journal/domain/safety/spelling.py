@@ -11,6 +11,10 @@ achilles: achillies achiles achilies achilees acheles
 antibiotics: antibotics anitbiotics
 bladder: blader bladdar bladdder
 bowel: bowell bowells
+wiping: wipeing wippin wipin whiping
+wipe: wype wippe
+different: diffrent diferent diffrant differant diffirent
+strange: stange straneg
 breath: breth
 breathless: brethless breathles
 cancer: canser cancre
