@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Place = Literal["app", "today", "row", "history", "path", "guide", "reader"]
+Place = Literal["app", "today", "row", "history", "path", "guide", "reader", "sheet"]
 """Where a command works: everywhere, on Today, on a row of Today that is no text, and so on."""
 
 
@@ -85,6 +85,9 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("section_before", "path", ("shift+tab",), "next_section(-1)", "section before", "Go a section back."),
     Command("other_column", "path", ("left", "right"), "other_column", "other column", "Go to the other column."),
     Command("leave_path", "path", ("escape",), "leave", "back", "Go to Today."),
+    Command("write_sheet", "sheet", ("w",), "write", "write", "Write the page to a file, to print it.", 3),
+    Command("sheet_items", "sheet", ("tab", "shift+tab"), "other_side", "items", "Go to what is in it, and back.", 2),
+    Command("close_sheet", "sheet", ("escape", "q"), "close", "close", "Go back to where you were.", 1),
     Command("changelog", "guide", ("n",), "open_page('changelog')", "what is new", "Read what is new in this version."),
     Command("sources", "guide", ("s",), "open_page('sources')", "sources", "See the sources of all pages.", 1),
     Command("close_page", "reader", ("escape", "q"), "close", "close", "Go back to where you were.", 1),

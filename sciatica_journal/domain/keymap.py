@@ -46,6 +46,7 @@ _ROW_LETTERS: dict[Place, frozenset[str]] = {
     "history": frozenset("hjkl"),
     "path": frozenset("jk"),
     "guide": frozenset("jk"),
+    "sheet": frozenset("jkhl"),
 }
 """Letters that rows and lists take before any command of the place: a command on one would often be out of reach.
 
@@ -53,13 +54,14 @@ Letters of rows that are a command's default key as well are not among them: the
 """
 
 _SHARE_KEYS: dict[Place, frozenset[Place]] = {
-    "app": frozenset({"app", "today", "row", "history", "path", "guide", "reader"}),
+    "app": frozenset({"app", "today", "row", "history", "path", "guide", "reader", "sheet"}),
     "row": frozenset({"app", "row", "today", "history", "path", "guide"}),
     "today": frozenset({"app", "row", "today"}),
     "history": frozenset({"app", "row", "history"}),
     "path": frozenset({"app", "row", "path"}),
     "guide": frozenset({"app", "row", "guide"}),
     "reader": frozenset({"app", "reader"}),
+    "sheet": frozenset({"app", "sheet"}),
 }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from sciatica_journal.domain.care.first_told import PROFILE, FirstTold, first_told
+from sciatica_journal.domain.care.first_told import CHOICES, PROFILE, FirstTold, first_told
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.plain import Record
 from sciatica_journal.domain.safety.flag_record import Flag, flag_name
@@ -47,7 +47,8 @@ def find_set_aside(store: "Store", kind: str, key: str) -> Record | None:
 def put_set_aside(store: "Store", record: Record) -> None:
     """Inside a transaction: write a record. An open flag whose trigger is open already is left out."""
     if isinstance(record, FirstTold):
-        _save_value(store, PROFILE, record.answers)
+        for name, value in {PROFILE: record.answers, **record.choices}.items():
+            _save_value(store, name, value)
     elif isinstance(record, Flag):
         _put_flag(store, record)
 
@@ -55,7 +56,8 @@ def put_set_aside(store: "Store", record: Record) -> None:
 def remove_set_aside(store: "Store", kind: str, key: str) -> None:
     """Inside a transaction: remove a record."""
     if kind == PROFILE:
-        store.connection.execute("DELETE FROM value WHERE name = ?", (PROFILE,))
+        for name in (PROFILE, *CHOICES):
+            store.connection.execute("DELETE FROM value WHERE name = ?", (name,))
     for n, _, flag in _flags(store) if kind == Flag.TYPE else ():
         if flag.id == key:
             store.connection.execute("DELETE FROM flag WHERE id = ?", (n,))
@@ -115,12 +117,22 @@ def flag_of(name: str, row: Sequence[Any], more: Mapping[str, Any]) -> Flag:
 
 
 def _profile(store: "Store") -> FirstTold | None:
-    """Return what the first launch was told; what another hand made of it counts as not told."""
+    """Return what the first launch was told, with what was chosen later; what another hand made of it counts as not
+    told."""
     body = load_value(store, PROFILE)
     try:
-        return first_told({"signs": {}, **body}) if isinstance(body, dict) else None
+        return first_told({"signs": {}, **body, **_choices(store)}) if isinstance(body, dict) else None
     except InvalidValue:
         return None
+
+
+def _choices(store: "Store") -> dict[str, dict[str, Any]]:
+    found = {name: load_value(store, name) for name in CHOICES}
+    return {
+        name: {key: value for key, value in body.items() if value is not None}
+        for name, body in found.items()
+        if isinstance(body, dict)
+    }
 
 
 def _more(store: "Store") -> dict[str, dict[str, Any]]:

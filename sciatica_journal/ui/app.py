@@ -31,6 +31,7 @@ from sciatica_journal.ui.themes import OWN_THEMES, default_theme, suited
 
 if TYPE_CHECKING:
     from sciatica_journal.services.safety.notice import Notice
+    from sciatica_journal.ui.screens.path.screen import PathScreen
 
 _SAFE = SafeText()
 _NO_COLOR = NoColor()
@@ -105,18 +106,20 @@ class JournalApp(App[None]):
         return cast("TodayScreen", self._screen_stacks["today"][0])
 
     def go_to(
-        self, place: str, *, day: date | None = None, step: int = 0, line: bool = False, search: bool = False
-    ) -> None:
-        """Go to a place; on Today show or step the day or open the quick line, in History open the search."""
+        self, place: str, *, day: date | None = None, step: int = 0, line: bool = False, search: bool = False,
+        record: str = "",
+    ) -> None:  # fmt: skip
+        """Go to a place; on Today show or step the day or open the quick line, in History open the search, on Path
+        show a record."""
         while len(self.screen_stack) > 1:
             if getattr(self.screen, "HOLDS", False):
                 return
             self.screen.dismiss(None)
         self.switch_mode(place)
         self.key_order.is_going = True
-        self.call_after_refresh(self._arrived, day, step, line, search)
+        self.call_after_refresh(self._arrived, day, step, line, search, record)
 
-    async def _arrived(self, day: date | None, step: int, line: bool, search: bool) -> None:
+    async def _arrived(self, day: date | None, step: int, line: bool, search: bool, record: str) -> None:
         try:
             if day is not None:
                 await self.today_screen.show_day(day)
@@ -126,6 +129,8 @@ class JournalApp(App[None]):
                 await self.screen.run_action("open_line")
             elif search:
                 await self.screen.run_action("open_search")
+            elif record:
+                await cast("PathScreen", self.screen).show_record(record)
         finally:
             self.key_order.is_going = False
 

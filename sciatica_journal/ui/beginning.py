@@ -23,8 +23,8 @@ async def begin_with(app: "JournalApp") -> None:
     if beginning.first_launch:
         from sciatica_journal.ui.screens.welcome.screen import WelcomeScreen
 
-        app.push_screen(WelcomeScreen())
-    elif beginning.notices:
+        await app.push_screen(WelcomeScreen())
+    if beginning.notices:  # after the welcome, so that they lie over it: the shell may have logged before
         app.flag_notices.show(beginning.notices)
         app.answer_notices(beginning.notices)
     for problem in beginning.problems:

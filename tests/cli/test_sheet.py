@@ -83,7 +83,7 @@ def test_json_is_one_document_with_the_same_facts(cli: Cli) -> None:
     cli("log", "pain 4")
     ran = cli("sheet", "--json")
     course = next(one for one in ran.json["sections"] if one["item"] == "course")
-    assert course["facts"][0]["label"] == "Worst pain of the day"
+    assert course["facts"][0]["label"] == "Worst pain"
     assert ran.json["left_out"] == []
 
 

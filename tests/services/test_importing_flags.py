@@ -15,7 +15,9 @@ from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.plain import Record, to_plain
 from sciatica_journal.services.entries.undoing import redo, undo
 from sciatica_journal.services.exchange.interchange import Report, export_jsonl, plan_import, run_import, undo_import
+from sciatica_journal.services.guide.practice_gates import agree_to_deep, agreed_on
 from sciatica_journal.services.journal.session import Session
+from sciatica_journal.services.measures.choices import Choices, keep, load_choices
 from sciatica_journal.services.safety import flags
 from sciatica_journal.services.safety.profile import (
     Profile,
@@ -189,6 +191,21 @@ def test_a_flag_without_any_day_is_open_as_of_today(session: Session, tmp_path: 
     assert [notice.trigger for notice in imported(session, path).notices] == ["saddle"]
     assert [flag.date for flag in open_flags(session.readable())] == [TODAY]
     assert imported(session, path).totals["new"] == 0
+
+
+def test_the_named_activities_and_the_agreement_to_deep_practices_travel(
+    session: Session, other: Session, tmp_path: Path
+) -> None:
+    save_profile(session, Profile(examined=True))
+    keep(session, Choices(names=("run 5 km", "sit [still]"), rmdq=True))
+    agree_to_deep(session)
+    first = list(export_jsonl(session))
+    imported(other, file_of(tmp_path, *first))
+    assert list(export_jsonl(other)) == first
+    assert load_choices(other) == load_choices(session)
+    assert agreed_on(other) == TODAY
+    undo_import(other)
+    assert (load_choices(other), agreed_on(other), is_first_launch(other)) == (Choices(), None, True)
 
 
 def test_a_profile_of_another_shape_is_no_first_launch(session: Session, tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ from sciatica_journal.services.exchange.sheet import (
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.safety.flags import open_notices, record_outcome
 from sciatica_journal.storage.history import changing
-from tests.given import TODAY, session_in, window
+from tests.given import NOW, TODAY, session_in, window
 from tests.storage.make_fixture import DAY, EVE, FOLDER
 
 
@@ -64,6 +64,13 @@ def test_flags_are_on_it_until_and_after_an_outcome(tmp_path: Path) -> None:
         record_outcome(session, "seen_cleared", "All normal.")
         closed = said(make_sheet(session), "flags")
     assert "seen and cleared, 4 Mar; told: “All normal.”" in closed
+
+
+def test_an_outcome_noted_after_midnight_is_of_the_evening(tmp_path: Path) -> None:
+    with window(tmp_path, lambda: NOW + timedelta(hours=4)) as session:
+        log_line(session, "pain 4, numb between the legs", TODAY)
+        record_outcome(session, "seen_cleared", "All normal.")
+        assert "seen and cleared, 4 Mar" in said(make_sheet(session), "flags")
 
 
 def test_reading_it_changes_nothing(tmp_path: Path) -> None:

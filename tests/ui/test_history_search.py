@@ -10,6 +10,7 @@ from sciatica_journal.services.history.searching import CLOSE, OPEN
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.ui.screens.history.results import HIT_STYLE, marked
 from sciatica_journal.ui.screens.path.screen import PathScreen
+from sciatica_journal.ui.screens.path.section import CareRow
 from tests.ui.harness import Clock, day_of, opened, screen_text, settle, today, with_journal
 from tests.ui.past import history, search_for, write_some
 
@@ -68,7 +69,8 @@ def test_hits_are_highlighted_and_never_markup() -> None:
 
 async def test_what_is_found_of_ones_care_is_named_and_opens_path(tmp_path: Path, clock: Clock) -> None:
     def write(session: Session) -> None:
-        save_care(session, Question("q", day_of("2026-03-02"), text="May I run on [grass]?"))
+        save_care(session, Question("q", day_of("2026-03-02"), text="May I run on [grass]?"),
+                  *(Question(f"q{n}", day_of("2026-03-01"), text=f"Question {n}") for n in range(9)))  # fmt: skip
 
     with_journal(tmp_path, clock, write)
     async with opened(tmp_path, clock) as (app, pilot):
@@ -81,3 +83,5 @@ async def test_what_is_found_of_ones_care_is_named_and_opens_path(tmp_path: Path
         await pilot.press("enter")
         await settle(app, pilot)
         assert isinstance(app.screen, PathScreen)
+        assert isinstance(app.focused, CareRow)
+        assert app.focused.key == "q"

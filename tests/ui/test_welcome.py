@@ -9,6 +9,7 @@ import pytest
 from textual.screen import Screen
 
 from sciatica_journal.domain.errors import InvalidValue
+from sciatica_journal.services.entries.line_log import log_line
 from sciatica_journal.services.safety.flags import open_notices
 from sciatica_journal.services.safety.profile import Profile, load_profile
 from sciatica_journal.storage.values import save_value
@@ -255,3 +256,13 @@ async def test_a_date_that_is_none_keeps_one_only_once(tmp_path: Path, clock: Cl
         await settle(app, pilot)
         assert shows(app, TodayScreen)
     assert kept_profile(tmp_path, clock) == Profile()
+
+
+async def test_what_the_shell_raised_before_comes_over_the_welcome(tmp_path: Path, clock: Clock) -> None:
+    session = session_in(tmp_path, clock)
+    log_line(session, "pain 5, can't pee", TODAY)
+    session.close()
+    async with opened(tmp_path, clock, SMALL, welcomed=False) as (app, pilot):
+        await settle(app, pilot)
+        assert shows(app, EmergencyScreen)
+        assert any(isinstance(screen, WelcomeScreen) for screen in app.screen_stack)

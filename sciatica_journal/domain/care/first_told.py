@@ -9,6 +9,9 @@ from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.other import Other
 
 PROFILE: Final = "profile"
+CHOICES: Final = ("measures", "deep_writing")
+"""What was chosen later and belongs to the person as well: the activities that are rated and whether the measures are
+offered; the day on which the cautions of the deep practices were agreed to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,12 @@ class FirstTold(Other):
     @property
     def answers(self) -> dict[str, object]:
         """What was answered, by name."""
-        return {name: value for name, value in self.body.items() if name != "type"}
+        return {name: value for name, value in self.body.items() if name not in ("type", *CHOICES)}
+
+    @property
+    def choices(self) -> dict[str, object]:
+        """What was chosen later, by the names in CHOICES."""
+        return {name: self.body[name] for name in CHOICES if name in self.body}
 
 
 def first_told(plain: Mapping[str, object]) -> FirstTold:
@@ -28,13 +36,13 @@ def first_told(plain: Mapping[str, object]) -> FirstTold:
     body = {name: value for name, value in plain.items() if value is not None}
     if "id" in body or "date" in body or not isinstance(body.get("signs"), Mapping):
         raise InvalidValue("This is no profile of the first launch.", "It has signs, and no id and no date.")
-    for name in ("since", "examined", "leg_worse"):
+    for name in ("since", "examined", "leg_worse", *CHOICES):
         _check(name, body.get(name))
     return FirstTold(PROFILE, None, {"type": PROFILE, **body})
 
 
 def _check(name: str, value: object) -> None:
-    right = {"since": isinstance(value, Mapping), "leg_worse": isinstance(value, bool)}
+    right = {name: isinstance(value, Mapping) for name in ("since", *CHOICES)} | {"leg_worse": isinstance(value, bool)}
     if value is None or right.get(name, False) or (name == "examined" and isinstance(value, bool)):
         return
     if name == "examined" and isinstance(value, str):

@@ -27,8 +27,8 @@ from sciatica_journal.domain.sheet.items import ITEMS, Choice
 from sciatica_journal.domain.sheet.material import Material, Period
 from sciatica_journal.domain.sheet.model import Captions, Chart, Fact, Section, Sheet
 from sciatica_journal.domain.sheet.private import feeling_facts, reflection_facts
-from sciatica_journal.domain.sheet.running import settling_facts, tolerance_facts, training_facts
-from sciatica_journal.domain.sheet.signs import check_facts, flag_facts, sign_facts, strength_table
+from sciatica_journal.domain.sheet.running import settling_table, tolerance_facts, training_facts
+from sciatica_journal.domain.sheet.signs import check_facts, flag_facts, sign_facts, strength_facts, strength_table
 from sciatica_journal.domain.sheet.words import Words, counted, cut, day_words
 
 Facts = Callable[[Material, Words], Iterable[Fact]]
@@ -44,7 +44,6 @@ _FACTS: Final[Mapping[str, Facts]] = {
     "treatments": treatment_facts,
     "function": function_facts,
     "tolerance": tolerance_facts,
-    "settling": settling_facts,
     "training": training_facts,
     "places": lambda material, _: place_facts(material),
     "sleep": sleep_facts,
@@ -84,7 +83,9 @@ def _section(item: str, material: Material, chosen: Choice, words: Words) -> Sec
     table = None
     facts: Iterable[Fact] = ()
     if item == "strength":
-        table = strength_table(material, words)
+        table, facts = strength_table(material, words), strength_facts(material, words)
+    elif item == "settling":
+        table = settling_table(material, words)
     elif item == "flags":
         facts = flag_facts(material, words, personal="feelings" in chosen.items)
     elif item == "reflections":
@@ -138,7 +139,8 @@ def _foot(left_out: list[str], words: Words) -> Iterator[str]:
 
 def _captions(chart: Chart | None, words: Words) -> Captions:
     say = words.say
-    stretch = counted(chart.days // 7, "week").removeprefix("1 ") if chart is not None else ""
+    days = chart.days if chart is not None else 0
+    stretch = (counted(days // 7, "week") if days > 1 else counted(days, "day")).removeprefix("1 ")
     return Captions(
         say("chart_furthest", stretch=stretch), say("chart_pain"), say("chart_logged"), say("chart_left"),
         say("chart_right"), say("chart_both"), FURTHEST_POINTS,

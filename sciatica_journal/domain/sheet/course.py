@@ -21,14 +21,14 @@ _SHORT_NIGHT: Final = 6
 
 
 def chart_of(period: Period, days: Sequence[Day], recorded: frozenset[date]) -> Chart | None:
-    """Return the chart of weeks, or of so many weeks each that they fit, the last one ending with the period.
+    """Return the chart of days where those fit, else of weeks, or of so many weeks each that they fit.
 
-    None where no leg was recorded.
+    The last stretch ends with the period. None where no leg was recorded.
     """
     if all(day.leg_left is None and day.leg_right is None for day in days):
         return None
     weeks = ceil(period.days / _WEEK)
-    size = _WEEK * ceil(weeks / MOST_STRETCHES)
+    size = _WEEK * ceil(weeks / MOST_STRETCHES) if period.days > MOST_STRETCHES else 1
     count = ceil(period.days / size)
     groups: list[list[Day]] = [[] for _ in range(count)]
     for day in days:
@@ -101,12 +101,14 @@ def function_facts(material: Material, words: Words) -> Iterator[Fact]:
 
 
 def sleep_facts(material: Material, words: Words) -> Iterator[Fact]:
-    """Yield hours and quality of sleep, and the nights under six hours."""
+    """Yield hours and quality of sleep, and the nights under six hours where there were any."""
     hours = [day.sleep_hours for day in material.days if day.sleep_hours is not None]
     if hours:
         short = sum(value < _SHORT_NIGHT for value in hours)
         text = then_and_now(words, hours, lambda value: f"{number(value)} h")
-        yield Fact(words.say("sleep_hours"), f"{text}; {words.say('short_nights', count=short, all=len(hours))}")
+        if short:
+            text = f"{text}; {words.say('short_nights', count=short, all=len(hours))}"
+        yield Fact(words.say("sleep_hours"), text)
     yield from _rating("sleep_quality", "sleep_quality", material, words)
 
 

@@ -48,10 +48,13 @@ def _asked_once(told: Background, words: Words) -> Iterator[Fact]:
 
 
 def examination_facts(material: Material, words: Words) -> Iterator[Fact]:
-    """Yield the examinations, the latest first; without one, what the first launch was told."""
+    """Yield the examinations, the latest first with all that was told; without one, what the first launch was told.
+
+    Of those before it the page has who, whether the nerves were tested, the answer on running and the scan.
+    """
     year = material.period.last.year
-    for one in reversed(material.examinations):
-        yield Fact(day_words(one.date, year), _examination(one, words))
+    for place, one in enumerate(reversed(material.examinations)):
+        yield Fact(day_words(one.date, year), _examination(one, words, whole=place == 0))
     if not material.examinations and isinstance(material.examined_before, date):
         yield Fact(day_words(material.examined_before, year), words.say("examined_told"))
     elif not material.examinations and material.examined_before is True:
@@ -60,11 +63,11 @@ def examination_facts(material: Material, words: Words) -> Iterator[Fact]:
         yield Fact("", words.say("never_examined"))
 
 
-def _examination(one: Examination, words: Words) -> str:
+def _examination(one: Examination, words: Words, *, whole: bool) -> str:
     parts = [cut(one.who, _SHORT)]
     if one.neurological is not None:
         parts.append(words.say("tested" if one.neurological else "not_tested"))
-    if told := cut(one.told):
+    if whole and (told := cut(one.told)):
         parts.append(words.say("told", words=told))
     if one.green_light is not None:
         limits = cut(one.limits, _LONGER)
@@ -124,9 +127,10 @@ def measure_facts(material: Material, words: Words) -> Iterator[Fact]:
         if not within:
             continue
         year, last = material.period.last.year, within[-1]
-        text = words.say("score", score=_score(last), date=day_words(last.date, year))
+        score, on = _score(last), day_words(last.date, year)
+        text = words.say("score", score=score, date=on)
         if len(within) > 1:
-            text += words.say("score_first", score=_score(within[0]), date=day_words(within[0].date, year))
+            text = words.say("score_first", first=_score(within[0]), score=score, date=on)
         if name == "activities":
             text += f" ({', '.join(f'{cut(item, _SHORT)} {value}' for item, value in last.answers.items())})"
         yield Fact(words.name("measures", name), text)

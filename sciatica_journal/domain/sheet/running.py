@@ -1,12 +1,12 @@
 """Walking and running: what was comfortable, how it settled by the next morning, and how training changed."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Final
 
 from sciatica_journal.domain.run import RESPONSES, Run
 from sciatica_journal.domain.sheet.material import Material
-from sciatica_journal.domain.sheet.model import Fact
+from sciatica_journal.domain.sheet.model import Fact, Table
 from sciatica_journal.domain.sheet.words import Words, counted, day_words
 from sciatica_journal.domain.units import shown_distance, shown_duration
 
@@ -65,23 +65,20 @@ def _run_words(run: Run, material: Material) -> str:
     return f"{' in '.join(parts) or 'one'} on {day_words(run.date, material.period.last.year)}"
 
 
-def settling_facts(material: Material, words: Words) -> Iterator[Fact]:
-    """Yield the outings of each kind by response, then those of the last four weeks together."""
+def settling_table(material: Material, words: Words) -> Table | None:
+    """Return the outings of each kind by response, then those of the last four weeks together; None without any."""
     runs = in_period(material)
-    for kind, kinds in _KINDS.items():
-        chosen = [run for run in runs if run.kind in kinds]
-        if chosen:
-            yield Fact(f"{words.name('kinds', kind)} ({len(chosen)})", _responses(chosen, words))
+    groups = [(words.name("kinds", kind), [run for run in runs if run.kind in kinds]) for kind, kinds in _KINDS.items()]
     lately = [run for run in runs if material.period.last - run.date < LATELY]
-    if lately and len(lately) < len(runs):
-        yield Fact(words.say("last_28", count=len(lately)), _responses(lately, words))
+    if len(lately) < len(runs):
+        groups.append((words.say("last_28"), lately))
+    rows = tuple((f"{name} ({len(chosen)})", *_responses(chosen)) for name, chosen in groups if chosen)
+    return Table(("", *RESPONSES, words.say("not_noted")), rows) if rows else None
 
 
-def _responses(runs: Sequence[Run], words: Words) -> str:
-    counts = {name: sum(run.response == name for run in runs) for name in RESPONSES}
-    unknown = len(runs) - sum(counts.values())
-    parts = [f"{name} {count}" for name, count in counts.items()]
-    return ", ".join([*parts, words.say("not_noted", count=unknown)] if unknown else parts)
+def _responses(runs: Sequence[Run]) -> list[str]:
+    counts = [sum(run.response == name for run in runs) for name in RESPONSES]
+    return [str(count) for count in (*counts, len(runs) - sum(counts))]
 
 
 def training_facts(material: Material, words: Words) -> Iterator[Fact]:
@@ -94,8 +91,8 @@ def training_facts(material: Material, words: Words) -> Iterator[Fact]:
         if late or early:
             yield Fact(words.say(label), words.say("months", now=_sum(late, material), before=_sum(early, material)))
         if not walked and (late or early):
-            yield Fact(words.say("longest_run"), words.say("months", now=_longest(late, material, end),
-                                                            before=_longest(early, material, end)))  # fmt: skip
+            yield Fact(words.say("longest_run"), words.say("months", now=_longest(late, material),
+                                                            before=_longest(early, material)))  # fmt: skip
 
 
 def _sum(runs: Sequence[Run], material: Material) -> str:
@@ -106,12 +103,11 @@ def _sum(runs: Sequence[Run], material: Material) -> str:
     if not km:
         return times
     missing = f", {len(runs) - len(km)} without a distance" if len(km) < len(runs) else ""
-    return f"{shown_distance(round(sum(km), 1), material.unit)} ({times}{missing})"
+    return f"{shown_distance(round(sum(km), 1), material.unit)} ({len(runs)}{missing})"
 
 
-def _longest(runs: Sequence[Run], material: Material, end: date) -> str:
-    known = [run for run in runs if run.distance_km is not None]
+def _longest(runs: Sequence[Run], material: Material) -> str:
+    known = [run.distance_km for run in runs if run.distance_km is not None]
     if not known:
         return "none" if not runs else "distance not noted"
-    run = max(known, key=lambda one: one.distance_km or 0)
-    return f"{shown_distance(run.distance_km or 0, material.unit)} on {day_words(run.date, end.year)}"
+    return shown_distance(max(known), material.unit)

@@ -9,7 +9,7 @@ from sciatica_journal.domain.legs import SENSATIONS
 from sciatica_journal.domain.sheet.material import FlagTold, Material
 from sciatica_journal.domain.sheet.model import Fact, Table
 from sciatica_journal.domain.sheet.words import Words, counted, cut, day_words
-from sciatica_journal.domain.signs.check_trend import strength_trend
+from sciatica_journal.domain.signs.check_trend import Trend, TrendRow, strength_trend
 from sciatica_journal.domain.signs.in_checks import EMERGENCY_ITEMS
 from sciatica_journal.domain.signs.known import SignState, sides_of
 from sciatica_journal.domain.signs.mixed import grown_signs, is_mixed
@@ -17,7 +17,9 @@ from sciatica_journal.domain.signs.trigger import TIERS
 from sciatica_journal.domain.wording import capital
 
 _SHORT: Final = 60
+_TOLD: Final = 90
 _MISTAKE: Final = "by_mistake"
+_BOTH_SIDES: Final = 2
 LATEST_CHECKS: Final = 3
 """Dates of the strength table beside the first one: so many fit beside the names in half a page."""
 
@@ -121,9 +123,35 @@ def _answers_words(answers: Sequence[tuple[date, str]], year: int, words: Words)
     return "; ".join(parts) + ("; …" if len(runs) > 4 else "")
 
 
-def strength_table(material: Material, words: Words) -> Table | None:
-    """Return the strength tests, left and right: the first of the period and the latest; None where there were none."""
+def strength_facts(material: Material, words: Words) -> Iterator[Fact]:
+    """Yield in one line the tests that both legs passed each time they were tried."""
     trend = strength_trend(material.checks, max(1, len(material.checks)))
+    passed = _passed(trend)
+    if passed:
+        tests = capital(" and ".join(words.name("tests", test).lower() for test in passed))
+        days = sorted({day for row in trend.rows if row.test in passed
+                       for day, value in zip(trend.dates, row.values, strict=True) if value is not None})  # fmt: skip
+        yield Fact("", words.say("each_yes", tests=tests, times=_times(days, material, words)))
+
+
+def _passed(trend: Trend) -> list[str]:
+    """Return the tests that were tried on both sides, and never failed."""
+    found: dict[str, list[TrendRow]] = {}
+    for row in trend.rows:
+        found.setdefault(row.test, []).append(row)
+    return [
+        test for test, rows in found.items()
+        if len(rows) == _BOTH_SIDES
+        and all("yes" in row.values and set(row.values) <= {"yes", None} for row in rows)
+    ]  # fmt: skip
+
+
+def strength_table(material: Material, words: Words) -> Table | None:
+    """Return the strength tests, left and right: the first of the period and the latest, without those that were
+    passed each time; None where there is none."""
+    whole = strength_trend(material.checks, max(1, len(material.checks)))
+    passed = _passed(whole)
+    trend = whole._replace(rows=tuple(row for row in whole.rows if row.test not in passed))
     if not trend.rows:
         return None
     places = sorted({0, *range(len(trend.dates))[-LATEST_CHECKS:]})
@@ -166,5 +194,5 @@ def _flag_fact(flag: FlagTold, year: int, words: Words) -> Fact:
         return Fact(state, f"{flag.items} ({tier})")
     outcome = words.name("outcomes", flag.outcome)
     text = words.say("flag_closed", items=flag.items, tier=tier, outcome=outcome, date=day_words(flag.closed, year))
-    told = cut(flag.told)
+    told = cut(flag.told, _TOLD)
     return Fact(day_words(flag.date, year), f"{text}; {words.say('told', words=told)}" if told else text)

@@ -1,9 +1,10 @@
 """What the doctor's sheet is made of, read from the journal."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, cast
 
 from sciatica_journal.domain.checks import EARLIEST, LATEST
+from sciatica_journal.domain.dates import journal_day
 from sciatica_journal.domain.sheet.items import Choice
 from sciatica_journal.domain.sheet.material import FlagTold, Material, Period
 from sciatica_journal.domain.sheet.running import MONTH
@@ -36,7 +37,7 @@ def gather(session: Session, store: "Store", period: Period, chosen: Choice) -> 
         _care(store, "check", first, last),
         sign_states(session),
         first_sensations(store, last),
-        _flags(store, last),
+        _flags(session, store, last),
         _care(store, "examination", EARLIEST, last),
         load_profile(session).examined,
         _care(store, "appointment", last, LATEST),
@@ -58,7 +59,7 @@ def _care(store: "Store", kind: str, first: date, last: date) -> list[Any]:
     return cast("list[Any]", care_records(store, kind, first, last))
 
 
-def _flags(store: "Store", last: date) -> list[FlagTold]:
+def _flags(session: Session, store: "Store", last: date) -> list[FlagTold]:
     from sciatica_journal.storage.sheet import all_flags
 
     rows = all_flags(store, last)
@@ -77,10 +78,15 @@ def _flags(store: "Store", last: date) -> list[FlagTold]:
                 row.tier,
                 what.items if what is not None else row.trigger.replace("_", " "),
                 row.outcome,
-                date.fromisoformat(row.closed[:10]) if row.closed else None,
+                _closed(session, row.closed) if row.closed else None,
                 row.told,
                 asked=row.closed is None and answers.answer_of(row.trigger, row.date) == OPEN,
                 crisis=what is not None and what.kind == "crisis",
             )
         )
     return told
+
+
+def _closed(session: Session, when: str) -> date:
+    """Return the journal's day of a time stamp: what is recorded after midnight belongs to the evening before."""
+    return journal_day(datetime.fromisoformat(when), session.settings.day_ends, session.settings.zone())

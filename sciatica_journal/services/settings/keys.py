@@ -14,6 +14,7 @@ _PLACES = {
     "path": "In Path",
     "guide": "In the Guide",
     "reader": "In a guide page",
+    "sheet": "On the doctor's sheet",
 }
 
 

@@ -10,6 +10,7 @@ from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.sheet.items import ITEMS, PERSONAL, Choice, choice
+from sciatica_journal.domain.sheet.model import Table
 from sciatica_journal.domain.signs.known import SignState
 
 from .given import ago, days_of, said, section, sheet_of
@@ -19,9 +20,9 @@ def test_side_and_furthest_point_then_and_now() -> None:
     days = days_of(lambda place: {"leg_left": 5 if place < 40 else 2, "leg_right": 0, "pain_worst": 6 - place // 30})
     sheet = sheet_of(days=days)
     assert said(sheet, "course").splitlines() == [
-        "Left leg: calf at first, buttock lately; furthest calf, last on 13 Jan",
+        "Left leg: calf → buttock; furthest calf (13 Jan)",
         "Right leg: none on 90 days noted",
-        "Worst pain of the day: 6 at first, 4 lately; highest 6, last on 3 Jan",
+        "Worst pain: 6 → 4; highest 6 (3 Jan)",
     ]
     chart = sheet.chart
     assert chart is not None
@@ -31,7 +32,7 @@ def test_side_and_furthest_point_then_and_now() -> None:
 
 def test_few_values_are_not_compared() -> None:
     assert said(sheet_of(days=days_of(lambda _: {"function": 7}, 3)), "function").startswith(
-        "Possible of what mattered (10 = all): median 7 of 3 days"
+        "What mattered was possible (10 = all): median 7 of 3 days"
     )
 
 
@@ -54,15 +55,20 @@ def test_tolerance_is_what_had_settled_and_training_compares_thirty_days() -> No
         "Walking: none; longest of all 3 km in 18:00 on 3 Mar, next morning not noted",
         "Running: 9 km in 54:00 on 24 Dec 2025; in the last 28 days 5 km in 30:00 on 12 Feb",
     ]
-    assert said(sheet, "settling").splitlines() == [
-        "Runs (4): settled 2, lingering 0, flared 1, not noted 1",
-        "Walks (1): settled 0, lingering 0, flared 0, not noted 1",
-        "Last 28 days (3): settled 1, lingering 0, flared 0, not noted 2",
-    ]
+    settling = section(sheet, "settling")
+    assert settling is not None
+    assert settling.table == Table(
+        ("", "settled", "lingering", "flared", "not noted"),
+        (
+            ("Runs (4)", "2", "0", "1", "1"),
+            ("Walks (1)", "0", "0", "0", "1"),
+            ("Last 28 days (3)", "1", "0", "0", "2"),
+        ),
+    )
     assert said(sheet, "training").splitlines() == [
-        "Running: 11 km (2 outings); before: 12 km (1 outing)",
-        "Longest run: 6 km on 2 Mar; before: 12 km on 18 Jan",
-        "Walking: 3 km (1 outing); before: none",
+        "Running: 12 km (1) → 11 km (2)",
+        "Longest run: 12 km → 6 km",
+        "Walking: none → 3 km (1)",
     ]
 
 
@@ -71,7 +77,7 @@ def test_history_says_what_was_denied_and_what_was_not_answered() -> None:
                       medicines="none", scans="MRI in January", work="desk", worry="the toes")  # fmt: skip
     sheet = sheet_of(background=told)
     assert said(sheet, "onset").splitlines() == [
-        "Began: 24 Nov 2025, 14 weeks ago", "Leg or back: leg pain is worse than back pain", "Yes: steroid tablets",
+        "Began: 24 Nov 2025, 14 weeks ago", "Pain: leg worse than back", "Yes: steroid tablets",
         "No: cancer", "Not answered: osteoporosis, weak immune system, recent infection, serious accident",
     ]  # fmt: skip
     assert (said(sheet, "worry"), said(sheet, "work")) == ("the toes", "desk")
@@ -90,13 +96,30 @@ def test_examinations_treatments_questions_and_measures() -> None:
                   Reading("r3", ago(4), "beliefs", {"harm": 9})],
     )  # fmt: skip
     assert said(sheet, "examinations") == (
-        "12 Feb: GP; strength, reflexes and feeling tested; told: “Keep moving.”; running: with limits: walk first"
+        "12 Feb: GP; nerves tested; told: “Keep moving.”; running: with limits: walk first"
     )
     assert said(sheet, "treatments").splitlines() == [
         "Exercises: since 2 Feb, going on, better meanwhile", "Tablets: 3 Jan to 13 Jan, the same meanwhile",
     ]  # fmt: skip
     assert said(sheet, "questions") == "1. May I run?"
-    assert said(sheet, "measures").endswith("not validated): 3 on 28 Feb, 9 on 3 Jan")
+    assert said(sheet, "measures") == "Leg bother, sum 0-24: 9 → 3 on 28 Feb"
+    measures = section(sheet, "measures")
+    assert measures is not None
+    assert "not validated" in measures.title
+
+
+def test_only_of_the_latest_examination_all_is_there_that_was_told() -> None:
+    found = [Examination(f"e{n}", ago(n), who="GP", told=f"words {n}", green_light="not_yet") for n in (50, 20)]
+    assert said(sheet_of(examinations=found), "examinations").splitlines() == [
+        "12 Feb: GP; told: “words 20”; running: not yet",
+        "13 Jan: GP; running: not yet",
+    ]
+
+
+def test_a_few_days_are_charted_day_by_day() -> None:
+    chart = sheet_of(days=days_of(lambda place: {"leg_left": min(6, place)}, 22)).chart
+    assert chart is not None
+    assert (chart.days, len(chart.starts), chart.left[:4], chart.logged[0]) == (1, 22, (0, 1, 2, 3), 1)
 
 
 def test_not_examined_is_said() -> None:

@@ -60,6 +60,19 @@ def test_strength_shows_both_sides_at_the_first_and_the_latest_checks() -> None:
     assert ("Calf raises, right", "20", "20", "20", "20") in found.table.rows
 
 
+def test_walks_that_both_legs_passed_each_time_take_one_line() -> None:
+    checks = [Check(f"c{n}", ago(n), {}, heel_walk_left="yes", heel_walk_right="yes", toe_walk_left="yes",
+                    toe_walk_right="no" if n else "yes", calf_raises_left=20, calf_raises_right=25)
+              for n in (14, 7, 0)]  # fmt: skip
+    found = section(sheet_of(checks=checks), "strength")
+    assert found is not None
+    assert [fact.words for fact in found.facts] == ["Heel walk: yes on both sides each time (3 times, 18 Feb to 4 Mar)"]
+    assert found.table is not None
+    assert [row[0] for row in found.table.rows] == [
+        "Toe walk, left", "Toe walk, right", "Calf raises, left", "Calf raises, right",
+    ]  # fmt: skip
+
+
 def test_open_flags_come_first_and_closed_ones_say_what_came_of_them() -> None:
     flags = [
         FlagTold(ago(50), "S", "new weakness", "seen_cleared", ago(49), "All strong."),

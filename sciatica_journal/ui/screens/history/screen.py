@@ -246,7 +246,7 @@ class HistoryScreen(PlaceScreen):
         """Open the chosen day on Today; what a search found of one's care, on Path."""
         results = self.focused
         if isinstance(results, ResultList) and results.count and is_care(results.hits[results.cursor]):
-            self.journal_app.go_to("path")
+            self.journal_app.go_to("path", record=results.hits[results.cursor].key)
         else:
             self.journal_app.go_to("today", day=self.chosen)
 

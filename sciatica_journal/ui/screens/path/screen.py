@@ -96,6 +96,15 @@ class PathScreen(PlaceScreen):
             return False
         return True
 
+    async def show_record(self, key: str) -> None:
+        """Go to the row of a record; where there is none, everything stays as it is."""
+        await self.reload()
+        for section in self.query(Section):
+            row = await section.row_of(key)
+            if row is not None:
+                self.set_focus(row)
+                return
+
     # -- moving ----------------------------------------------------------------------------------
 
     def _rows(self) -> list[CareRow]:

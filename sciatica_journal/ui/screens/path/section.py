@@ -61,6 +61,14 @@ class Section(Vertical):
         self._specs = tuple(specs)
         await self._rebuild()
 
+    async def row_of(self, key: str) -> CareRow | None:
+        """Return the row of a record, shown if it was not; None where the section has none of it."""
+        if not any(spec.key == key for spec in self._specs or ()):
+            return None
+        if all(row.key != key for row in self.rows):
+            await self.open_all()
+        return next((row for row in self.rows if row.key == key), None)
+
     async def open_all(self) -> None:
         """Show all records."""
         self._open = True

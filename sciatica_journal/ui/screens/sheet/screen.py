@@ -1,20 +1,21 @@
 """The doctor's sheet over whatever was there: what is in it on one side, the page on the other."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar, Final
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from sciatica_journal.domain.commands import COMMANDS, Command, Place
+from sciatica_journal.domain.commands import Place
 from sciatica_journal.domain.errors import JournalError, NotThere
 from sciatica_journal.services.exchange.sheet import Sheet, SheetChoices, make_sheet, sheet_choices
-from sciatica_journal.ui.bindings import bindings_for
+from sciatica_journal.ui.bindings import bindings_for, footer_commands
 from sciatica_journal.ui.messages import FieldChanged, RowLeft
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.screens.sheet.items import item_rows, show_default, wanted
@@ -23,32 +24,19 @@ from sciatica_journal.ui.styling import sheet as style_sheet
 from sciatica_journal.ui.widgets.key_bar import KeyBar
 from sciatica_journal.ui.widgets.row import Row, ValueRow
 
-_KEYS: Final = {"write_sheet": ("w",), "sheet_items": ("tab",), "close_sheet": ("escape",)}
-_OWN: Final = (
-    Command("close_sheet", "app", ("escape",), "close", "close", ""),
-    Command("sheet_items", "app", ("tab",), "other_side", "items", ""),
-    Command("write_sheet", "app", ("w",), "write", "write", ""),
-)
-KEYS: Final = (
-    ("w", "write the page to a file, to print or to send"),
-    ("tab", "go to what is in the page, and back"),
-    ("space", "tick an item, or take it out; on the page: a screen further"),
-    ("esc", "go back"),
-)
+KEYS: Final = (("space", "tick an item, or take it out; on the page: a screen further"),)
 
 
 class SheetScreen(PlaceScreen, inherit_bindings=False):
     """Nothing is written before the person says so, and nothing private is in before it is ticked."""
 
     CSS_PATH: ClassVar = style_sheet("sheet")
-    PLACE: ClassVar[Place] = "app"
+    PLACE: ClassVar[Place] = "sheet"
     NAME: ClassVar[str] = "path"
     HELP_PAGE: ClassVar[str] = "sheet"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_for("app"),
-        Binding("w", "write", show=False),
-        Binding("tab,shift+tab", "other_side", show=False, priority=True),
-        Binding("escape,q", "close", show=False),
+        *(replace(binding, priority=binding.id == "sheet_items") for binding in bindings_for("sheet")),
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012  # Textual declares it on instances
 
@@ -63,9 +51,7 @@ class SheetScreen(PlaceScreen, inherit_bindings=False):
         with Horizontal(id="sheet-sides"):
             yield VerticalScroll(id="sheet-items", can_focus=False)
             yield Preview()
-        app_keys = dict(self.journal_app.keymap_resolved.keys)
-        shared = [command for command in COMMANDS if command.id in ("red_flags", "help")]
-        yield KeyBar([*_OWN, *sorted(shared, key=lambda one: one.footer or 0)], {**app_keys, **_KEYS})
+        yield KeyBar(footer_commands("sheet", "app"), dict(self.journal_app.keymap_resolved.keys))
 
     async def on_mount(self) -> None:
         """Show the usual page."""
