@@ -1,5 +1,6 @@
 """Whole processes: what they load, and odd surroundings."""
 
+import inspect
 import os
 import stat
 import subprocess
@@ -37,6 +38,35 @@ def test_a_command_loads_only_what_it_needs(home: Path, words: list[str]) -> Non
     loaded = set(run(*words, script=LOADED, home=home).stderr.split())
     assert not loaded & {name.encode() for name in (*HEAVY, "sqlite_utils", "platformdirs")}
     assert b"argparse" in loaded
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="later dataclasses use inspect for every class")
+def test_rarely_used_standard_modules_wait_for_their_use(home: Path) -> None:
+    run("ok", home=home)
+    loaded = set(run("ok", script=LOADED, home=home).stderr.split())
+    assert not loaded & {b"ast", b"dis", b"tokenize"}
+
+
+def test_a_module_put_off_is_the_real_one_once_used() -> None:
+    script = "import sciatica_journal.cli, inspect; from ipaddress import ip_address; print(inspect.signature(len))"
+    done = run(script=script + "; print(ip_address('::1'), inspect.__file__)")
+    assert done.stdout.split()[:4] == [b"(obj,", b"/)", b"::1", inspect.__file__.encode()]
+
+
+OWN_WORDS = "import sys; from sciatica_journal.cli.main import main; sys.exit(main())"
+
+
+def test_a_process_ends_with_its_output_and_exit_code(home: Path) -> None:
+    assert run("ok", script=OWN_WORDS, home=home).stdout.endswith(b"a quiet day, saved.\n")
+    assert run("show", "1999-01-01", script=OWN_WORDS, home=home).returncode == 1
+    refused = run("nonsense", script=OWN_WORDS, home=home)
+    assert (refused.returncode, refused.stdout) == (2, b"")
+    assert b"There is no command" in refused.stderr
+
+
+def test_what_was_registered_for_the_end_of_the_process_is_done(home: Path) -> None:
+    script = f"import atexit; atexit.register(print, 'done'); {OWN_WORDS}"
+    assert run("ok", script=script, home=home).stdout.endswith(b"saved.\ndone\n")
 
 
 def test_the_first_log_makes_private_files(home: Path) -> None:
