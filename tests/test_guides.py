@@ -127,6 +127,7 @@ def test_a_page_has_its_front_matter_complete(slug: str) -> None:
 def test_a_page_can_be_read_in_one_sitting(slug: str) -> None:
     words = word_count(PAGES[slug].body)
     assert 400 <= words <= 900
+    assert len(PAGES[slug].body.split()) <= 900, "with its tables"
     assert words / 250 <= PAGES[slug].minutes <= words / 125
 
 

@@ -3,6 +3,7 @@
 from sciatica_journal.cli.call import DONE, Call
 from sciatica_journal.cli.folding import plain_text
 from sciatica_journal.cli.parsing import Parser
+from sciatica_journal.services.care.support import own_help
 from sciatica_journal.services.guide.reading import all_pages, page
 
 
@@ -36,7 +37,8 @@ def _print_page(call: Call) -> int:
         call.out.json({"page": found.slug, "title": found.title, "minutes": found.minutes, "text": found.body})
         return DONE
     call.out.line(f"{found.title}, {found.minutes} min\n")
-    call.out.line(plain_text(found.body, call.out.width))
+    own = own_help(call.session, found.slug)
+    call.out.line(plain_text(f"{own}\n\n{found.body}" if own else found.body, call.out.width))
     reviewed = "" if found.clinician_reviewed else " Not reviewed by a clinician."
     sources = " Sources:" if found.sources else ""
     call.out.line(f"\nLast checked {found.last_checked}.{reviewed}{sources}")

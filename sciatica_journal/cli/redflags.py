@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 from sciatica_journal.cli.call import DONE, Call
 from sciatica_journal.cli.folding import plain_text
 from sciatica_journal.cli.parsing import PROGRAM, Parser, UsageError
+from sciatica_journal.services.care.support import own_help
 from sciatica_journal.services.errors import JournalError, NotThere
 from sciatica_journal.services.guide.reading import page
 from sciatica_journal.services.safety.flags import OUTCOMES, appointments, flags_open, open_notices, record_outcome
+from sciatica_journal.services.safety.notice import number_of, urgent_of
 
 if TYPE_CHECKING:
     from sciatica_journal.services.safety.flags import Notice
@@ -44,11 +46,14 @@ def run(call: Call) -> int:
         call.notes([f"Open red flags cannot be read: {error}"])
     found = page(_PAGE)
     if call.args.json:
-        call.out.json({"open": [_plain(notice) for notice in notices], "page": found.body})
+        call.out.json(
+            {"open": [_plain(notice) for notice in notices], "emergency": number_of(call.session),
+             "urgent": urgent_of(call.session), "page": found.body}
+        )  # fmt: skip
         return DONE
     for notice in notices:
         _print_notice(call, notice)
-    call.out.line(plain_text(found.body, call.out.width))
+    call.out.line(plain_text(f"{own_help(call.session, _PAGE)}\n\n{found.body}", call.out.width))
     return DONE
 
 

@@ -34,6 +34,13 @@ def test_the_page_can_be_read_without_a_journal(cli: Cli) -> None:
     assert "EMERGENCY, group 1" in page.out
 
 
+def test_the_page_and_the_guide_begin_with_the_numbers_to_call(cli: Cli) -> None:
+    assert cli("redflags").out.startswith("Call: ")
+    assert cli("redflags", "--json").json["emergency"]
+    assert "Call: " in cli("guide", "red-flags").out
+    assert "Lines you can call" in cli("guide", "support").out
+
+
 def test_an_outcome_can_be_of_one_flag(cli: Cli) -> None:
     cli("log", SIGN)
     cli("log", "weak left")

@@ -14,7 +14,7 @@ from sciatica_journal.domain.care.known_sign import KnownSign
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.run import Run
 from sciatica_journal.services.care.records import care_records, find_care, save_care
-from sciatica_journal.services.care.support import contacts_page, help_lines, running_caution
+from sciatica_journal.services.care.support import help_lines, own_help, running_caution
 from sciatica_journal.services.entries.days import change_day, view_day
 from sciatica_journal.services.entries.runs import save_run
 from sciatica_journal.services.journal.session import Session
@@ -191,12 +191,23 @@ def test_own_contacts_come_first_and_the_lines_of_the_country_next(session: Sess
     assert mine == ("Anna [x]: 0660 1",)
     assert "Samaritans" in lines[0]
     assert "findahelpline.com" in lines[-1]
-    assert "Anna \\[x\\]: 0660 1" in contacts_page(session)
+    assert "Anna \\[x\\]: 0660 1" in own_help(session, "support")
 
 
 def test_without_contacts_the_page_says_where_to_put_them(session: Session) -> None:
-    assert "Settings" in contacts_page(session)
+    assert "Settings" in own_help(session, "support")
     assert running_caution(session) == ""
+
+
+def test_the_red_flag_page_begins_with_ones_own_numbers(session: Session) -> None:
+    session.settings = replace(session.settings, region="GB")
+    assert "999" in own_help(session, "red-flags")
+    session.settings = replace(session.settings, emergency_number="0660 *1", urgent_number="Dr [Own]")
+    changed = own_help(session, "red-flags")
+    assert "999" not in changed
+    assert "0660 \\*1" in changed
+    assert "Dr \\[Own\\]" in changed
+    assert own_help(session, "scans") == ""
 
 
 def test_a_sign_that_was_imported_lately_is_asked_about_today(session: Session) -> None:

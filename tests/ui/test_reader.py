@@ -1,5 +1,6 @@
 """The reader: links, the way back, search, and the place remembered."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given
@@ -33,6 +34,18 @@ async def test_f2_opens_the_red_flags_and_escape_comes_back(tmp_path: Path, cloc
         assert isinstance(app.screen, TodayScreen)
         assert app.screen.focused is not None
         assert app.screen.focused.id == "reflection_text"
+
+
+async def test_the_support_page_has_own_contacts_its_review_and_its_sources(tmp_path: Path, clock: Clock) -> None:
+    async with opened(tmp_path, clock, SMALL) as (app, pilot):
+        app.journal.session.settings = replace(app.journal.session.settings, contacts={"Anna": "0660 1"})
+        app.open_page("support")
+        await settle(app, pilot)
+        assert "Not reviewed by a clinician" in screen_text(app)
+        assert "Anna: 0660 1" in screen_text(app)
+        await pilot.press("end")
+        await settle(app, pilot)
+        assert "Sources" in screen_text(app)
 
 
 async def test_f2_shows_what_is_still_open_over_the_page(tmp_path: Path, clock: Clock) -> None:

@@ -17,6 +17,7 @@ from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.safety.checking import note_background_asked
 from sciatica_journal.services.safety.checks import save_check
 from sciatica_journal.services.safety.flags import open_notices, raise_signs
+from sciatica_journal.services.safety.signs import record_sign
 from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.dialogs.safety.background import BackgroundDialog
 from sciatica_journal.ui.dialogs.safety.check import CheckDialog
@@ -117,6 +118,15 @@ async def test_arrows_answer_nothing(tmp_path: Path, clock: Clock) -> None:
         dialog = await check(app, pilot)
         await press(app, pilot, "right", "left", "space")
         assert all(row.value is None for row in dialog._rows)
+
+
+async def test_where_a_sign_is_known_stands_beside_its_question(tmp_path: Path, clock: Clock) -> None:
+    with_journal(tmp_path, clock, told)
+    async with opened(tmp_path, clock, SMALL) as (app, pilot):
+        sign = KnownSign("s", WEEK_AGO, sign="numb", side="left", area="outer [toes]", examined=EVE)
+        await app.journal.call(record_sign, sign)
+        await check(app, pilot)
+        assert "Numbness in a leg or foot? Known: left, outer [toes]." in words(app)
 
 
 async def test_what_is_missing_is_said_once_and_sexual_items_never(tmp_path: Path, clock: Clock) -> None:

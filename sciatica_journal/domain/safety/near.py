@@ -14,10 +14,12 @@ one element finds nothing in a clause with a denial before it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import pairwise, product
 from typing import Final, NamedTuple
 
+from sciatica_journal.domain.safety.first_elements import FirstElements
 from sciatica_journal.domain.safety.words import SENTENCE_ENDS, Words, words_in
 
 __all__ = ["NearIndex", "is_near", "stems"]
@@ -71,16 +73,15 @@ class NearIndex:
         self._by_first: dict[str, list[tuple[str, str]]] = {}
         for owner, phrase in phrases:
             self._by_first.setdefault(phrase.partition(" ")[0], []).append((owner, phrase))
+        self._firsts = FirstElements(self._by_first, _choices)
 
     def find(self, words: Words) -> Iterator[tuple[tuple[str, int, int], bool]]:
         """Yield owner, first word and end of what was found, and whether it is a phrase of one element."""
         if not self._by_first:
             return
         text = _Text(words)
-        for first, phrases in self._by_first.items():
-            if not text.places(first):
-                continue
-            for owner, phrase in phrases:
+        for first in self._firsts.possible(text.spellings):
+            for owner, phrase in self._by_first[first]:
                 rule = _rule(owner, phrase)
                 if all(map(text.places, rule.wanted)):
                     for start, end in _together(rule, text):
@@ -114,6 +115,11 @@ class _Text:
             if exact != plain:
                 self._spelled.setdefault(exact, []).append(place)
             plain, exact = f"{plain}-", f"{exact}-"
+
+    @property
+    def spellings(self) -> AbstractSet[str]:
+        """All that an element may write for words of the text."""
+        return self._spelled.keys()
 
     def places(self, element: str) -> list[Place]:
         """Return where the element's words stand, the longest of those that begin at the same word."""

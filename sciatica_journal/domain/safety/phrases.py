@@ -19,6 +19,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from sciatica_journal.domain.safety.first_elements import FirstElements
 from sciatica_journal.domain.safety.near import NearIndex, is_near
 from sciatica_journal.domain.safety.words import SENTENCE_ENDS, Words, plain_word, read_words, words_in
 
@@ -133,18 +134,17 @@ class PhraseIndex:
                 continue
             self._by_first.setdefault(phrase.partition(" ")[0], []).append((owner, phrase))
         self.near = NearIndex(near)
+        self._firsts = FirstElements(self._by_first, _first_words)
 
     def candidates(self, vocabulary: Collection[str]) -> Mapping[str, Sequence[tuple[str, Sequence[str]]]]:
         """Return owner and elements of the phrases whose words all occur, by each word they can start with."""
         spelled = spellings(vocabulary)
         occurs = dict.fromkeys((*_GAPS, "$"), True)
         found: dict[str, list[tuple[str, Sequence[str]]]] = {}
-        for first, pairs in self._by_first.items():
-            if spelled.isdisjoint(_first_words(first)):
-                continue
+        for first in self._firsts.possible(spelled):
             occurs[first] = True
-            possible = [(owner, elements) for owner, elements in ((owner, phrase.split(" ")) for owner, phrase in pairs)
-                        if _all_occur(elements, spelled, occurs)]  # fmt: skip
+            split = ((owner, phrase.split(" ")) for owner, phrase in self._by_first[first])
+            possible = [(owner, elements) for owner, elements in split if _all_occur(elements, spelled, occurs)]
             if possible:
                 for word in {plain_word(one.lstrip("=")) for one in _first_words(first) if one in spelled}:
                     found.setdefault(word, []).extend(possible)

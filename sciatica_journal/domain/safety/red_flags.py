@@ -62,6 +62,10 @@ def _found(records: DayRecords, rules: Rules, state: State) -> Iterator[Raised]:
         from sciatica_journal.domain.signs.in_values import value_signs
 
         yield from value_signs(records.day, records, state)
+    if any(known.area for known in state.known):
+        from sciatica_journal.domain.signs.areas import elsewhere
+
+        yield from elsewhere(records, rules, state.known)
     if state.background is not None:
         from sciatica_journal.domain.signs.background import fever_signs
 

@@ -23,20 +23,21 @@ _PLACELESS: Final = frozenset({"note", "moment"})
 
 def text_signs(records: DayRecords, rules: Rules, quiet: frozenset[str]) -> Iterator[Raised]:
     """Yield what the texts of a day raise; all of it is to be asked about. `quiet` are the known, examined signs."""
-    for where, text in dict.fromkeys((*_texts(records), *records.texts)):
+    for where, text in dict.fromkeys((*texts_of(records), *records.texts)):
         yield from _in_text(where, text, rules, quiet)
 
 
-def has_fever_word(records: DayRecords) -> bool:
-    """Return whether a word of the day may speak of a fever: then the background is worth a look."""
+def may_need_more(records: DayRecords) -> bool:
+    """Return whether a word of the day may speak of a fever or a sensation: then what is known is worth a look."""
     return any(
         word in text.lower()
-        for _, text in (*_texts(records), *records.texts)
-        for word in ("fever", "temperature", "shiver", "chills", "sweat")
+        for _, text in (*texts_of(records), *records.texts)
+        for word in ("fever", "temperature", "shiver", "chills", "sweat", "numb", "tingl", "needles")
     )
 
 
-def _texts(records: DayRecords) -> list[Source]:
+def texts_of(records: DayRecords) -> list[Source]:
+    """Return the texts of a day, each with where it stands; without `records.texts`."""
     found: list[tuple[str, str | None]] = []
     day = records.day
     if day is not None:

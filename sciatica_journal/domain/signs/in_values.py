@@ -14,10 +14,10 @@ from sciatica_journal.domain.signs.windows import hurts, logged
 
 def wants_earlier(records: DayRecords) -> bool:
     """Return whether anything of a day can raise more with the weeks before it: else they need not be read."""
-    from sciatica_journal.domain.signs.in_texts import has_fever_word
+    from sciatica_journal.domain.signs.in_texts import may_need_more
 
     day = records.day
-    if records.checks or has_fever_word(records):
+    if records.checks or may_need_more(records):
         return True
     return day is not None and (bool(day.spots) or _has_sign(day) or hurts(logged(day)))
 

@@ -1,6 +1,6 @@
 """Doing a safety check: what to ask today, and what came of it, beside the checks before."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Final, NamedTuple
@@ -27,7 +27,7 @@ class Plan(NamedTuple):
     """What to ask: the `check` to fill, its `items` in order and the tests of `strength`.
 
     `hard_run` is whether strength is left out because of a hard run, `repeat` whether only the calf raises are
-    counted again. The first `urgent` items are those that need help at once.
+    counted again. The first `urgent` items are those that need help at once. `known` says where an item is known.
     """
 
     check: Check
@@ -35,6 +35,7 @@ class Plan(NamedTuple):
     strength: tuple[str, ...]
     hard_run: bool = False
     repeat: bool = False
+    known: Mapping[str, str] = {}
 
     @property
     def urgent(self) -> int:
@@ -64,11 +65,22 @@ def plan_check(session: Session) -> Plan:
     hard = _ran_hard(session)
     if due.kind is not None:
         items, strength = due.items, due.strength
-        return Plan(check, items, strength, hard and due.kind == "weekly", not items and bool(strength))
+        left_out, repeat = hard and due.kind == "weekly", not items and bool(strength)
+        return Plan(check, items, strength, left_out, repeat, _known_places(session, items))
     tingling = any(state.sign == "tingling" and state.ended is None for state in sign_states(session))
     short = bool(check.answers) and _FULL.isdisjoint(check.answers)
-    items = SHORT_ITEMS if short else WEEKLY_ITEMS
-    return Plan(check, (*items, *(("tingling",) if tingling else ())), () if hard or short else STRENGTH, hard)
+    items = (*(SHORT_ITEMS if short else WEEKLY_ITEMS), *(("tingling",) if tingling else ()))
+    return Plan(check, items, () if hard or short else STRENGTH, hard, known=_known_places(session, items))
+
+
+def _known_places(session: Session, items: Collection[str]) -> Mapping[str, str]:
+    """Return by item where its sign is known, "left, outer toes": "as usual" means there and nowhere else."""
+    places: dict[str, list[str]] = {}
+    for state in sign_states(session):
+        where = ", ".join(filter(None, (state.side, state.area)))
+        if state.sign in items and state.ended is None and where:
+            places.setdefault(state.sign, []).append(where)
+    return {item: "; ".join(dict.fromkeys(found)) for item, found in places.items()}
 
 
 def _ran_hard(session: Session) -> bool:

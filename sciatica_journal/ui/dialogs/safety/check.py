@@ -62,8 +62,12 @@ class CheckDialog(Dialog[Check]):
             yield Static(Content(first), classes="check-first")
         sentences = asking_words("items")
         for item in self.plan.items:
-            yield CheckRow(item, sentences[item])
+            yield CheckRow(item, self._with_known(item, sentences[item]))
         yield from self._compose_strength()
+
+    def _with_known(self, item: str, sentence: str) -> str:
+        places = self.plan.known.get(item)
+        return f"{sentence} {self.words['known'].replace('{places}', places)}" if places else sentence
 
     def _compose_strength(self) -> Iterable[Widget]:
         if self.plan.hard_run and not self.plan.strength:

@@ -11,16 +11,17 @@ from textual.widgets import Static
 
 from sciatica_journal.domain.commands import Place
 from sciatica_journal.domain.errors import JournalError
+from sciatica_journal.services.care.support import own_help
 from sciatica_journal.services.guide import reading
 from sciatica_journal.services.safety import flags
 from sciatica_journal.ui.bindings import bindings_for, footer_commands
 from sciatica_journal.ui.screens.guide.find_line import FindLine
-from sciatica_journal.ui.screens.guide.texts import RED_FLAGS, SUPPORT, Text, as_text, open_text
+from sciatica_journal.ui.screens.guide.texts import RED_FLAGS, Text, as_text, open_text
 from sciatica_journal.ui.screens.guide.trail import Stop, Trail
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.key_bar import KeyBar
-from sciatica_journal.ui.widgets.markdown_blocks import Document, read_markdown
+from sciatica_journal.ui.widgets.markdown_blocks import read_markdown
 from sciatica_journal.ui.widgets.page_view import PAGE_COMMANDS, PageView
 
 REMEMBER_AFTER = 1.0
@@ -69,7 +70,7 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
     async def _show(self) -> None:
         stop = self.trail.here
         try:
-            text = open_text(stop.slug)
+            text = open_text(stop.slug, own_help(self.journal_app.journal.session, stop.slug))
         except JournalError as error:
             self.shown = None
             self.page_view.show(read_markdown(as_text(str(error))))
@@ -77,16 +78,8 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
         position = stop.position or await self._remembered(text.slug)
         self.shown = text
         self._close_find()
-        self.page_view.show(self._document(text), position)
+        self.page_view.show(text.document, position)
         self._show_head()
-
-    def _document(self, text: Text) -> Document:
-        """Return what the page shows: the support page begins with one's own contacts and the country's lines."""
-        if text.slug != SUPPORT:
-            return text.document
-        from sciatica_journal.services.care.support import contacts_page
-
-        return read_markdown(contacts_page(self.journal_app.journal.session) + reading.page(SUPPORT).body)
 
     async def _remembered(self, slug: str) -> int:
         """Return where one stopped reading. The red-flag page begins at its top and waits for nothing."""

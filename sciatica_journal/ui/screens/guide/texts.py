@@ -12,7 +12,6 @@ from sciatica_journal.ui.widgets.markdown_blocks import Document, read_markdown
 
 CHANGELOG: Final = "changelog"
 RED_FLAGS: Final = "red-flags"
-SUPPORT: Final = "support"
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
@@ -27,19 +26,22 @@ class Text:
 
 
 @cache
-def open_text(slug: str) -> Text:
-    """Return the text of that name. Raises NotThere. The first time costs some 40 ms, later ones nothing."""
+def open_text(slug: str, own: str = "") -> Text:
+    """Return the text of that name, with `own` Markdown at the top. Raises NotThere.
+
+    The first time costs some 40 ms, later ones nothing.
+    """
     if slug == CHANGELOG:
         return Text(slug, "What is new", read_markdown(reading.changelog()))
     page = reading.page(slug)
-    return Text(page.slug, page.title, read_markdown(page_markdown(page)), page.minutes)
+    return Text(page.slug, page.title, read_markdown(page_markdown(page, own)), page.minutes)
 
 
-def page_markdown(page: GuidePage) -> str:
-    """Return a page with how far to trust it above, and at the end the sources that it names."""
+def page_markdown(page: GuidePage, own: str = "") -> str:
+    """Return a page with how far to trust it above, what is one's `own`, and at the end the sources that it names."""
     reviewed = "Reviewed by a clinician" if page.clinician_reviewed else "**Not reviewed by a clinician**"
     head = f"{reviewed} · {page.minutes} min · last checked {words_of(page.last_checked)}"
-    parts = [head, page.body]
+    parts = [head, *filter(None, (own,)), page.body]
     if page.sources:
         parts += ["## Sources", _source_list(page.sources)]
     return "\n\n".join(parts)
