@@ -38,13 +38,16 @@ _CLASSES: dict[str, RecordClass] = {"day": Day}
 SET_ASIDE = ("flag", "profile")
 """Types that have no table of records: red flags, and what the first launch was told."""
 
+UNREAD = ("other", "profile")
+"""Types whose records carry the whole object along: the class `Other` and what is made of it."""
+
 _DECIMALS = frozenset({"sleep_hours", "distance_km", "duration_min", "minutes", "ascent_m", "settle_hours"})
 _LONGEST_KEY = 200
 
 
 def to_plain(record: Record) -> Plain:
     """Return the record as JSON-ready values, `type` first, unset fields left out."""
-    if record.TYPE == "other":
+    if record.TYPE in UNREAD:
         return dict(cast("Other", record).body)
     own = cast("OwnRecord", record)
     plain: Plain = {"type": own.TYPE}
