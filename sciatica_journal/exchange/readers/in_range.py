@@ -1,7 +1,6 @@
 """Values of other programs within what a run may hold; what lies outside is as if it were not there."""
 
 from datetime import datetime
-from math import isfinite
 from typing import Final
 
 from sciatica_journal.domain.units import MOST_KM, MOST_MINUTES
@@ -39,11 +38,14 @@ def ascent(metres: float | None) -> float | None:
     return round(metres, 1) if metres is not None and 0 <= metres <= _MOST_ASCENT else None
 
 
+def steps(value: float | None) -> int | None:
+    """Return whole steps of both feet a minute."""
+    return round(value) if value is not None and 1 <= value <= 300 else None
+
+
 def both_feet(value: float | None) -> int | None:
     """Return steps of both feet a minute; what can only be those of one foot, below 120, is doubled."""
-    if value is None or not isfinite(value) or not 1 <= value <= 300:
-        return None
-    return round(2 * value if value < 120 else value)
+    return steps(2 * value if value is not None and value < 120 else value)
 
 
 def rating(value: float | None) -> int | None:

@@ -27,7 +27,8 @@ _RUN: Final = Sport("run")
 _WALK: Final = Sport("walk")
 
 _RUNS: Final = _words(
-    "run running jog jogging virtual_run obstacle_running ultra_running race_running street_running "
+    "run running jog jogging virtual_run obstacle_run obstacle_running ultra_run ultra_running race_running "
+    "street_running "
     "lauf laufen joggen strassenlauf virtueller_lauf "  # German
     "beh beh_virtualni virtualni_beh jogging_beh "  # Czech
     "course course_a_pied course_a_pied_virtuelle course_virtuelle footing "  # French
