@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sciatica_journal.cli.call import DONE, Call
 from sciatica_journal.cli.parsing import Parser, UsageError
-from sciatica_journal.services.exchange.interchange import FORMATS, export_jsonl, export_to
+from sciatica_journal.services.exchange.exporting import FORMATS, export_jsonl, export_to
 
 
 def declare(parser: Parser) -> None:

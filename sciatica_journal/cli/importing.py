@@ -4,14 +4,10 @@ from collections import Counter
 
 from sciatica_journal.cli.call import DONE, Call
 from sciatica_journal.cli.parsing import PROGRAM, Parser, UsageError, path_of
-from sciatica_journal.services.exchange.interchange import (
-    Plan,
-    Report,
-    list_imports,
-    plan_import,
-    run_import,
-    undo_import,
-)
+from sciatica_journal.services.exchange.importing import run_import
+from sciatica_journal.services.exchange.plan import Plan, Report
+from sciatica_journal.services.exchange.planning import plan_import
+from sciatica_journal.services.exchange.taking_back import list_imports, undo_import
 
 _NEWEST = "newest"
 
