@@ -9,6 +9,9 @@ import pytest
 from sciatica_journal.services.journal.paths import HOME_VARIABLE
 from tests.given import Clock, SetClock
 
+for _name in ("LC_ALL", "LC_TELEPHONE", "LC_ADDRESS", "LC_MONETARY", "LANG"):
+    os.environ.pop(_name, None)  # the numbers to call are those of the system's country
+os.environ["LC_CTYPE"] = "C.UTF-8"
 os.environ["TZ"] = "Europe/Vienna"
 if hasattr(time, "tzset"):
     time.tzset()

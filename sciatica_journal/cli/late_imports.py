@@ -1,15 +1,20 @@
 """Standard modules that other ones import at their top for rare cases: loaded here once something of them is used.
 
 In Python 3.11 `dataclasses` uses inspect, with ast, dis and tokenize behind it, for classes without a docstring only;
-before 3.13 `pathlib` brings ipaddress along, for web addresses. They would cost a short command a tenth of its time.
+before 3.13 `pathlib` brings ipaddress along, for web addresses; `argparse` takes two functions of gettext, for
+translations. They would cost a short command a tenth of its time.
 """
 
 import sys
+from collections.abc import Callable, Mapping
 from importlib.machinery import PathFinder
 from types import ModuleType
 from typing import Any, Final
 
-_RARELY_USED: Final = ("inspect", "ipaddress")
+_RARELY_USED: Final[Mapping[str, tuple[str, ...]]] = {
+    "inspect": (), "ipaddress": (), "gettext": ("gettext", "ngettext"),
+}  # fmt: skip
+"""The modules, each with the functions that others take out of it by name as they are imported themselves."""
 
 
 def put_off() -> None:
@@ -17,12 +22,12 @@ def put_off() -> None:
 
     importlib's own LazyLoader would load it at the next import statement already: that looks at the module.
     """
-    for name in _RARELY_USED:
+    for name, functions in _RARELY_USED.items():
         if name not in sys.modules:
-            _put_off(name)
+            _put_off(name, functions)
 
 
-def _put_off(name: str) -> None:
+def _put_off(name: str, functions: tuple[str, ...]) -> None:
     spec = PathFinder.find_spec(name)
     loader = None if spec is None else spec.loader
     if spec is None or loader is None:
@@ -31,9 +36,14 @@ def _put_off(name: str) -> None:
     module.__spec__, module.__loader__, module.__file__ = spec, loader, spec.origin
 
     def load(attribute: str) -> Any:
-        del vars(module)["__getattr__"]
-        loader.exec_module(module)
+        if vars(module).pop("__getattr__", None) is not None:
+            loader.exec_module(module)
         return getattr(module, attribute)
 
-    vars(module)["__getattr__"] = load
+    vars(module).update({function: _stand_in(load, function) for function in functions}, __getattr__=load)
     sys.modules[name] = module
+
+
+def _stand_in(load: Callable[[str], Any], function: str) -> Callable[..., Any]:
+    """Return a function that hands its call on to the real one."""
+    return lambda *args, **named: load(function)(*args, **named)

@@ -76,7 +76,7 @@ class Parser(ArgumentParser):
                 self._check_option(word, options)
                 takes = word in self._valued and rest and rest[0] != "--" and not _is_option(rest[0])
                 options.append(_joined(word, rest.popleft()) if takes else word)
-            elif self.leading_date and not others and re.fullmatch(_DAYS_AGO, word):
+            elif self.leading_date and not others and word[:1] == "-" and re.fullmatch(_DAYS_AGO, word):
                 options.append(f"--date={word}")
             else:
                 others.append(word)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date as Date
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from sciatica_journal.domain.checks import (
     check_between,
@@ -21,7 +21,9 @@ from sciatica_journal.domain.checks import (
 )
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.legs import FOOT, SENSATION_SIDES, SENSATIONS
-from sciatica_journal.domain.spot import Spot
+
+if TYPE_CHECKING:
+    from sciatica_journal.domain.spot import Spot
 
 RATINGS: Final = ("pain_morning", "pain_worst", "sleep_quality", "stress", "mood", "energy", "function")
 """The 0-10 ratings of a day, whole numbers; pain is the NPRS (0 none, 10 worst imaginable)."""
@@ -56,7 +58,7 @@ class Day:
     mood: int | None = None
     energy: int | None = None
     feelings: tuple[str, ...] = ()
-    spots: tuple[Spot, ...] = ()
+    spots: "tuple[Spot, ...]" = ()
     factors: Mapping[str, float] = field(default_factory=dict)
     function: int | None = None
     painkillers: int | None = None
@@ -76,11 +78,18 @@ class Day:
             check_choice(name, getattr(self, name), SENSATION_SIDES)
         check_between("sleep_hours", self.sleep_hours, 0, MOST_SLEEP_HOURS, "hours")
         check_whole("painkillers", self.painkillers, 0, MOST_PAINKILLERS)
-        check_tuple("spots", self.spots, Spot)
+        if self.spots != ():
+            self._check_spots()
         self._check_words()
         self._check_factors()
         check_flag("uneventful", self.uneventful)
         check_extra(self.extra, self.__dataclass_fields__)
+
+    def _check_spots(self) -> None:
+        # Here, as most commands meet days without any spot.
+        from sciatica_journal.domain.spot import Spot
+
+        check_tuple("spots", self.spots, Spot)
 
     def _check_words(self) -> None:
         check_text("did", self.did)

@@ -8,25 +8,29 @@ from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
 from json import dumps
-from typing import TYPE_CHECKING, Any, Union
+from typing import TYPE_CHECKING, Any, cast
 
 from sciatica_journal.domain.checks import quoted
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.kinds import FIRST_KINDS, KINDS
-from sciatica_journal.domain.other import Other
 from sciatica_journal.domain.plain_values import READERS, as_float, read_date
-from sciatica_journal.domain.spot import Spot
 
 if TYPE_CHECKING:
     from sciatica_journal.domain.care.record import CareRecord
     from sciatica_journal.domain.moment import Moment
+    from sciatica_journal.domain.other import Other
     from sciatica_journal.domain.reflection import Reflection
     from sciatica_journal.domain.run import Run
+    from sciatica_journal.domain.spot import Spot
 
-# Union, not |: the classes are named in quotes, so that they are loaded only where such a record is met.
-Record = Union[Day, "Run", "Reflection", "Moment", "CareRecord", Other]
-RecordClass = Union[type[Day], type["Run"], type["Reflection"], type["Moment"], type["CareRecord"]]  # noqa: UP007  # | takes no names
+    OwnRecord = Day | Run | Reflection | Moment | CareRecord
+    Record = OwnRecord | Other
+    RecordClass = type[Day] | type[Run] | type[Reflection] | type[Moment] | type[CareRecord]
+else:
+    # At run time these stand in annotations only: the classes are loaded where such a record is met.
+    Record = RecordClass = object
+
 Plain = dict[str, Any]
 
 _CLASSES: dict[str, RecordClass] = {"day": Day}
@@ -34,21 +38,25 @@ _CLASSES: dict[str, RecordClass] = {"day": Day}
 SET_ASIDE = ("flag", "profile")
 """Types that have no table of records: red flags, and what the first launch was told."""
 
+UNREAD = ("other", "profile")
+"""Types whose records carry the whole object along: the class `Other` and what is made of it."""
+
 _DECIMALS = frozenset({"sleep_hours", "distance_km", "duration_min", "minutes", "ascent_m", "settle_hours"})
 _LONGEST_KEY = 200
 
 
 def to_plain(record: Record) -> Plain:
     """Return the record as JSON-ready values, `type` first, unset fields left out."""
-    if isinstance(record, Other):
-        return dict(record.body)
-    plain: Plain = {"type": record.TYPE}
-    for item in fields(record):
-        value = getattr(record, item.name)
+    if record.TYPE in UNREAD:
+        return dict(cast("Other", record).body)
+    own = cast("OwnRecord", record)
+    plain: Plain = {"type": own.TYPE}
+    for item in fields(own):
+        value = getattr(own, item.name)
         if item.name == "extra" or value is None or value == () or value == {}:
             continue
         plain[item.name] = as_float(value) if item.name in _DECIMALS else _plain_value(value)
-    plain.update(record.extra)
+    plain.update(own.extra)
     return plain
 
 
@@ -56,13 +64,13 @@ def _plain_value(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):
-        return [_plain_spot(item) if isinstance(item, Spot) else item for item in value]
+        return [item if isinstance(item, str) else _plain_spot(item) for item in value]
     if isinstance(value, Mapping):
         return dict(value)
     return value
 
 
-def _plain_spot(spot: Spot) -> Plain:
+def _plain_spot(spot: "Spot") -> Plain:
     plain: Plain = {"region": spot.region}
     if spot.side is not None:
         plain["side"] = spot.side
@@ -145,8 +153,10 @@ def content_id(plain: Mapping[str, Any]) -> str:
     return blake2b(text.encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
-def other_from_plain(plain: Mapping[str, Any]) -> Other:
+def other_from_plain(plain: Mapping[str, Any]) -> "Other":
     """Return the record that carries an object along unread."""
+    from sciatica_journal.domain.other import Other
+
     body = dict(plain)
     day = body.get("date")
     return Other(id=_other_key(body), date=None if day is None else read_date("date", day), body=body)

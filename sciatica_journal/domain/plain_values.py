@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sciatica_journal.domain.checks import is_number, quoted
 from sciatica_journal.domain.errors import InvalidValue
-from sciatica_journal.domain.spot import Spot
 from sciatica_journal.domain.text import clean_or_none, one_line
+
+if TYPE_CHECKING:
+    from sciatica_journal.domain.spot import Spot
 
 _SPOT_KEYS = frozenset({"region", "side", "intensity", "qualities"})
 
@@ -76,13 +78,15 @@ def _read_lines(name: str, value: Any) -> tuple[str, ...]:
     return tuple(filter(None, (clean_or_none(item) for item in value)))
 
 
-def _read_spots(name: str, value: Any) -> tuple[Spot, ...]:
+def _read_spots(name: str, value: Any) -> "tuple[Spot, ...]":
     if not isinstance(value, list):
         raise InvalidValue(f"{name} is {quoted(value)}.", "It is a list of spots.")
     return tuple(_read_spot(item) for item in value)
 
 
-def _read_spot(value: Any) -> Spot:
+def _read_spot(value: Any) -> "Spot":
+    from sciatica_journal.domain.spot import Spot
+
     if not isinstance(value, dict) or "region" not in value:
         raise InvalidValue(f"A spot is {quoted(value)}.", "It has at least a region.")
     qualities = value.get("qualities") or []

@@ -149,9 +149,15 @@ def _tables() -> list[dict[str, Any]]:
     return [read_toml("safety", f"{name}.toml") for name in _FILES]
 
 
-def emergency_number(region: str, own: str) -> str:
-    """Return the number to call: the person's own, else that of the country, else the default."""
-    return _number("emergency", region, own)
+def emergency_number(region: str, own: str, *, guessed: bool = False) -> str:
+    """Return the number to call: the person's own, else that of the country, else the default.
+
+    A country that is only `guessed` may be the wrong one: its number then comes with the default's "or".
+    """
+    number = _number("emergency", region, own)
+    if not guessed or own.strip() or region.strip().upper() not in _tables()[0]["emergency"]:
+        return number
+    return str(_tables()[0]["guess"]["emergency"]).replace("{number}", number)
 
 
 def urgent_number(region: str, own: str) -> str:

@@ -5,8 +5,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Final, NamedTuple
 
-from sciatica_journal.domain.other import Other
-from sciatica_journal.domain.plain import SET_ASIDE, Plain, Record, to_plain, typed_from_plain
+from sciatica_journal.domain.plain import SET_ASIDE, UNREAD, Plain, Record, to_plain, typed_from_plain
 from sciatica_journal.storage.store import Store
 from sciatica_journal.storage.tables import readable
 from sciatica_journal.storage.version_rows import (
@@ -48,7 +47,7 @@ class Change:
 
         It is written as it will be read: texts cleaned, numbers rounded, times with their offset.
         """
-        record = record if isinstance(record, Other) else typed_from_plain(to_plain(record))
+        record = record if record.TYPE in UNREAD else typed_from_plain(to_plain(record))
         before = self.store.get(record.TYPE, record.key)
         if before == record:
             return

@@ -4,7 +4,6 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import suppress
-from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Final
 
@@ -69,4 +68,24 @@ def _names(folder: Path) -> list[str]:
 
 
 def _is_one_of(name: str, patterns: tuple[str, ...]) -> bool:
-    return any(fnmatchcase(name, pattern) for pattern in patterns)
+    return any(fits(name, pattern) for pattern in patterns)
+
+
+def fits(name: str, pattern: str) -> bool:
+    """Return whether a file name fits a pattern in which `*` stands for any characters.
+
+    fnmatch would compile a regular expression for each pattern, in every command that saves.
+    """
+    first, *others = pattern.split("*")
+    if not others:
+        return name == pattern
+    *inner, last = others
+    at, end = len(first), len(name) - len(last)
+    if end < at or not (name.startswith(first) and name.endswith(last)):
+        return False
+    for part in inner:
+        found = name.find(part, at, end)
+        if found < 0:
+            return False
+        at = found + len(part)
+    return True

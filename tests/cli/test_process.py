@@ -53,6 +53,15 @@ def test_a_module_put_off_is_the_real_one_once_used() -> None:
     assert done.stdout.split()[:4] == [b"(obj,", b"/)", b"::1", inspect.__file__.encode()]
 
 
+def test_a_function_put_off_is_the_real_one_once_called() -> None:
+    script = "import sciatica_journal.cli; from gettext import ngettext; print(ngettext('day', 'days', 2))"
+    done = run(
+        script=script + "; import gettext; print(gettext.ngettext('day', 'days', n=1), gettext.NullTranslations)"
+    )
+    assert done.stdout.split()[:2] == [b"days", b"day"]
+    assert done.returncode == 0
+
+
 OWN_WORDS = "import sys; from sciatica_journal.cli.main import main; sys.exit(main())"
 
 

@@ -2,9 +2,14 @@
 
 import shutil
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from sciatica_journal.storage.permissions import fits
 
 from .journals import DAY, edit, files_with, note, opened
 from .test_opening import hot_copy
@@ -71,6 +76,14 @@ def tried(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, dict[s
     for case in CASES:
         (base / case).chmod(0o700)
         assert case == "read-only backups" or case == "settings" or files_with(base / case, "WRITTEN") == [], case
+
+
+@given(st.text(alphabet="ab.*-", max_size=12), st.text(alphabet="ab.*-", max_size=8))
+@example("journal-2026-03-01.db", "journal-*.db")
+@example(".journal.db.x", ".*journal*")
+@example("ab", "ab*b")
+def test_names_fit_patterns_as_in_a_shell(name: str, pattern: str) -> None:
+    assert fits(name, pattern) == fnmatchcase(name, pattern)
 
 
 @pytest.mark.parametrize(

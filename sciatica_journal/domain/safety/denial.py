@@ -130,7 +130,7 @@ def _ruled_out(words: Words, end: int) -> bool:
 def _first_time(words: Words, end: int) -> bool:
     """Return whether what follows turns "never had ..." into news: "like this", "before today"."""
     after = words.words[end : end + 4]
-    if any(after[place : place + len(run)] == tuple(map(plain_word, run))
+    if any(after[place : place + len(run)] == tuple(map(plain_word, run)) and after[place - 1 : place] != ("anything",)
            for run in _FIRST_TIME for place in range(len(after))):  # fmt: skip
         return True
     if after[:1] != ("before",):

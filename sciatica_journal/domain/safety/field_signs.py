@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.legs import SENSATIONS, THIGH
-from sciatica_journal.domain.spot import Spot
 
 if TYPE_CHECKING:
     from sciatica_journal.domain.moment import Moment
+    from sciatica_journal.domain.spot import Spot
 
 SADDLE: Final = "saddle"
 BOTH_LEGS: Final = "both_legs"
@@ -48,7 +48,7 @@ def field_signs(day: Day | None, moments: "Sequence[Moment]") -> Iterator[FieldS
             yield FieldSign(BOTH_LEGS, False, "moment: both legs", frozenset({BOTH_LEGS}))
 
 
-def _spot_signs(spots: Sequence[Spot]) -> Iterator[FieldSign]:
+def _spot_signs(spots: "Sequence[Spot]") -> Iterator[FieldSign]:
     for spot in spots:
         if spot.region == SADDLE and (spot.qualities or spot.intensity):
             altered = sorted(_ALTERED.intersection(spot.qualities))

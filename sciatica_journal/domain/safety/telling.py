@@ -18,8 +18,8 @@ _PERSON: Final = frozenset((word,) for word in _PEOPLE)
 _WHOSE: Final = words_in("my a an the our his her their one another some")
 _OPENS: Final = words_in("and but because when so that today yesterday")
 _LINKS: Final = words_in(
-    "has had have got gets getting is was were been being with from last yesterday night week month a an the his her "
-    "their both also just nearly almost suddenly really very who whose leg foot diagnosed still now"
+    "has had have got gets getting is are was were been being with from last yesterday night week month a an the his "
+    "her their both also just nearly almost suddenly really very who whose leg foot diagnosed collapsed still now"
 )
 _WRITER: Final = words_in("im ive id ill me my mine myself we our too same")
 _LONGEST_LINK: Final = 5
@@ -43,6 +43,7 @@ _ASKED: Final = words_in("asked ask asking question checked")
 _ANSWERS: Final = words_in("no none nope nil not")
 _BEFORE_ANSWER: Final = words_in("i said answered told him her them well of course luckily thankfully it is said")
 _LONGEST_ANSWER: Final = 6
+_LONGEST_REST: Final = 4
 
 
 def is_not_told(words: Words, start: int, end: int) -> bool:
@@ -87,7 +88,8 @@ def _advice(words: Words, start: int, end: int) -> bool:
 
 def _asked_and_denied(words: Words, start: int, end: int) -> bool:
     """Return whether the sentence says that someone asked, and the next clause is a no."""
-    first, _ = words.sentence(start, end)
+    first, last = words.sentence(start, end)
+    end = next((place for place in range(end, min(end + _LONGEST_REST, last)) if words.marks[place]), end)
     if _ASKED.isdisjoint(words.words[first:start]) or end >= len(words.words) or not words.marks[end]:
         return False
     for place in range(end, min(end + _LONGEST_ANSWER, len(words.words))):

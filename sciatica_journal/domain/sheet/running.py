@@ -103,7 +103,7 @@ def _sum(runs: Sequence[Run], material: Material) -> str:
     if not km:
         return times
     missing = f", {len(runs) - len(km)} without a distance" if len(km) < len(runs) else ""
-    return f"{shown_distance(round(sum(km), 1), material.unit)} ({len(runs)}{missing})"
+    return f"{shown_distance(round(sum(km), 1), material.unit)} ({times}{missing})"
 
 
 def _longest(runs: Sequence[Run], material: Material) -> str:

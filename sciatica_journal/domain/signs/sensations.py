@@ -4,7 +4,7 @@ Both sides at once is no matter of this file: that asks as an emergency (domain/
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.legs import SENSATIONS
@@ -12,7 +12,9 @@ from sciatica_journal.domain.signs.known import SignState, covers, sides_of, unc
 from sciatica_journal.domain.signs.records import RECENT_DAYS, Earlier, LoggedDay
 from sciatica_journal.domain.signs.trigger import Raised
 from sciatica_journal.domain.signs.windows import before, sides
-from sciatica_journal.domain.spot import Spot
+
+if TYPE_CHECKING:
+    from sciatica_journal.domain.spot import Spot
 
 WEAKNESS: Final = "weakness"
 SPREADING: Final = "spreading_numbness"
@@ -39,7 +41,7 @@ def _lately(day: Day, earlier: Earlier, sensation: str) -> frozenset[str]:
     return sides(before(earlier.days, day.date, RECENT_DAYS), sensation)
 
 
-def _more_places(spots: Sequence[Spot], earlier: Earlier) -> Iterator[Raised]:
+def _more_places(spots: "Sequence[Spot]", earlier: Earlier) -> Iterator[Raised]:
     """Yield numbness in more places than on any day of the fortnight before, where there was some."""
     now = numb_places(spots)
     seen = frozenset[str]().union(*earlier.numb_spots)
@@ -49,7 +51,7 @@ def _more_places(spots: Sequence[Spot], earlier: Earlier) -> Iterator[Raised]:
         yield Raised(SPREADING, False, f"numb in more places: {where}", f"numb {where}", lasts=True)
 
 
-def numb_places(spots: Sequence[Spot]) -> frozenset[str]:
+def numb_places(spots: "Sequence[Spot]") -> frozenset[str]:
     """Return the places with a numb spot, such as "left calf"; the saddle area is asked about apart."""
     return frozenset(
         f"{side} {spot.region}"

@@ -1,5 +1,6 @@
 """Whom to call when it is too much, and what stands beside a run while a red flag is open."""
 
+from sciatica_journal.services.country import country_of
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.safety.notice import number_of, urgent_of
 from sciatica_journal.services.safety.reminding import flags_open
@@ -13,7 +14,7 @@ def help_lines(session: Session) -> Lines:
     """Return own contacts, if there are any, then the lines of the country and where to find others."""
     words, listed = asking_words("crisis"), asking_words("lines")
     own = own_contacts(session)
-    there = (*listed.get(session.settings.region.upper(), ()), *listed["default"])
+    there = (*listed.get(country_of(session), ()), *listed["default"])
     return (*(((words["own"], own),) if own else ()), (words["lines"], tuple(there)))
 
 

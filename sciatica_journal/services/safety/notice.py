@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sciatica_journal.domain.signs.trigger import TIERS, Raised, Trigger
 from sciatica_journal.guide.safety import emergency_number, load_safety, urgent_number
+from sciatica_journal.services.country import country_of
 from sciatica_journal.services.journal.session import Session
 
 
@@ -56,13 +57,14 @@ class Notice(NamedTuple):
 
 
 def number_of(session: Session) -> str:
-    """Return the number to call, by the settings."""
-    return emergency_number(session.settings.region, session.settings.emergency_number)
+    """Return the number to call, by the settings, else by the system's locale."""
+    known = bool(session.settings.region)
+    return emergency_number(country_of(session), session.settings.emergency_number, guessed=not known)
 
 
 def urgent_of(session: Session) -> str:
-    """Return whom to ask the same day, by the settings."""
-    return urgent_number(session.settings.region, getattr(session.settings, "urgent_number", ""))
+    """Return whom to ask the same day, by the settings, else by the system's locale."""
+    return urgent_number(country_of(session), getattr(session.settings, "urgent_number", ""))
 
 
 def message_for(session: Session, name: str, tier: str = "E", items: str = "") -> str:

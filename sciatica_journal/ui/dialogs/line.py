@@ -94,7 +94,9 @@ class LineDialog(Dialog[str]):
         preview = await self.ask(preview_line, text, self.day)
         if preview is not None and text == self.line.value:
             lines = map(_shown, _lines(preview))
-            self.query_one("#understood", Static).update(Content("\n").join(lines))
+            # Fast typing closes the dialog while the preview is read: then there is nothing left to show it on.
+            for understood in self.query("#understood").results(Static):
+                understood.update(Content("\n").join(lines))
 
     def action_confirm(self) -> None:
         """Answer with the line; nothing typed logs nothing."""

@@ -66,9 +66,9 @@ def test_tolerance_is_what_had_settled_and_training_compares_thirty_days() -> No
         ),
     )
     assert said(sheet, "training").splitlines() == [
-        "Running: 12 km (1) → 11 km (2)",
+        "Running: 12 km (1 outing) → 11 km (2 outings)",
         "Longest run: 12 km → 6 km",
-        "Walking: none → 3 km (1)",
+        "Walking: none → 3 km (1 outing)",
     ]
 
 

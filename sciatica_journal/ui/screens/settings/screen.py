@@ -48,7 +48,7 @@ CHOICES: Final[dict[str, tuple[str, dict[str, str]]]] = {
 TEXTS: Final[dict[str, tuple[str, str, str]]] = {
     "day_ends": ("Day ends", "03:00", "What you write before this time belongs to the evening before."),
     "home_zone": ("Zone", "the computer's own", "Type a city: Vienna is enough. Empty: the computer's own zone."),
-    "region": ("Country", "not set", "Two letters, such as GB, US or AU, for the emergency number."),
+    "region": ("Country", "not set", "Two letters, such as GB or US, for the emergency number. Empty: your system's."),
     "emergency_number": ("Number", "the number of your country", ""),
     "urgent_number": ("Same day", "your doctor or urgent-care line", ""),
     "contacts": (
