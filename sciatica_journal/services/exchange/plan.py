@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
-from sciatica_journal.exchange.found import Question
+from sciatica_journal.exchange.found import Question as Question
 from sciatica_journal.services.exchange.candidates import Reading
 
 if TYPE_CHECKING:
