@@ -25,7 +25,7 @@ async def test_search_as_you_type_shows_only_the_newest_words(tmp_path: Path, cl
             app.screen.query_one(Input).value = words
         results = await search_for(app, pilot, "stairs")
         assert [hit.date.isoformat() for hit in results.hits] == ["2026-03-02", "2026-03-01", "2026-02-10"]
-        assert "3 found" in screen_text(app)
+        assert "3 found, newest first. ↓ choose" in screen_text(app)
         await pilot.press("down", "down", "enter")
         await settle(app, pilot)
         assert today(app).day == day_of("2026-03-01")

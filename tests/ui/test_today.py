@@ -53,6 +53,26 @@ async def test_a_full_structured_day_takes_at_most_twelve_keys(tmp_path: Path, c
     assert view.asked[0].response == "settled"
 
 
+async def test_an_answered_run_is_not_asked_first_again(tmp_path: Path, clock: Clock) -> None:
+    with_journal(tmp_path, clock, add_yesterdays_run)
+    async with opened(tmp_path, clock) as (app, pilot):
+        await pilot.press("s")
+        await settle(app, pilot)
+    async with opened(tmp_path, clock) as (app, _):
+        assert app.focused is not None
+        assert app.focused.id == "function"
+
+
+async def test_a_click_on_a_label_begins_to_write(tmp_path: Path, clock: Clock) -> None:
+    async with opened(tmp_path, clock) as (app, pilot):
+        for field in ("note", "did"):
+            label = today(app).query_one(f"#{field}").parent
+            assert label is not None
+            await pilot.click(label.query_one(".label"))
+            assert app.focused is not None
+            assert app.focused.id == field
+
+
 async def test_yesterdays_run_is_asked_first(tmp_path: Path, clock: Clock) -> None:
     with_journal(tmp_path, clock, add_yesterdays_run)
     async with opened(tmp_path, clock) as (app, _):

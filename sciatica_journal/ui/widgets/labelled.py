@@ -1,5 +1,6 @@
 """A text field with its label in front, aligned with the rows."""
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -20,6 +21,11 @@ class Labelled(Horizontal):
         """Compose label and text."""
         yield Static(Content(f" {self.label}"), classes="label")
         yield self._text
+
+    def on_click(self, event: events.Click) -> None:
+        """Begin to write where the label or the room beside the text was clicked; the text sees to its own clicks."""
+        if event.widget is not self._text:
+            self._text.focus()
 
     def on_descendant_focus(self) -> None:
         """Show the focus mark."""

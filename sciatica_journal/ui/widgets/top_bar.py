@@ -34,6 +34,7 @@ class TopBar(Widget):
     flag_text: reactive[str] = reactive("")
 
     def __init__(self, place: str, banner: str = "") -> None:
+        """`banner`: what this journal is, where it is made up; its words before the colon stay in sight."""
         super().__init__(id="top-bar")
         self.place = place
         self.banner = banner
@@ -66,6 +67,10 @@ class TopBar(Widget):
             parts.append((_NAME, "bold $text-primary"))
             parts.append("   ")
             x = len(_NAME) + 3
+        if self.banner:
+            mark = f" {self.banner.partition(':')[0]} "
+            parts += [(mark, "bold $text-warning reverse"), " "]
+            x += len(mark) + 1
         if self.day_text:
             self._targets.append((0, x, x + 2, DayStepped(-1)))
             end = x + 2 + len(self.day_text)
@@ -101,7 +106,6 @@ class TopBar(Widget):
             (flag.partition(":")[0], "bold $text-error"),
             (self.hint_text, "$text-muted"),
             (self.banner, "bold $text-warning"),
-            (self.banner.partition(":")[0], "bold $text-warning"),
         ):
             if text and len(text) <= room:
                 return text, style

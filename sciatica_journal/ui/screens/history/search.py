@@ -90,5 +90,5 @@ def _state(words: str, hits: Sequence[Hit], *, more: bool, empty: bool) -> Conte
     if not hits:
         return Content(f"No hit for {words.strip()!r}. Fewer or shorter words find more.")
     if more:
-        return Content(f"The newest {len(hits)}, newest first. More letters find fewer.")
-    return Content(f"{len(hits)} found, newest first." if len(hits) > 1 else "1 found.")
+        return Content(f"The newest {len(hits)}, newest first. More letters find fewer. ↓ choose")
+    return Content(f"{len(hits)} found, newest first. ↓ choose" if len(hits) > 1 else "1 found. ↓ choose")

@@ -81,7 +81,8 @@ class TodayScreen(PracticeActions, TwoPanesScreen):
 
     def _first_focus(self) -> None:
         asked = self.query("#asked ChoiceRow").results(ChoiceRow)
-        next(iter(asked), self.query_one("#function", RatingRow)).focus()
+        open_ones = (row for row in asked if row.value is None)
+        next(open_ones, self.query_one("#function", RatingRow)).focus()
 
     async def show_day(self, day: date) -> None:
         """Save what is typed and show another day."""
