@@ -40,18 +40,21 @@ _encode = JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False
 
 
 def write(records: Iterable[Record]) -> Iterator[str]:
-    """Yield the lines of an export, without line ends: the header, then a line a record.
+    """Yield the lines of an export, without line ends: the header, then a line a record, see `in_order`."""
+    return write_days([list(records)])
 
-    The order is by date (records without one last), then type (day, run, reflection, moment, others),
-    then start, then id; it depends on nothing but the records.
-    """
+
+def write_days(days: Iterable[Iterable[Record]]) -> Iterator[str]:
+    """Yield the lines of an export of records that come day by day, oldest day first."""
     yield HEADER
-    for record in in_order(records):
-        yield _line(record)
+    for day in days:
+        for record in in_order(day):
+            yield _line(record)
 
 
 def in_order(records: Iterable[Record]) -> list[Record]:
-    """Return the records in the order of an export."""
+    """Return the records in the order of an export: by date (records without one last), then type (day, run,
+    reflection, moment, others), then start, then id; it depends on nothing but the records."""
     return sorted(records, key=_order)
 
 

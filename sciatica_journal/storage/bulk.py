@@ -9,10 +9,10 @@ from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import InvalidValue, JournalUnusable
 from sciatica_journal.domain.plain import SET_ASIDE, Record, to_plain
 from sciatica_journal.storage.history import Change
-from sciatica_journal.storage.opening import explained
 from sciatica_journal.storage.set_aside import set_aside_records
 from sciatica_journal.storage.store import Store
-from sciatica_journal.storage.tables import ROWS_A_DAY, TABLES, Table, checksum, first_n, record_of, row_of
+from sciatica_journal.storage.streaming import days_of_records
+from sciatica_journal.storage.tables import ROWS_A_DAY, TABLES, Table, checksum, first_n, row_of
 
 FEW: Final = 500
 """Up to so many records are written one by one: loading sqlite_utils would cost more than it saves."""
@@ -23,20 +23,7 @@ def all_records(store: Store) -> list[Record]:
 
     Raises JournalError for a record whose values this version refuses.
     """
-    begun = not store.connection.in_transaction
-    with explained(store.path):
-        if begun:
-            store.connection.execute("BEGIN")
-        try:
-            rows = {
-                kind: store.connection.execute(f"SELECT {table.selected} FROM {table.name} ORDER BY n").fetchall()
-                for kind, table in TABLES.items()
-            }
-            aside = set_aside_records(store)
-        finally:
-            if begun:
-                store.connection.execute("ROLLBACK")
-    return [*(record_of(kind, row) for kind, found in rows.items() for row in found), *aside]
+    return [record for day in days_of_records(store, (*TABLES, *SET_ASIDE)) for record in day]
 
 
 def existing(store: Store, records: Iterable[Record]) -> dict[tuple[str, str], Record | None]:

@@ -1,4 +1,4 @@
-"""How far an import is, on a terminal: how much was read, how fast, and how long it takes still."""
+"""How far an import or export is, on a terminal: how much is done, how fast, and how long it takes still."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -41,11 +41,11 @@ def _show(out: Output, watch: Watch, ended: Event) -> None:
 
 def progress_line(watch: Watch, seconds: float) -> str:
     """Return the count, the rate and the time left after so many seconds."""
-    parts = [f"{watch.items:,} read"] if watch.items else ["Working"]
+    parts = [f"{watch.items:,} done"] if watch.items else ["Working"]
     if watch.items and seconds:
         parts.append(f"{watch.items / seconds:,.0f} a second")
-    if 0 < watch.bytes_read < watch.bytes_total and seconds:
-        left = (watch.bytes_total - watch.bytes_read) * seconds / watch.bytes_read
-        parts.append(f"{100 * watch.bytes_read // watch.bytes_total} %")
-        parts.append(f"{left:,.0f} s left")
+    done, total = (watch.items, watch.items_total) if watch.items_total else (watch.bytes_read, watch.bytes_total)
+    if 0 < done < total:
+        parts.append(f"{100 * done // total} %")
+        parts.append(f"{(total - done) * seconds / done:,.0f} s left")
     return f"{', '.join(parts)}. Ctrl+C stops it."
