@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from sciatica_journal.cli.call import DONE, Call
 from sciatica_journal.cli.import_plan import plain_plan, plan_lines
-from sciatica_journal.cli.progress import progress
 from sciatica_journal.cli.output import is_terminal
 from sciatica_journal.cli.parsing import UsageError, path_of
+from sciatica_journal.cli.progress import progress
 from sciatica_journal.services.errors import JournalError
 from sciatica_journal.services.exchange.answers import possible, read_answer
 from sciatica_journal.services.exchange.importing import run_import

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from json import loads
 from typing import Final, NamedTuple
 
 from sciatica_journal.domain.plain import Record
@@ -75,6 +76,19 @@ def keys_of(store: Store, kind: str) -> set[str]:
     """Return the identities of all records of a kind."""
     table = TABLES[kind]
     return {key for (key,) in store.rows(f"SELECT {table.key} FROM {table.name}")}
+
+
+def added_in_vain(store: Store, kind: str, key: str) -> Record | None:
+    """Return the record as an import added it that is taken back by now, None where no such import did."""
+    rows = store.rows(
+        "SELECT version.after FROM version JOIN change ON change.seq = version.change "
+        "WHERE version.kind = ? AND version.key = ? AND version.before IS NULL AND version.after IS NOT NULL "
+        "AND substr(change.label, 1, ?) = ? AND EXISTS (SELECT 1 FROM change AS later WHERE later.state = 0 "
+        "AND later.label = ? || change.seq) ORDER BY version.id DESC LIMIT 1",
+        kind, key, len(_IMPORT), _IMPORT, _TAKING_BACK,
+    )  # fmt: skip
+    with readable(f"A kept version of the {kind} {key}"):
+        return record_in(kind, loads(rows[0][0])) if rows else None
 
 
 def brought(store: Store, number: int) -> list[tuple[Record | None, Record]]:

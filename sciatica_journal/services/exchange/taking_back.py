@@ -12,7 +12,7 @@ from sciatica_journal.domain.source_row import SourceRow
 from sciatica_journal.exchange.filling import empty_again
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.storage.history import Change, changing
-from sciatica_journal.storage.imports import Import, brought, imports, taking_back_label
+from sciatica_journal.storage.imports import Import, added_in_vain, brought, imports, taking_back_label
 
 __all__ = ["Import", "TakenBack", "list_imports", "undo_import"]
 
@@ -60,7 +60,10 @@ def undo_import(session: Session, number: int | None = None) -> TakenBack:
 
 
 def _take_back(change: Change, before: Record | None, after: Record) -> str:
-    """Take back what an import did to one record and say what came of it, nothing for one that is gone already."""
+    """Take back what an import did to one record and say what came of it, nothing for one that is gone already.
+
+    A run that another import had added, taken back before this one, goes with what was filled in it.
+    """
     current = change.store.get(after.TYPE, after.key)
     if current is None:
         return ""
@@ -68,8 +71,9 @@ def _take_back(change: Change, before: Record | None, after: Record) -> str:
         return _empty_day(change, current, before if isinstance(before, Day) else None, after)
     if isinstance(current, Run) and isinstance(before, Run) and isinstance(after, Run):
         emptied, stays = empty_again(current, before, after)
-        change.put(emptied)
-        return "kept" if stays else "emptied"
+        gone = emptied == added_in_vain(change.store, Run.TYPE, current.id)
+        change.remove(Run.TYPE, current.id) if gone else change.put(emptied)
+        return "kept" if stays else "removed" if gone else "emptied"
     if current != after:
         return "kept"
     change.remove(after.TYPE, after.key)
@@ -78,7 +82,7 @@ def _take_back(change: Change, before: Record | None, after: Record) -> str:
 
 def _empty_day(change: Change, current: Day, before: Day | None, after: Day) -> str:
     emptied, stays = empty_again(current, before or Day(after.date), after)
-    gone = emptied.is_empty and before is None
+    gone = emptied.is_empty and (before is None or not before.is_empty)
     change.remove(Day.TYPE, current.key) if gone else change.put(emptied)
     if stays:
         return "kept"
