@@ -1,6 +1,6 @@
 """What an import does, as text and as JSON."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
@@ -50,8 +50,23 @@ def plan_lines(plan: Plan, report: Report | None, *, every: bool) -> Iterator[st
     for item in items:
         groups[item.action, item.type, item.why].append(item)
     for (action, kind, why), group in sorted(groups.items(), key=lambda pair: ACTIONS.index(pair[0][0])):
-        yield f"  {_SAID.get(action, action)}: {len(group)} {_TYPES.get(kind, kind)}{f', {why}' if why else ''}"
-        yield from _shown(group, every=every)
+        yield f"  {_SAID.get(action, action)}: {len(group)} {_named(kind, len(group))}{f', {why}' if why else ''}"
+        yield from _kinds_of(group) if action == "left_out" and not every else _shown(group, every=every)
+    if totals["left_out"] and not plan.keep_others:
+        yield "  --keep-others keeps the minutes of other sports as factors of their days."
+
+
+def _named(kind: str, count: int) -> str:
+    name = _TYPES.get(kind, kind.replace("_", " "))
+    return name if count == 1 else f"{name}s"
+
+
+def _kinds_of(group: Sequence[Item]) -> Iterator[str]:
+    """Yield how often each sport is among what is left out."""
+    counted = Counter(item.label for item in group).most_common()
+    told = ", ".join(f"{count} {label}" for label, count in counted[: 2 * _FEW])
+    more = f", and {len(counted) - 2 * _FEW} more kinds" if len(counted) > 2 * _FEW else ""
+    yield f"    {told}{more}"
 
 
 def _shown(group: Sequence[Item], *, every: bool) -> Iterator[str]:

@@ -29,7 +29,7 @@ def test_the_text_is_short_and_verbose_lists_all(cli: Cli, tmp_path: Path) -> No
     lines = cli("import", str(path), "--dry-run").out.splitlines()
     assert lines == [
         "days.jsonl: 300 new, 0 merged, 0 skipped (dry run, nothing was changed).",
-        "  new: 300 day, not in the journal yet",
+        "  new: 300 days, not in the journal yet",
         "    2025-01-01 stress",
         "    2025-01-02 stress",
         "    2025-01-03 stress",

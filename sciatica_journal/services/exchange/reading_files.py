@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+from sciatica_journal.domain.dates import check_not_after
 from sciatica_journal.domain.errors import InvalidValue, JournalError
+from sciatica_journal.domain.kinds import FIRST_KINDS
 from sciatica_journal.domain.plain import Record
 from sciatica_journal.exchange.bounds import BadLine, shown
 from sciatica_journal.exchange.found import Activity, DayValues, Entry, Found, Question, Refused
@@ -12,9 +14,13 @@ from sciatica_journal.exchange.readers.registry import KINDS
 from sciatica_journal.exchange.watch import Cancelled, Watch
 from sciatica_journal.services.exchange.candidates import Candidate, Reading, Terms
 from sciatica_journal.services.exchange.converting import candidate_of
+from sciatica_journal.services.exchange.labelling import shortened
 from sciatica_journal.services.exchange.sources import Part, parts_of
 
-_OF_OTHERS: Final = (Activity, Entry, DayValues)
+_LINES: Final = "jsonl"
+"""The kind that checks its days itself, so that it can name the line."""
+
+_LINE: Final = "line "
 
 
 def read_found(paths: Sequence[Path], terms: Terms, kind: str | None = None, watch: Watch | None = None) -> Reading:
@@ -50,7 +56,7 @@ def _read_part(
     place = shown(path) if is_all else _place(part)
     try:
         for number, one in enumerate(_found_in(part, terms, watch), 1):
-            yield _candidate(one, place, number, terms)
+            yield _candidate(one, part, number, terms)
     except Cancelled:
         raise
     except BadLine as error:
@@ -70,7 +76,7 @@ def _place(part: Part) -> str:
 def _found_in(part: Part, terms: Terms, watch: Watch) -> Iterator[Found]:
     """Yield what the reader finds. Whatever a parser makes of a spoilt file becomes words."""
     try:
-        if part.kind == "jsonl":
+        if part.kind == _LINES:
             yield from _lines(part, terms, watch)
         else:
             yield from KINDS[part.kind].load().read(part.files, terms.answers, watch)
@@ -90,12 +96,25 @@ def _lines(part: Part, terms: Terms, watch: Watch) -> Iterator[Record]:
         yield from read_lines(file, watch, terms.today, terms.latest)
 
 
-def _candidate(one: Found, place: str, number: int, terms: Terms) -> Candidate | Refused | Question:
-    if isinstance(one, Question | Refused):
-        return one
-    if not isinstance(one, _OF_OTHERS):
-        return Candidate(one)
-    try:
-        return candidate_of(one, terms)
-    except InvalidValue as error:
-        return Refused(f"{place}, item {number}", error.message)
+def _candidate(one: Found, part: Part, number: int, terms: Terms) -> Candidate | Refused | Question:
+    match one:
+        case Question():
+            return one
+        case Refused():
+            return Refused(f"{_place(part)}, {one.place}", one.why) if one.place.startswith(_LINE) else one
+        case Activity() | Entry() | DayValues():
+            try:
+                return candidate_of(one, terms)
+            except InvalidValue as error:
+                return Refused(f"{_place(part)}, item {number}{_named(one)}", error.message)
+    if one.TYPE in FIRST_KINDS and part.kind != _LINES and one.date is not None:
+        try:
+            check_not_after(one.date, terms.today, terms.latest)
+        except InvalidValue as error:
+            return Refused(f"{_place(part)}, {one.TYPE} {one.key}", error.message)
+    return Candidate(one)
+
+
+def _named(one: Activity | Entry | DayValues) -> str:
+    title = one.title or one.sport if isinstance(one, Activity) else ""
+    return f" ({shortened(title)})" if title else ""
