@@ -1,7 +1,7 @@
 """An import of files: planned, asked about what they do not say, done, and told of."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sciatica_journal.cli.call import DONE, Call
 from sciatica_journal.cli.import_plan import plain_plan, plan_lines
@@ -49,29 +49,31 @@ def _given(words: Sequence[str]) -> dict[str, str]:
 
 
 def _planned(call: Call, given: dict[str, str]) -> Plan:
-    """Return the plan, with every question answered that the command line or the person at the terminal answers."""
-    answers = dict(given)
-    asked: set[str] = set()
+    """Return the plan, with every question answered that the command line or the person at the terminal answers.
+
+    What the command line answers is asked all the same at first: only a question knows its possible answers.
+    """
+    answers: dict[str, str] = {}
     while True:
-        plan = _plan(call, answers)
+        plan = _plan(call, answers, given)
         new = {one.key: read_answer(one, given[one.key]) for one in plan.questions if one.key in given}
         if is_terminal(sys.stdin):
             new |= {one.key: _ask(call, one) for one in plan.questions if one.key not in given}
         if not new:
             return plan
-        if again := asked & new.keys():
+        if again := answers.keys() & new.keys():
             raise UsageError(f"The answer to {min(again)} does not fit the file.", "Look at what the file holds.")
-        asked |= new.keys()
         answers |= new
 
 
-def _plan(call: Call, answers: dict[str, str]) -> Plan:
-    paths = [path_of(path) for path in call.args.paths]
-    watch = Watch()
+def _plan(call: Call, answers: Mapping[str, str], given: Collection[str]) -> Plan:
+    args, watch = call.args, Watch()
+    paths = [path_of(path) for path in args.paths]
     with progress(call.out, watch):
         return plan_import(
-            call.session, paths, call.args.kind, answers=answers, keep_others=call.args.keep_others, watch=watch
-        )
+            call.session, paths, args.kind,
+            answers=answers, ask_again=given, keep_others=args.keep_others, watch=watch,
+        )  # fmt: skip
 
 
 def _ask(call: Call, question: Question) -> str:

@@ -82,7 +82,7 @@ class Output:
     @property
     def shows_progress(self) -> bool:
         """Whether standard error is a terminal, where a line may be written over."""
-        return self._err_terminal
+        return self._err_terminal and os.environ.get("TERM") != "dumb"
 
     def over(self, text: str) -> None:
         """Write over the current line of standard error, which is a terminal; empty text clears it."""

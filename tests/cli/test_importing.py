@@ -1,5 +1,7 @@
 """import: what it says, what it asks, and that it can be stopped at any moment."""
 
+import io
+import json
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,8 +10,10 @@ from types import FrameType
 
 import pytest
 
+from sciatica_journal.cli.main import main
 from sciatica_journal.cli.progress import progress_line
 from sciatica_journal.services.exchange.watching import Watch
+from tests.given import Clock
 
 from .conftest import Cli
 
@@ -97,6 +101,63 @@ def test_ctrl_c_leaves_nothing_half_written(cli: Cli, tmp_path: Path, seconds: f
     assert ran.err.count("\n") <= 1
     assert ran.code == 0 or ran.err == "" or ("nothing was imported" in ran.err) == (kept == 0)
     assert cli("check").code == 0
+
+
+HEADER = "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,Distance,x,y,Filename"
+
+
+@pytest.fixture
+def strava(tmp_path: Path) -> Path:
+    """An export of one sport that is known and two that are not."""
+    path = tmp_path / "activities.csv"
+    rows = (f'{n},"Mar {n}, 2026, 3:53:35 PM",Nr {n},{sport},,1428,"3.32",,,' for n, sport in enumerate(SPORTS, 1))
+    path.write_text("\n".join((HEADER, *rows)))
+    return path
+
+
+SPORTS = ("Run", "Moonwalk", "Run", "Snorkel")
+ANSWERS = ("--answer", "sport.moonwalk=walk", "--answer", "sport.snorkel=Not on foot")
+
+
+def test_what_a_file_does_not_say_is_asked_once(cli: Cli, strava: Path, home: Path) -> None:
+    words = ("import", str(strava), "--from", "strava")
+    ran = cli(*words)
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert "--answer sport.moonwalk=VALUE" in ran.err
+    assert "sport.snorkel" in ran.err
+    assert not home.exists()
+    dry = cli(*words, "--dry-run", "--json")
+    assert (dry.code, dry.json["new"], [one["key"] for one in dry.json["questions"]]) == (
+        2, 2, ["sport.moonwalk", "sport.snorkel"],
+    )  # fmt: skip
+    assert cli(*words, "--answer", "sport.moonwalk=dance").code == 2
+    done = cli(*words, *ANSWERS, "--json").json
+    assert (done["new"], done["left_out"], done["questions"]) == (3, 1, [])
+    assert cli(*words, "--json").json["skipped"] == 3
+    again = cli(*words, "--answer", "sport.snorkel=run", "--json").json
+    assert (again["new"], again["skipped"], again["left_out"]) == (1, 3, 0)
+
+
+class Typed(io.StringIO):
+    """What is typed at a terminal."""
+
+    def isatty(self) -> bool:
+        """Return that it is one."""
+        return True
+
+
+def test_the_person_at_the_terminal_is_asked(
+    cli: Cli, strava: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], clock: Clock
+) -> None:
+    monkeypatch.setattr("sys.stdin", Typed("dance\nwalk\nother\n"))
+    assert main(["import", str(strava), "--from", "strava", "--keep-others", "--json"], clock=clock) == 0
+    said = capsys.readouterr()
+    assert json.loads(said.out)["totals"] == {"new": 4, "merged": 0, "skipped": 0, "refused": 0, "left_out": 0}
+    assert "What is" in said.err
+    assert "dance" in said.err
+    assert cli("show", "2026-03-04", "--json").json["day"]["factors"] == {"snorkel_minutes": 24}
+    monkeypatch.setattr("sys.stdin", Typed(""))
+    assert main(["import", str(strava), "--from", "strava", "--answer", "other.key=x"], clock=clock) == 0
 
 
 def test_progress_tells_count_rate_and_time_left() -> None:

@@ -110,6 +110,11 @@ def test_an_outing_fills_what_is_empty_in_the_run_it_belongs_to(session: Session
         ({"distance_km": 5.0, "date": DAY - timedelta(days=1)}, {"distance_km": 5.0}, None),
         ({"distance_km": 5.0, "start": SEVEN - timedelta(hours=3)}, {"distance_km": 5.2}, 2),
         ({"distance_km": 5.0, "start": SEVEN - timedelta(hours=3), "source": "fit"}, {"distance_km": 5.2}, None),
+        (
+            {"distance_km": 5.0, "start": SEVEN.replace(hour=1, tzinfo=None), "source": "garmin"},
+            {"distance_km": 5.2},
+            2,
+        ),
         ({"duration_min": 40.0}, {"distance_km": 7.0, "duration_min": 42.0}, 3),
         ({"duration_min": 40.0, "distance_km": 9.0}, {"distance_km": 7.0, "duration_min": 42.0}, None),
         ({"kind": "walk", "start": SEVEN}, {}, None),

@@ -10,7 +10,7 @@ from sciatica_journal.domain.dates import check_not_after
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.moment import Moment
-from sciatica_journal.domain.plain import content_id, typed_from_plain
+from sciatica_journal.domain.plain import content_id, to_plain, typed_from_plain
 from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.source_row import SourceRow, source_row_id
 from sciatica_journal.domain.text import clean, one_line
@@ -41,7 +41,8 @@ def candidate_of(found: Activity | Entry | DayValues, terms: Terms) -> Candidate
             return _text(found, terms)
         case DayValues():
             _check_day(found.day.date, terms)
-            return Candidate(found.day, _row(found, found.day.date, f"day:{found.day.key}"))
+            day = typed_from_plain(to_plain(found.day))
+            return Candidate(day, _row(found, found.day.date, f"day:{found.day.key}"))
 
 
 def _outing(activity: Activity, terms: Terms) -> Candidate:

@@ -75,13 +75,20 @@ def closeness(outing: Run, run: Run) -> Closeness | None:
     apart = _apart(outing.start, run.start)
     if apart is not None and apart <= START_WITHIN:
         return Closeness(1, apart.total_seconds())
-    if run.date != outing.date or (apart is not None and run.source is not None):
+    if run.date != outing.date or (apart is not None and _is_certain(outing, run)):
         return None
     by_distance = run.distance_km is not None and outing.distance_km is not None
     unlike = (
         _unlike(outing.distance_km, run.distance_km) if by_distance else _unlike(outing.duration_min, run.duration_min)
     )
     return Closeness(2 if by_distance else 3, unlike) if unlike is not None and unlike <= ALIKE_WITHIN else None
+
+
+def _is_certain(outing: Run, run: Run) -> bool:
+    """Return whether two starts that are far apart make two outings: both are of programs, and of one sort. What a
+    person typed may be about; wall time abroad beside time by the home zone is hours off."""
+    zones = [start is not None and start.tzinfo is not None for start in (outing.start, run.start)]
+    return run.source is not None and zones[0] == zones[1]
 
 
 def _apart(first: datetime | None, second: datetime | None) -> timedelta | None:

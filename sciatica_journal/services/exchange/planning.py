@@ -3,7 +3,7 @@
 On the storage thread `terms_of`, on any other `reading_files.read_found`, on the storage thread `plan_of`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from sciatica_journal.exchange.watch import Watch
@@ -16,11 +16,15 @@ from sciatica_journal.services.history.looking_back import last_day
 from sciatica_journal.services.journal.session import Session
 
 
-def terms_of(session: Session, answers: Mapping[str, str] | None = None) -> Terms:
+def terms_of(session: Session, answers: Mapping[str, str] | None = None, ask_again: Collection[str] = ()) -> Terms:
     """Return what files are read by: the settings, the days that the journal holds, and the answers that are
-    remembered, the given ones before them. Days up to AHEAD, or up to the journal's last one, may lie ahead."""
+    remembered, those to `ask_again` left out and the given ones before them.
+
+    Days up to AHEAD, or up to the journal's last one, may lie ahead.
+    """
     today, settings = session.today(), session.settings
-    known = {**load_answers(session.reader()), **(answers or {})}
+    remembered = load_answers(session.reader())
+    known = {key: answer for key, answer in remembered.items() if key not in ask_again} | dict(answers or {})
     return Terms(today, max(today + AHEAD, last_day(session)), settings.zone(), settings.day_ends, known)
 
 
@@ -40,9 +44,10 @@ def plan_import(
     kind: str | None = None,
     *,
     answers: Mapping[str, str] | None = None,
+    ask_again: Collection[str] = (),
     keep_others: bool = False,
     watch: Watch | None = None,
 ) -> Plan:
     """Return the dry run of files in one call, where the thread may wait for it; see `read_found` and `plan_of`."""
-    reading = read_found(paths, terms_of(session, answers), kind, watch)
+    reading = read_found(paths, terms_of(session, answers, ask_again), kind, watch)
     return plan_of(session, reading, keep_others=keep_others, watch=watch)
