@@ -11,7 +11,7 @@ _FEW: Final = 3
 
 _SAID: Final[dict[Action, str]] = {"left_out": "left out"}
 _ALWAYS: Final = ("new", "merged", "skipped")
-_TYPES: Final = {"source_row": "row", "activity": "other outing"}
+_TYPES: Final = {"source_row": "source row", "activity": "other outing", "row": "item"}
 
 
 def plain_plan(plan: Plan, report: Report | None) -> dict[str, Any]:
