@@ -3,7 +3,7 @@
 import csv
 import re
 from collections.abc import Iterator, Sequence
-from io import BytesIO
+from io import BytesIO, StringIO
 from typing import Final
 
 from sciatica_journal.domain.errors import InvalidValue
@@ -65,7 +65,11 @@ def _delimiter(head: str) -> str:
 def _unwrapped(rows: Rows) -> Rows:
     """Yield rows; those that were quoted as a whole are taken apart."""
     for line, row in rows:
-        if len(row) == 1 and "," in row[0]:
-            yield line, next(csv.reader([row[0]]), row)
-        else:
-            yield line, row
+        yield line, _parts(row[0]) if len(row) == 1 and "," in row[0] else row
+
+
+def _parts(text: str) -> list[str]:
+    try:
+        return next(csv.reader(StringIO(text, newline="")), [text])
+    except csv.Error:
+        return [text]

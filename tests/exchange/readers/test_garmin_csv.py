@@ -124,3 +124,9 @@ def test_other_files_are_not_its(data: bytes) -> None:
     assert not garmin_csv.is_mine([in_file("Activities.csv", data)])
     with pytest.raises(InvalidValue):
         list(garmin_csv.read([in_file("Activities.csv", data)], {}, Watch()))
+
+
+def test_a_lone_return_in_a_row_quoted_as_a_whole() -> None:
+    data = file(row()) + b'"Running,2024-10-25 12:00:00\rfalse,x",\n"a,b\rc"\n'
+    found = read("garmin", in_file("Activities.csv", data), answers=KM)
+    assert [type(it).__name__ for it in found] == ["Activity", "Refused", "Refused"]
