@@ -181,6 +181,14 @@ def test_a_run_of_the_same_source_and_id_without_its_row_is_filled(session: Sess
     assert [(run.id, run.distance_km) for run in runs(session)] == [("old", 5.0)]
 
 
+def test_a_run_that_was_moved_to_another_day_stays_as_it_is(session: Session) -> None:
+    moved = Run("strava-1", DAY - timedelta(days=40), note="mine")
+    put(session, moved)
+    assert whys(plan(session, ran("1", note="theirs"))) == [("skipped", "in the journal already")]
+    assert bring(session, ran("1", note="theirs")) == ["skipped"]
+    assert runs(session) == [moved]
+
+
 @pytest.mark.parametrize(
     ("start", "zone_known", "day", "wall"),
     [
