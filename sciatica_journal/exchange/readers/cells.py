@@ -70,6 +70,13 @@ def cell(row: Sequence[str], place: int | None) -> str:
     return row[place].strip() if place is not None and place < len(row) else ""
 
 
+def line_of(text: str) -> str:
+    """Return a cell on one line, as `one_line` does; most are that already, which is quick to see."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
+    return one_line(text)
+
+
 def column_names(header: Sequence[str]) -> tuple[str, ...]:
     """Return the names of the columns; one that is there twice gets its number from the second on."""
     names: dict[str, None] = {}

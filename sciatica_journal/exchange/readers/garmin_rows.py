@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from functools import lru_cache
 from typing import Final
 
 from sciatica_journal.domain.text import one_line
 from sciatica_journal.domain.units import KM_PER_MILE
 from sciatica_journal.exchange.found import Activity, Answers, Found, Question, Refused
-from sciatica_journal.exchange.readers.cells import Filled, cell, clock_seconds, column_names, local_number
+from sciatica_journal.exchange.readers.cells import Filled, cell, clock_seconds, column_names, line_of, local_number
 from sciatica_journal.exchange.readers.garmin_columns import Columns
 from sciatica_journal.exchange.readers.garmin_survey import Survey
 from sciatica_journal.exchange.readers.in_range import ascent, clock_fault, heart_rate, km, minutes, steps
@@ -42,7 +41,6 @@ class RowReader:
         self._unit = columns.unit or answers.get(UNIT)
         self._sports = SportWords(answers)
         self._dates = DateReader()
-        self._line = lru_cache(1000)(one_line)
         self._watch = watch
         self._asked = False
         self._seen: set[str] = set()
@@ -80,7 +78,7 @@ class RowReader:
 
     def _activity(self, row: list[str], sport: Sport, start: datetime, distance: float | None) -> Activity:
         columns = self._columns
-        word = self._line(cell(row, 0))
+        word = line_of(cell(row, 0))
         return Activity(
             SOURCE,
             f"{start:%Y-%m-%dT%H:%M:%S} {folded(word) or word} {'-' if distance is None else f'{distance:.2f}'}",
@@ -93,7 +91,7 @@ class RowReader:
             heart_rate=heart_rate(self._number(row, columns.heart_rate)),
             ascent_m=ascent(self._number(row, columns.ascent)),
             cadence=steps(self._number(row, columns.cadence)),
-            title=one_line(cell(row, columns.title)) or None,
+            title=line_of(cell(row, columns.title)) or None,
             row=Filled(self._names, row),
         )
 

@@ -29,7 +29,7 @@ _MONTHS: Final = {
     for name in names.split()
 }
 _PARTS: Final = re.compile(
-    r"(?P<day>.{3,60}?)[,T ]+(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:\.\d{1,9})?)?"
+    r"(?P<day>[^:]{3,60})[,T ](?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:\.\d{1,9})?)?"
     r"(?: ?(?P<half>[ap])\.? ?m\.?)?(?: ?(?:Z|UTC|GMT|\+00:?00))?",
     re.ASCII | re.IGNORECASE,
 )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from functools import lru_cache
 from typing import Final
 
 from sciatica_journal.domain.text import clean, one_line
@@ -13,6 +12,7 @@ from sciatica_journal.exchange.readers.cells import (
     clock_seconds,
     column_names,
     has_decimal_comma,
+    line_of,
     local_number,
 )
 from sciatica_journal.exchange.readers.in_range import ascent, both_feet, clock_fault, heart_rate, km, minutes, rating
@@ -50,7 +50,6 @@ class RowReader:
         self._columns = columns_of(header)
         notes = (self._columns.description, self._columns.private_note)
         self._notes = [place for place in notes if place is not None]
-        self._line = lru_cache(1000)(one_line)
         self._in_metres = first == "id"
         self._comma = language not in (None, "en")
         self._dates = DateReader(month_first=language == "en" or answers.get(LANGUAGE) == "month", zone=UTC)
@@ -107,7 +106,7 @@ class RowReader:
         return Activity(
             SOURCE,
             ident,
-            self._line(row[columns.sport]),
+            line_of(row[columns.sport]),
             sport.kind,
             start if zone is None else start.astimezone(zone),
             zone_known=zone is not None,
@@ -118,8 +117,8 @@ class RowReader:
             heart_rate=heart_rate(_machine(row, columns.heart_rate)),
             ascent_m=ascent(_machine(row, columns.ascent)),
             cadence=both_feet(_machine(row, columns.cadence)),
-            shoes=self._line(row[columns.gear].strip()) or None,
-            title=one_line(row[columns.title].strip()) or None,
+            shoes=line_of(row[columns.gear]) or None,
+            title=line_of(row[columns.title]) or None,
             note=clean("\n\n".join(dict.fromkeys(notes))) if notes else None,
             row=Filled(self._names, row),
         )
