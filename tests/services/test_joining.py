@@ -357,7 +357,7 @@ def homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("homes")
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(typed_runs, outings, outings)
 def test_neither_order_nor_repetition_changes_what_the_person_wrote(
     homes: Path, typed: list[dict[str, Any]], strava: list[dict[str, Any]], garmin: list[dict[str, Any]]
