@@ -100,4 +100,4 @@ def test_what_is_no_export_is_refused() -> None:
         with pytest.raises(InvalidValue):
             list(daylio.read([in_file(text)], {}, Watch()))
     with pytest.raises(InvalidValue, match="no row of a table"):
-        read(HEAD + '"' + "x" * 200_000)
+        read(HEAD + '"' + f"{'x' * 999}\n" * 1100)

@@ -70,6 +70,11 @@ def test_times_that_are_none_are_told(stamp: object) -> None:
     assert (len(entries(found)), len(refused(found))) == (1, 1)
 
 
+def test_two_texts_of_one_id_are_both_kept() -> None:
+    found = entries(read(export(ENTRY, ENTRY, {**ENTRY, "text": "Other"})))
+    assert [one.source_id for one in found] == [ENTRY["uuid"], f"{ENTRY['uuid']} 2"]
+
+
 def test_many_entries_are_read_in_pieces() -> None:
     items = [{**ENTRY, "uuid": f"{number}", "text": f"{number} ä" * 50} for number in range(400)]
     found = entries(read(export(*items)))
