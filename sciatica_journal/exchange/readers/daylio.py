@@ -107,7 +107,7 @@ class Reading:
         """Yield what comes of an entry at once; `level` is its mood 0-10 where the file has one."""
         draft = self.days.of(day)
         name = one_line(mood)[:_LONGEST_NAME]
-        key = f"{SOURCE}.mood.{name.casefold()}"
+        key = f"{SOURCE}.mood.{name}"
         rating = level if level is not None else _rating(self._answers.get(key, ""))
         if rating is not None:
             draft.rate("mood", rating)

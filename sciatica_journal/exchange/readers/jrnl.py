@@ -86,6 +86,7 @@ def _is_stamp(stamp: str) -> bool:
 
 def _texts(file: InFile, answers: Answers, watch: Watch) -> Iterator[Found]:
     bare = not _has_brackets(file)
+    watch.bytes_total += file.size
     heads = (head.stamp for line in lines_of(file) if (head := _head(line, bare)) is not None)
     order = answers.get(f"{SOURCE}.date_order") or order_told(heads)
     if order is None:

@@ -78,7 +78,7 @@ class _Reading:
         stamp = read_stamp(row.first("timestamp"))
         value = _value(row)
         options = fields_for(name)
-        key = f"{SOURCE}.feature.{name.casefold()}"
+        key = f"{SOURCE}.feature.{name}"
         if options and key not in self._answers:
             if key not in self._asked:
                 self._asked.add(key)

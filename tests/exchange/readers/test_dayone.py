@@ -41,7 +41,7 @@ def test_an_entry_is_of_the_day_of_its_own_zone(indent: int | None) -> None:
     assert found.start.isoformat() == "2018-12-07T00:04:39+01:00"
     assert found.zone_known
     assert found.source_id == ENTRY["uuid"]
-    assert found.row["tags"] == '["foo"]'
+    assert found.row["tags"] == "foo"
     assert found.row["starred"] == "true"
     assert "photos" not in found.row
 

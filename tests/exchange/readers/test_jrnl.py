@@ -112,7 +112,7 @@ def test_json() -> None:
     found = read(json.dumps({"tags": {"@run": 2}, "entries": [one, *others]}, indent=1))
     assert [entry.text for entry in entries(found)] == ["Ran.\nBy the river.", "Ran."]
     assert entries(found)[1].source_id == "abc"
-    assert entries(found)[0].row["tags"] == '["@run"]'
+    assert entries(found)[0].row["tags"] == "@run"
     assert [refusal.place for refusal in refused(found)] == ["entry 3", "entry 4", "entry 5"]
 
 
