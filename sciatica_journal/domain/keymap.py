@@ -54,7 +54,7 @@ Letters of rows that are a command's default key as well are not among them: the
 """
 
 _SHARE_KEYS: dict[Place, frozenset[Place]] = {
-    "app": frozenset({"app", "today", "row", "history", "path", "guide", "reader", "sheet"}),
+    "app": frozenset({"app", "today", "row", "history", "path", "guide", "reader", "sheet", "timer"}),
     "row": frozenset({"app", "row", "today", "history", "path", "guide"}),
     "today": frozenset({"app", "row", "today"}),
     "history": frozenset({"app", "row", "history"}),
@@ -62,6 +62,7 @@ _SHARE_KEYS: dict[Place, frozenset[Place]] = {
     "guide": frozenset({"app", "row", "guide"}),
     "reader": frozenset({"app", "reader"}),
     "sheet": frozenset({"app", "sheet"}),
+    "timer": frozenset({"app", "timer"}),
 }
 
 

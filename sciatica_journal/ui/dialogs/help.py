@@ -17,6 +17,7 @@ _HEADINGS: Final[dict[Place, str]] = {
     "guide": "Keys in the Guide",
     "reader": "Keys in a page",
     "sheet": "Keys on the doctor's sheet",
+    "timer": "Keys while a run is timed",
     "row": "Keys where no text is being typed",
     "app": "Keys that work everywhere",
 }
@@ -46,7 +47,9 @@ def key_tables(
     """Yield Markdown tables of the keys of a dialog, or of a place and of what works there too."""
     if own_keys:
         yield _table("Keys here", own_keys)
-    alone: dict[Place, tuple[Place, ...]] = {"app": ("app",), "reader": ("reader", "app"), "sheet": ("sheet", "app")}
+    alone: dict[Place, tuple[Place, ...]] = {
+        "app": ("app",), "reader": ("reader", "app"), "sheet": ("sheet", "app"), "timer": ("timer", "app"),
+    }  # fmt: skip
     places = alone.get(place, tuple(dict.fromkeys((place, "row", "app"))))
     for each in places:
         rows = [
