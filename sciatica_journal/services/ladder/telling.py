@@ -83,8 +83,13 @@ def _lines(view: LadderView, here: Position, today: date, words: dict[str, Any])
         yield words["closed_steps"]
 
 
+def day_words(day: date) -> str:
+    """Return a day with its year: `3 Mar 2026`."""
+    return f"{day.day} {day:%b %Y}"
+
+
 def _day(day: date, today: date) -> str:
-    return f"{day.day} {day:%b}" if day.year == today.year else f"{day.day} {day:%b %Y}"
+    return f"{day.day} {day:%b}" if day.year == today.year else day_words(day)
 
 
 def mirror_words(mirror: Mirror) -> str:

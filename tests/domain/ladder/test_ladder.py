@@ -63,7 +63,7 @@ def test_a_step_knows_its_kind_and_minutes() -> None:
     ]  # fmt: skip
 
 
-ONE = {"title": "t", "steps": [{"parts": [["walk", 10]]}]}
+ONE: dict[str, Any] = {"title": "t", "steps": [{"parts": [["walk", 10]]}]}
 
 
 def test_a_table_reads_as_a_ladder_with_titles_and_ids_where_none_are_given() -> None:
@@ -89,7 +89,7 @@ def test_what_is_no_ladder_is_refused_in_words(table: dict[str, Any]) -> None:
     assert len(str(raised.value)) < 400
 
 
-_LEAF = st.sampled_from(
+_LEAF: st.SearchStrategy[Any] = st.sampled_from(
     [None, True, 0, -1, 3, 10**30, 0.5, float("inf"), float("nan"), "walk", "run", "", "\n", [], {}]
 )
 _PART = st.lists(_LEAF, max_size=3) | _LEAF
