@@ -94,7 +94,7 @@ def test_from_step_one_to_three_with_an_amber_and_a_red(session: Session, clock:
     assert (colours.count("amber"), colours.count("red"), colours.count("green")) == (1, 1, 7)
     said = told(ladder_view(session), session.today())
     assert "Step 3 of 13: walk 30 minutes, briskly." in said.lines[0]
-    assert "● green" in said.lines[1]
+    assert "● green: settled by the next morning" in said.lines[1]
     assert any("closed until the green light" in line for line in said.lines)
 
 

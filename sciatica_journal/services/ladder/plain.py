@@ -56,7 +56,13 @@ def _position(view: LadderView) -> dict[str, Any] | None:
         "greens": here.greens,
         "greens_needed": here.ladder.greens,
         "history": [
-            {"date": one.date.isoformat(), "step": one.step, "colour": one.colour, "run": one.run}
+            {
+                "date": one.date.isoformat(),
+                "step": one.step,
+                "colour": one.colour,
+                "why": list(one.reasons),
+                "run": one.run,
+            }
             for one in here.history
         ],
     }

@@ -48,7 +48,11 @@ async def _choose(screen: "PathScreen", view: LadderView) -> None:
     ]
     if current is not None:
         choices.append((_LEAVE, Content("leave the ladder; what you did stays")))
-    about = [*(one_line(ladder.about) for ladder in view.ladders if ladder.about), words["caution"], words["custom"]]
+    about = [
+        *(f"{one_line(ladder.title)}: {one_line(ladder.about)}" for ladder in view.ladders if ladder.about),
+        words["caution"],
+        words["custom"],
+    ]
     at = next((number for number, (ident, _) in enumerate(choices) if ident == current), None)
     chosen = await screen.app.push_screen_wait(
         PickDialog("A ladder", choices, about="\n".join([*about, *view.problems]), at=at)
@@ -133,7 +137,7 @@ async def _answer(screen: "PathScreen", view: LadderView) -> None:
     if waiting is None:
         screen.notify("No outing waits for an answer.", markup=False, timeout=3)
         return
-    choices = [(name, Content.assemble((said[0], "bold underline"), said[1:])) for name, said in _RESPONSES]
+    choices = [(name, Content.assemble((said[0], "bold"), f"  {said}")) for name, said in _RESPONSES]
     answer = await screen.app.push_screen_wait(PickDialog("The morning after", choices, letters="slf"))
     if answer is not None and await screen.done(set_response, waiting, answer, screen.session.today()):
         await screen.journal_app.today_screen.reload()
