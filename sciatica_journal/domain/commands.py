@@ -86,6 +86,13 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "time_outing", "path", ("A",), "time_run", "time a run", "Time a walk or a run, with intervals if you like."
     ),
     Command("add_question", "path", ("q",), "add_to('question')", "a question", "Note a question for your doctor."),
+    Command("do_step", "path", ("d",), "ladder('do')", "today's step", "Do today's step of the ladder now."),
+    Command("log_step", "path", ("o",), "ladder('log')", "step done", "Note today's step of the ladder as done."),
+    Command("answer_step", "path", ("y",), "ladder('answer')", "the answer", "Say how the last step settled."),
+    Command("step_forward", "path", ("f",), "ladder('forward')", "a step up", "Go a step up the ladder."),
+    Command("step_back", "path", ("b",), "ladder('back')", "a step down", "Go a step down the ladder."),
+    Command("to_step", "path", ("g",), "ladder('steps')", "to a step", "Choose a step of the ladder to go to."),
+    Command("ladders", "path", ("l",), "ladder('choose')", "ladders", "Start on a ladder, change it or leave it."),
     Command("next_section", "path", ("tab",), "next_section(1)", "next section", "Go to the next section."),
     Command("section_before", "path", ("shift+tab",), "next_section(-1)", "section before", "Go a section back."),
     Command("other_column", "path", ("left", "right"), "other_column", "other column", "Go to the other column."),
