@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Place = Literal["app", "today", "row", "history", "path", "guide", "reader", "sheet", "import"]
+Place = Literal["app", "today", "row", "history", "path", "guide", "reader", "sheet", "timer", "import"]
 """Where a command works: everywhere, on Today, on a row of Today that is no text, and so on."""
 
 
@@ -54,6 +54,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("line", "today", ("colon",), "open_line", "quick line", "Log the day in one line.", 2),
     Command("other_pane", "today", ("tab",), "other_pane", "other pane", "Go to the other pane and back."),
     Command("add_run", "today", ("a",), "add_run", "add a run", "Add a run or a walk."),
+    Command("time_run", "today", ("A",), "time_run", "time a run", "Time a walk or a run, with intervals if you like."),
     Command("add_moment", "today", ("m",), "add_moment", "a moment", "Add a time-stamped line."),
     Command("did", "today", ("d",), "jump('did')", "the day", "Jump to what the day held."),
     Command("function", "today", ("c",), "jump('function')", "function", "Jump to how much was possible."),
@@ -69,6 +70,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("write", "today", ("i",), "jump('reflection_text')", "write", "Write the reflection."),
     Command("keep_or_let_go", "today", ("ctrl+l",), "keep_or_let_go", "keep or let go", "Keep the words, or let go."),
     Command("response", "today", ("y",), "jump_response", "yesterday", "Jump to how yesterday's run settled."),
+    Command("morning_after", "today", ("Y",), "morning_after", "morning after", "Say more on how a run settled."),
     Command("another", "today", ("n",), "another_practice", "another", "Offer another practice."),
     Command("choose_practice", "today", ("R",), "choose_practice", "all practices", "Choose from all practices."),
     Command("bad_week", "today", ("B",), "open_page('bad-week')", "a bad week", "Read what to do, drop and call for."),
@@ -84,6 +86,9 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("doctor_sheet", "path", ("s",), "open_here('sheet')", "doctor's sheet", "See the page for your doctor.", 1),
     Command("measures", "path", ("m",), "open_here('measures')", "measures", "Answer the weekly measures."),
     Command("season", "path", ("e",), "open_here('season')", "season", "Open the season: one question for some weeks."),
+    Command(
+        "time_outing", "path", ("A",), "time_run", "time a run", "Time a walk or a run, with intervals if you like."
+    ),
     Command("add_question", "path", ("q",), "add_to('question')", "a question", "Note a question for your doctor."),
     Command("next_section", "path", ("tab",), "next_section(1)", "next section", "Go to the next section."),
     Command("section_before", "path", ("shift+tab",), "next_section(-1)", "section before", "Go a section back."),
@@ -111,6 +116,14 @@ COMMANDS: Final[tuple[Command, ...]] = (
     ),
     Command("take_import_back", "import", ("u", "delete"), "take_back", "take back", "Take a whole import back.", 6),
     Command("leave_import", "import", ("escape",), "close", "back", "Stop what is under way, else go a step back.", 1),
+    Command("timer_pause", "timer", ("space", "enter"), "pause", "go, pause", "Start, pause, go on.", 4),
+    Command("timer_skip", "timer", ("n", "right"), "skip", "next", "Skip the rest of this interval.", 3),
+    Command("timer_back", "timer", ("p", "left"), "back", "again", "Go back to the start of it, or to the one before."),
+    Command("timer_end", "timer", ("e",), "end", "end", "End it here: the form of the run opens, filled in.", 2),
+    Command("timer_bell", "timer", ("b",), "switch('bell')", "bell", "Turn the bell off or on.", 1),
+    Command("timer_countdown", "timer", ("c",), "switch('countdown')", "count-down", "Start at once, or after 5 s."),
+    Command("timer_drop", "timer", ("x",), "drop", "throw away", "Throw the time away, after a question."),
+    Command("timer_leave", "timer", ("escape", "q"), "leave", "leave", "Go elsewhere; a time that runs goes on."),
     Command("changelog", "guide", ("n",), "open_page('changelog')", "what is new", "Read what is new in this version."),
     Command("sources", "guide", ("s",), "open_page('sources')", "sources", "See the sources of all pages.", 1),
     Command("close_page", "reader", ("escape", "q"), "close", "close", "Go back to where you were.", 1),

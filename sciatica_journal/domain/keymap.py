@@ -55,7 +55,7 @@ Letters of rows that are a command's default key as well are not among them: the
 """
 
 _SHARE_KEYS: dict[Place, frozenset[Place]] = {
-    "app": frozenset({"app", "today", "row", "history", "path", "guide", "reader", "sheet", "import"}),
+    "app": frozenset({"app", "today", "row", "history", "path", "guide", "reader", "sheet", "timer", "import"}),
     "row": frozenset({"app", "row", "today", "history", "path", "guide"}),
     "today": frozenset({"app", "row", "today"}),
     "history": frozenset({"app", "row", "history"}),
@@ -64,6 +64,7 @@ _SHARE_KEYS: dict[Place, frozenset[Place]] = {
     "reader": frozenset({"app", "reader"}),
     "sheet": frozenset({"app", "sheet"}),
     "import": frozenset({"app", "import"}),
+    "timer": frozenset({"app", "timer"}),
 }
 
 

@@ -56,6 +56,7 @@ def add_new(change: Change, records: Sequence[Record], check: Callable[[], None]
 
     `check` is called again and again; what it raises ends the writing, and the change with it.
     """
+    change.check = check
     if len(records) <= FEW:
         for record in records:
             check()
@@ -77,7 +78,7 @@ def _insert(store: Store, table: Table, records: list[Record], check: Callable[[
     """Insert records sorted by day, then read them back and compare, as `Store.put` does for one."""
     from sqlite_utils import Database
 
-    rows = _placed(store, table, records)
+    rows = _placed(store, table, records, check)
     names = ("n", *table.columns, "checksum")
     Database(store.connection, execute_plugins=False).table(table.name).insert_all(
         _checked([names, *rows], check), batch_size=1000
@@ -96,7 +97,7 @@ def _checked(rows: Iterable[tuple[Any, ...]], check: Callable[[], None]) -> Iter
         yield row
 
 
-def _placed(store: Store, table: Table, records: list[Record]) -> list[tuple[Any, ...]]:
+def _placed(store: Store, table: Table, records: list[Record], check: Callable[[], None]) -> list[tuple[Any, ...]]:
     """Return the rows with their primary keys: after the rows that their day has already."""
     last = dict(store.rows(f"SELECT n / {ROWS_A_DAY}, max(n) FROM {table.name} GROUP BY 1"))
     rows: list[tuple[Any, ...]] = []
@@ -105,6 +106,7 @@ def _placed(store: Store, table: Table, records: list[Record]) -> list[tuple[Any
         for n, record in zip(free, group, strict=False):
             if n >= base + ROWS_A_DAY:
                 raise InvalidValue(f"More than {ROWS_A_DAY:,} records of {record.date}.", "Nothing was saved.")
+            check()
             row = row_of(record)
             rows.append((n, *row, checksum(row)))
     return rows

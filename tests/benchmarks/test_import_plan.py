@@ -13,10 +13,12 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
+from threading import Timer
 
 import pytest
 
 from sciatica_journal.exchange.found import Activity
+from sciatica_journal.exchange.watch import Cancelled, Watch
 from sciatica_journal.services.exchange.candidates import Reading
 from sciatica_journal.services.exchange.converting import candidate_of
 from sciatica_journal.services.exchange.importing import run_import
@@ -97,9 +99,9 @@ def test_a_strava_csv_of_3000_rows_as_a_process(tmp_path: Path) -> None:
     start = timed(command("--version"))
     print(f"\n{ROWS:,} rows, {path.stat().st_size / 1e6:.1f} MB; csv alone {alone:.3f} s; a bare command {start:.2f} s")
     for name, target, *words in (
-        ("dry run", 3, "import", str(path), "--from", "strava", "--dry-run"),
-        ("import", 5, "import", str(path), "--from", "strava"),
-        ("the same again", 5, "import", str(path), "--from", "strava"),
+        ("dry run", 3, "import", str(path), "--dry-run"),
+        ("import", 5, "import", str(path)),
+        ("the same again", 5, "import", str(path)),
         ("taken back", 5, "import", "--undo"),
     ):  # fmt: skip
         took = timed(command(*words))
@@ -122,3 +124,22 @@ def test_outings_joined_and_written(session: Session, count: int) -> None:
     print(f"\n{count:,} outings turned into records in {made:.2f} s")
     for name, took in steps.items():
         print(f"{name}: {took:.2f} s, {took / made:.1f} times that, {took / count * 1e6:.0f} µs an outing")
+
+
+def test_stopping_is_felt_at_once(tmp_path: Path) -> None:
+    for number, after in enumerate((0.2, 0.6, 1.0, 2.0, 3.0, 4.0)):
+        session = open_session(paths_in(tmp_path / str(number)), lambda: NOW)
+        terms = terms_of(session)
+        reading = Reading(("made",), tuple(candidate_of(one, terms) for one in outings(10_000)))
+        watch = Watch()
+        stopped: list[float] = []
+        timer = Timer(after, lambda watch=watch, stopped=stopped: (stopped.append(time.perf_counter()), watch.stop()))
+        timer.start()
+        try:
+            run_import(session, plan_of(session, reading), watch)
+            ended = "done before"
+        except Cancelled:
+            ended = f"{time.perf_counter() - stopped[0]:.2f} s later"
+        timer.cancel()
+        session.close()
+        print(f"\n10,000 outings stopped after {after} s: {ended} of 0.5 s", end="")

@@ -2,8 +2,9 @@
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from io import TextIOWrapper
 from math import isfinite
 from typing import BinaryIO, Final
@@ -14,7 +15,10 @@ from sciatica_journal.exchange.in_file import InFile
 
 LONGEST_CELL: Final = 1_000_000
 """Characters of one cell; a longer one is a quote that was never closed."""
-_SPACES: Final = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " "})
+_LONGEST_NAME: Final = 100
+SPACES: Final = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " "})
+_SWAPPED: Final = str.maketrans(",.", ".,")
+_PERSONS: Final = re.compile(r"-?(?:\d{1,12}|\d{1,3}(?:,\d{3}){1,4})(?:\.\d{0,30})?|-?\.\d{1,30}", re.ASCII)
 _CLOCK: Final = re.compile(r"(?:(\d{1,4}):)?(\d{1,4}):(\d{1,2}(?:[.,]\d+)?)", re.ASCII)
 _ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)[ T](\d\d?):(\d\d)(?::(\d\d))?", re.ASCII)
 
@@ -34,7 +38,7 @@ def text_head(file: InFile, count: int = 8192) -> str:
     """Return the beginning of a file as text, empty for what is no text."""
     head = file.head(count)
     text = head.decode(encoding_of(head), "replace").lstrip("\ufeff")
-    return "" if "\x00" in text else text
+    return "" if text.count("\x00") > len(text) // 100 else text
 
 
 def rows_of(stream: BinaryIO, head: bytes, delimiter: str = ",") -> Iterator[tuple[int, list[str]]]:
@@ -44,9 +48,7 @@ def rows_of(stream: BinaryIO, head: bytes, delimiter: str = ",") -> Iterator[tup
     """
     text = TextIOWrapper(stream, encoding_of(head), "replace", newline="")
     csv.field_size_limit(LONGEST_CELL)
-    rows = csv.reader(
-        (line.replace("\x00", "\ufffd") if "\x00" in line else line for line in text), delimiter=delimiter
-    )
+    rows = csv.reader(iter(partial(text.readline, LONGEST_CELL), ""), delimiter=delimiter)
     try:
         for row in rows:
             if row:
@@ -65,19 +67,61 @@ def column(header: Sequence[str], *names: str) -> int | None:
 
 def cell(row: Sequence[str], place: int | None) -> str:
     """Return a cell without the space around it; empty where the row has none."""
-    return row[place].translate(_SPACES).strip() if place is not None and place < len(row) else ""
+    return row[place].strip() if place is not None and place < len(row) else ""
+
+
+def line_of(text: str) -> str:
+    """Return a cell on one line, as `one_line` does; most are that already, which is quick to see."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
+    return one_line(text)
+
+
+def column_names(header: Sequence[str]) -> tuple[str, ...]:
+    """Return the names of the columns; one that is there twice gets its number from the second on."""
+    names: dict[str, None] = {}
+    for place, said in enumerate(header, 1):
+        name = one_line(said)[:_LONGEST_NAME] or f"column {place}"
+        names[name if name not in names else f"{name} ({place})"] = None
+    return tuple(names) if len(names) == len(header) else tuple(f"column {place + 1}" for place in range(len(header)))
+
+
+class Filled(Mapping[str, str]):
+    """The filled cells of a row by the names of their columns, from `column_names`.
+
+    Worked out when they are asked for: a dry run needs none, and it would take as long as all the rest.
+    """
+
+    __slots__ = ("_names", "_row")
+
+    def __init__(self, names: Sequence[str], row: Sequence[str]) -> None:
+        self._names = names
+        self._row = row
+
+    def _cells(self) -> dict[str, str]:
+        pairs = zip(self._names, self._row, strict=False)
+        return {name: clean(value) for name, value in pairs if value and not value.isspace()}
+
+    def __getitem__(self, name: str) -> str:
+        return self._cells()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._cells())
+
+    def __len__(self) -> int:
+        return len(self._cells())
+
+    def items(self) -> ItemsView[str, str]:
+        """Return names and cells."""
+        return self._cells().items()
+
+    def __repr__(self) -> str:
+        return repr(self._cells())
 
 
 def filled_cells(header: Sequence[str], row: Sequence[str]) -> dict[str, str]:
-    """Return the filled cells by their column names; a name that is there twice gets its number from the second on."""
-    kept: dict[str, str] = {}
-    for place, value in enumerate(row):
-        if not value.strip():
-            continue
-        name = one_line(header[place]) if place < len(header) else ""
-        name = name or f"column {place + 1}"
-        kept[name if name not in kept else f"{name} ({place + 1})"] = clean(value)
-    return kept
+    """Return the filled cells of a single row by their column names."""
+    return dict(Filled(column_names(header), row).items())
 
 
 def number(text: str) -> float | None:
@@ -90,9 +134,14 @@ def number(text: str) -> float | None:
 
 
 def local_number(text: str, decimal_comma: bool) -> float | None:
-    """Return a number written for people: thousands apart, decimals behind a dot or a comma."""
-    bare = text.translate(_SPACES).replace(" ", "").replace("'", "").replace("\u2019", "")
-    return number(bare.replace(".", "").replace(",", ".") if decimal_comma else bare.replace(",", ""))
+    """Return a number written for people: thousands apart, decimals behind a dot or a comma.
+
+    None where it is not written that way: `5,81` in a file with decimal dots is neither 581 nor surely 5.81.
+    """
+    bare = text.translate(SPACES).replace(" ", "").replace("'", "").replace("\u2019", "")
+    if decimal_comma:
+        bare = bare.translate(_SWAPPED)
+    return float(bare.replace(",", "")) if _PERSONS.fullmatch(bare) else None
 
 
 def has_decimal_comma(texts: Iterable[str]) -> bool:
@@ -115,7 +164,10 @@ def clock_seconds(text: str) -> float | None:
     found = _CLOCK.fullmatch(text.strip())
     if found is None:
         return None
-    return int(found[1] or 0) * 3600 + int(found[2]) * 60 + float(found[3].replace(",", "."))
+    seconds = float(found[3].replace(",", "."))
+    if seconds >= 60 or (found[1] and int(found[2]) >= 60):
+        return None
+    return int(found[1] or 0) * 3600 + int(found[2]) * 60 + seconds
 
 
 def iso_moment(text: str) -> datetime | None:

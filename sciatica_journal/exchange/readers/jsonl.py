@@ -8,13 +8,12 @@ from sciatica_journal.exchange.in_file import InFile
 from sciatica_journal.exchange.watch import Watch
 
 _BOM: Final = b"\xef\xbb\xbf"
-_TYPE: Final = b'"type"'
 
 
 def is_mine(files: Sequence[InFile]) -> bool:
-    """Return whether the one file begins with an object that names its type."""
-    first = files[0].head().removeprefix(_BOM).lstrip().partition(b"\n")[0]
-    return len(files) == 1 and first.startswith(b"{") and _TYPE in first
+    """Return whether the one file begins with an object that is not laid out over several lines."""
+    first = files[0].head().removeprefix(_BOM).lstrip().partition(b"\n")[0].strip()
+    return len(files) == 1 and first.startswith(b"{") and first != b"{"
 
 
 def read(files: Sequence[InFile], answers: Answers, watch: Watch) -> Iterator[Found]:  # noqa: ARG001  # as all readers

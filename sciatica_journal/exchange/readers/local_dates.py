@@ -1,11 +1,11 @@
 """Dates with times as programs write them for people of several languages."""
 
 import re
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import Final
 from unicodedata import normalize
 
-from sciatica_journal.exchange.readers.cells import iso_moment
+from sciatica_journal.exchange.readers.cells import SPACES
 
 _MONTHS: Final = {
     name: number
@@ -28,57 +28,68 @@ _MONTHS: Final = {
     )
     for name in names.split()
 }
-_TIME: Final = r"(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?:[:.](?P<second>\d{2}))?\s*(?P<half>[ap]m)?"
-_NAMED_MONTH_FIRST: Final = re.compile(rf"(?P<name>[a-z]+)\.? (?P<day>\d{{1,2}}),? (?P<year>\d{{4}}),? {_TIME}")
+_PARTS: Final = re.compile(
+    r"(?P<day>[^:]{3,60})[,T ](?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:\.\d{1,9})?)?"
+    r"(?: ?(?P<half>[ap])\.? ?m\.?)?(?: ?(?:Z|UTC|GMT|\+00:?00))?",
+    re.ASCII | re.IGNORECASE,
+)
+_ISO: Final = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})", re.ASCII)
+_NAMED_MONTH_FIRST: Final = re.compile(r"(?P<name>[a-z]+)\.? (?P<day>\d{1,2}),? (?P<year>\d{4})", re.ASCII)
 _NAMED_DAY_FIRST: Final = re.compile(
-    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|er)?\.? (?:de )?(?P<name>[a-z]+)\.?,? (?:de )?(?P<year>\d{{4}}),?"
-    rf"(?: a las| a| um| om| at)? {_TIME}"
+    r"(?:[a-z]+\.?,? )?(?P<day>\d{1,2})(?:st|nd|rd|th|er)?\.?[ -](?:de )?(?P<name>[a-z]+)\.?,?"
+    r"[ -](?:de )?(?P<year>\d{4})",
+    re.ASCII,
 )
-_NUMBERS: Final = re.compile(
-    rf"(?P<first>\d{{1,2}})[./-] ?(?P<second_number>\d{{1,2}})[./-] ?(?P<year>\d{{4}}),? {_TIME}"
-)
+_NUMBERS: Final = re.compile(r"(?P<first>\d{1,2})[./-] ?(?P<second>\d{1,2})[./-] ?(?P<year>\d{4})", re.ASCII)
+_BEFORE_TIME: Final = re.compile(r",? (?:um|om|at|a las|a)$|[,.]+$")
+_MOST_DAYS: Final = 20_000
 
 
 class DateReader:
-    """Reads the moments of one file; `month_first` says how `3/4/2026` is meant."""
+    """Reads the moments of one file; `month_first` says how `3/4/2026` is meant, `zone` the zone of all of them."""
 
-    def __init__(self, language: str | None = None, *, month_first: bool = False) -> None:
-        self.language = language
+    def __init__(self, *, month_first: bool = False, zone: tzinfo | None = None) -> None:
         self.month_first = month_first
+        self.zone = zone
+        self._days: dict[str, tuple[int, int, int] | None] = {}
 
     def moment(self, text: str) -> datetime | None:
-        """Return the wall time that a text says, None for one that does not read or that there is not."""
-        found = iso_moment(text)
-        if found is not None:
-            return found
-        plain = _plain(text)
-        match = _NAMED_MONTH_FIRST.fullmatch(plain) or _NAMED_DAY_FIRST.fullmatch(plain)
-        if match is not None:
-            month = _MONTHS.get(match["name"])
-            return _moment(match, month, int(match["day"])) if month is not None else None
-        match = _NUMBERS.fullmatch(plain)
-        if match is None:
+        """Return the moment that a text says, None for one that does not read or that there is not."""
+        parts = _PARTS.fullmatch(text if text.isascii() else " ".join(text.translate(SPACES).split()))
+        if parts is None:
             return None
-        first, second = int(match["first"]), int(match["second_number"])
-        is_month_first = (self.month_first and "/" in plain and first <= 12) or second > 12
-        return _moment(match, first, second) if is_month_first else _moment(match, second, first)
+        said, hour, minute, second, half = parts.groups()
+        if said not in self._days:
+            if len(self._days) > _MOST_DAYS:
+                self._days.clear()
+            self._days[said] = self._day(_plain(said))
+        day = self._days[said]
+        if day is None or (half and not 1 <= int(hour) <= 12):
+            return None
+        try:
+            return datetime(*day, _hour(int(hour), half), int(minute), int(second or 0), tzinfo=self.zone)
+        except ValueError:
+            return None
+
+    def _day(self, plain: str) -> tuple[int, int, int] | None:
+        """Return year, month and day."""
+        if found := _ISO.fullmatch(plain):
+            return int(found["year"]), int(found["month"]), int(found["day"])
+        if found := _NAMED_MONTH_FIRST.fullmatch(plain) or _NAMED_DAY_FIRST.fullmatch(plain):
+            month = _MONTHS.get(found["name"])
+            return (int(found["year"]), month, int(found["day"])) if month is not None else None
+        if found := _NUMBERS.fullmatch(plain):
+            first, second, year = int(found["first"]), int(found["second"]), int(found["year"])
+            is_month_first = (self.month_first and "/" in plain and first <= 12) or second > 12
+            return (year, first, second) if is_month_first else (year, second, first)
+        return None
+
+
+def _hour(hour: int, half: str | None) -> int:
+    return hour if not half else hour % 12 + (12 if half in "pP" else 0)
 
 
 def _plain(text: str) -> str:
-    """Return a text in lower case, without accents, with plain single spaces."""
-    bare = (
-        normalize("NFKD", text).encode("ascii", "ignore").decode().lower().replace("a.m.", "am").replace("p.m.", "pm")
-    )
-    return " ".join(bare.split())
-
-
-def _moment(match: "re.Match[str]", month: int, day: int) -> datetime | None:
-    hour = int(match["hour"])
-    if match["half"]:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if match["half"] == "pm" else 0)
-    try:
-        return datetime(int(match["year"]), month, day, hour, int(match["minute"]), int(match["second"] or 0))
-    except ValueError:
-        return None
+    """Return a date in lower case, without accents, with plain single spaces and nothing of what leads to a time."""
+    bare = normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return _BEFORE_TIME.sub("", " ".join(bare.split()))

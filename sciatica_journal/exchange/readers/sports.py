@@ -27,7 +27,8 @@ _RUN: Final = Sport("run")
 _WALK: Final = Sport("walk")
 
 _RUNS: Final = _words(
-    "run running jog jogging virtual_run obstacle_running ultra_running race_running street_running "
+    "run running jog jogging virtual_run obstacle_run obstacle_running ultra_run ultra_running race_running "
+    "street_running "
     "lauf laufen joggen strassenlauf virtueller_lauf "  # German
     "beh beh_virtualni virtualni_beh jogging_beh "  # Czech
     "course course_a_pied course_a_pied_virtuelle course_virtuelle footing "  # French
@@ -78,7 +79,7 @@ _OTHERS: Final = _words(
     "sortie_a_velo velo natation musculation entrainement sortie_vtt ski_alpin escalade "
     "vuelta_en_bicicleta vuelta ciclismo bicicleta natacion entrenamiento entrenamiento_con_pesas "
     "fietsrit rit virtuele_rit fietsen zwemmen zwemsessie training_met_gewichten "
-    "ciclismo nuoto pedalata allenamento passeio_de_bicicleta natacao"
+    "pedalada vuelta_ciclista ebike_ride emountain_bike_ride nuoto pedalata allenamento passeio_de_bicicleta natacao"
 )
 
 _WORDS: Final[dict[str, Sport]] = {
@@ -96,7 +97,7 @@ _WORDS: Final[dict[str, Sport]] = {
 
 def folded(word: str) -> str:
     """Return a sport's word as it is looked up: `TrailRun`, `Trail Run` and `trail-run` are all `trail_run`."""
-    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", word.strip())
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", word.strip())
     plain = normalize("NFKD", spaced.replace("ß", "ss")).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
 

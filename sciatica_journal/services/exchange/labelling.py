@@ -13,7 +13,13 @@ from sciatica_journal.domain.units import shown_distance, shown_duration
 from sciatica_journal.exchange.filling import filled_names
 
 _LONGEST: Final = 60
-_FIELDS: Final = {"distance_km": "distance", "duration_min": "time", "ascent_m": "ascent", "heart_rate": "heart rate"}
+_FIELDS: Final = {
+    "distance_km": "distance",
+    "duration_min": "time",
+    "ascent_m": "ascent",
+    "heart_rate": "heart rate",
+    "lines": "typed lines",
+}
 _NOT_TOLD: Final = ("source", "source_id")
 
 

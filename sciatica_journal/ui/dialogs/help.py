@@ -18,11 +18,12 @@ _HEADINGS: Final[dict[Place, str]] = {
     "reader": "Keys in a page",
     "sheet": "Keys on the doctor's sheet",
     "import": "Keys of an import",
+    "timer": "Keys while a run is timed",
     "row": "Keys where no text is being typed",
     "app": "Keys that work everywhere",
 }
 
-_ALONE: Final[tuple[Place, ...]] = ("reader", "sheet", "import")
+_ALONE: Final[tuple[Place, ...]] = ("reader", "sheet", "timer", "import")
 """Places over another one, where keys of rows do nothing."""
 
 

@@ -179,6 +179,12 @@ class PathScreen(PlaceScreen):
         """Add a record of a kind."""
         open_row(self, f"{ADD}{kind}")
 
+    def action_time_run(self) -> None:
+        """Time a walk or a run."""
+        from sciatica_journal.ui.screens.timed_run.opening import open_timed_run
+
+        open_timed_run(self.journal_app)
+
     def action_open_here(self, name: str) -> None:
         """Open what is built elsewhere: the check, the sheet."""
         if is_built(name):

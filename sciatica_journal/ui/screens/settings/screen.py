@@ -44,6 +44,8 @@ CHOICES: Final[dict[str, tuple[str, dict[str, str]]]] = {
     "mode": ("Mode", {"full": "full", "light": "light"}),
     "units": ("Distance", {"km": "km", "mi": "miles"}),
     "week_starts": ("Week", {"monday": "monday", "sunday": "sunday"}),
+    "bell": ("Bell", {"on": "on", "off": "off"}),
+    "countdown": ("5 s before", {"on": "on", "off": "off"}),
 }
 TEXTS: Final[dict[str, tuple[str, str, str]]] = {
     "day_ends": ("Day ends", "03:00", "What you write before this time belongs to the evening before."),
@@ -82,6 +84,9 @@ class SettingsScreen(PlaceScreen):
                 yield ChoiceRow(field, label, choices, optional=False)
             yield Static(Content("Light leaves out pain ratings, sleep and what you count."), classes="about")
             yield from _text_rows("day_ends", "home_zone")
+            yield _topic("A timed run")
+            yield ChoiceRow("bell", *CHOICES["bell"], optional=False)
+            yield ChoiceRow("countdown", *CHOICES["countdown"], optional=False)
             yield _topic("If you need help")
             yield OpenRow("Your pain", "pain", [], hint="↵ see and change your answers")
             yield from _text_rows("region", "emergency_number", "urgent_number", "contacts")
