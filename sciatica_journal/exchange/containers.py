@@ -17,7 +17,7 @@ from sciatica_journal.exchange.budgets import MIB, MOST_FILES, Budget
 from sciatica_journal.exchange.disk_files import Unchanged, files_in, plain_file
 from sciatica_journal.exchange.found import Refused
 from sciatica_journal.exchange.in_file import InFile
-from sciatica_journal.exchange.names import safe_name, without_gz
+from sciatica_journal.exchange.names import about_it, safe_name, without_gz
 from sciatica_journal.exchange.watch import READ_SIZE, Cancelled, Watch
 from sciatica_journal.exchange.zip_files import is_zip, members
 
@@ -122,7 +122,7 @@ class _Gathering:
             raise
         except JournalError as error:
             del self.files[count:]
-            self.left_out.append(Refused(file.name, str(error)))
+            self.left_out.append(Refused(file.name, about_it(str(error), file.name)))
         else:
             self.nested.append(f"{file.name}/")
 
