@@ -44,7 +44,8 @@ def plan_lines(plan: Plan, report: Report | None, *, every: bool) -> Iterator[st
     items = report.items if report is not None else plan.items
     totals = report.totals if report is not None else plan.totals
     counts = [f"{totals[one]} {_SAID.get(one, one)}" for one in ACTIONS if totals[one] or one in _ALWAYS]
-    would = " (dry run, nothing was changed)" if report is None else ""
+    waiting = "; what waits for an answer is not counted" if plan.questions else ""
+    would = f" (dry run, nothing was changed{waiting})" if report is None else ""
     yield f"{', '.join(plan.files)}: {', '.join(counts)}{would}."
     groups: defaultdict[tuple[Action, str, str], list[Item]] = defaultdict(list)
     for item in items:

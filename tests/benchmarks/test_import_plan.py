@@ -99,9 +99,9 @@ def test_a_strava_csv_of_3000_rows_as_a_process(tmp_path: Path) -> None:
     start = timed(command("--version"))
     print(f"\n{ROWS:,} rows, {path.stat().st_size / 1e6:.1f} MB; csv alone {alone:.3f} s; a bare command {start:.2f} s")
     for name, target, *words in (
-        ("dry run", 3, "import", str(path), "--from", "strava", "--dry-run"),
-        ("import", 5, "import", str(path), "--from", "strava"),
-        ("the same again", 5, "import", str(path), "--from", "strava"),
+        ("dry run", 3, "import", str(path), "--dry-run"),
+        ("import", 5, "import", str(path)),
+        ("the same again", 5, "import", str(path)),
         ("taken back", 5, "import", "--undo"),
     ):  # fmt: skip
         took = timed(command(*words))

@@ -68,8 +68,8 @@ def test_csv_files_of_our_own_come_back(cli: Cli, tmp_path: Path, monkeypatch: p
     first = cli("export").out
     cli("export", "--format", "csv", "-o", str(tmp_path / "csv"))
     monkeypatch.setenv("SCIATICA_JOURNAL_HOME", str(tmp_path / "second"))
-    for name in ("days.csv", "runs.csv"):
-        assert cli("import", str(tmp_path / "csv" / name), "--from", "journal-csv", "--json").json["new"] == 1
+    assert cli("import", str(tmp_path / "csv"), "--json").json["new"] == 2
+    assert cli("import", str(tmp_path / "csv" / "runs.csv"), "--json").json["skipped"] == 1
     assert cli("export").out == first
 
 
@@ -120,7 +120,7 @@ ANSWERS = ("--answer", "sport.moonwalk=walk", "--answer", "sport.snorkel=Not on 
 
 
 def test_what_a_file_does_not_say_is_asked_once(cli: Cli, strava: Path, home: Path) -> None:
-    words = ("import", str(strava), "--from", "strava")
+    words = ("import", str(strava))
     ran = cli(*words)
     assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
     assert "--answer sport.moonwalk=VALUE" in ran.err
@@ -150,14 +150,14 @@ def test_the_person_at_the_terminal_is_asked(
     cli: Cli, strava: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], clock: Clock
 ) -> None:
     monkeypatch.setattr("sys.stdin", Typed("dance\nwalk\nother\n"))
-    assert main(["import", str(strava), "--from", "strava", "--keep-others", "--json"], clock=clock) == 0
+    assert main(["import", str(strava), "--keep-others", "--json"], clock=clock) == 0
     said = capsys.readouterr()
     assert json.loads(said.out)["totals"] == {"new": 4, "merged": 0, "skipped": 0, "refused": 0, "left_out": 0}
     assert "What is" in said.err
     assert "dance" in said.err
     assert cli("show", "2026-03-04", "--json").json["day"]["factors"] == {"snorkel_minutes": 24}
     monkeypatch.setattr("sys.stdin", Typed(""))
-    assert main(["import", str(strava), "--from", "strava", "--answer", "other.key=x"], clock=clock) == 0
+    assert main(["import", str(strava), "--answer", "other.key=x"], clock=clock) == 0
 
 
 def test_progress_tells_count_rate_and_time_left() -> None:

@@ -181,6 +181,14 @@ def test_a_run_of_the_same_source_and_id_without_its_row_is_filled(session: Sess
     assert [(run.id, run.distance_km) for run in runs(session)] == [("old", 5.0)]
 
 
+def test_a_run_that_was_moved_to_another_day_stays_as_it_is(session: Session) -> None:
+    moved = Run("strava-1", DAY - timedelta(days=40), note="mine")
+    put(session, moved)
+    assert whys(plan(session, ran("1", note="theirs"))) == [("skipped", "in the journal already")]
+    assert bring(session, ran("1", note="theirs")) == ["skipped"]
+    assert runs(session) == [moved]
+
+
 @pytest.mark.parametrize(
     ("start", "zone_known", "day", "wall"),
     [
@@ -349,7 +357,7 @@ def homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("homes")
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(typed_runs, outings, outings)
 def test_neither_order_nor_repetition_changes_what_the_person_wrote(
     homes: Path, typed: list[dict[str, Any]], strava: list[dict[str, Any]], garmin: list[dict[str, Any]]

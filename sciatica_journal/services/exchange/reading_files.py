@@ -11,11 +11,12 @@ from sciatica_journal.domain.plain import Record
 from sciatica_journal.exchange.bounds import BadLine, shown
 from sciatica_journal.exchange.found import Activity, DayValues, Entry, Found, Question, Refused
 from sciatica_journal.exchange.readers.registry import KINDS
+from sciatica_journal.exchange.recognise import Part
 from sciatica_journal.exchange.watch import Cancelled, Watch
 from sciatica_journal.services.exchange.candidates import Candidate, Reading, Terms
 from sciatica_journal.services.exchange.converting import candidate_of
 from sciatica_journal.services.exchange.labelling import shortened
-from sciatica_journal.services.exchange.sources import Part, parts_of
+from sciatica_journal.services.exchange.sources import Source, source_at
 
 _LINES: Final = "jsonl"
 """The kind that checks its days itself, so that it can name the line."""
@@ -37,16 +38,22 @@ def read_found(paths: Sequence[Path], terms: Terms, kind: str | None = None, wat
     questions: dict[str, Question] = {}
     names: list[str] = []
     for path in paths:
-        name, parts = parts_of(path, kind, watch)
-        names.append(name)
-        for part in parts:
-            for one in _read_part(path, part, len(parts) == 1, terms, watch):
+        with source_at(path, kind, watch) as source:
+            names.append(source.name)
+            found.extend(source.left_out)
+            for one in _read_source(path, source, terms, watch):
                 watch.check()
                 if isinstance(one, Question):
                     questions.setdefault(one.key, one)
                 else:
                     found.append(one)
     return Reading(tuple(names), tuple(found), tuple(questions.values()), terms.answers)
+
+
+def _read_source(path: Path, source: Source, terms: Terms, watch: Watch) -> Iterator[Candidate | Refused | Question]:
+    is_all = len(source.parts) == 1 and not source.left_out
+    for part in source.parts:
+        yield from _read_part(path, part, is_all, terms, watch)
 
 
 def _read_part(

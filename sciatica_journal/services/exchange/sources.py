@@ -3,31 +3,36 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import Final, NamedTuple
 
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.text import one_line
-from sciatica_journal.exchange.bounds import check_size, shown
-from sciatica_journal.exchange.in_file import InFile
+from sciatica_journal.exchange.containers import Bundle, open_bundle
+from sciatica_journal.exchange.found import Refused
 from sciatica_journal.exchange.readers.registry import KINDS
-from sciatica_journal.exchange.recognise import recognise
+from sciatica_journal.exchange.recognise import Part, recognise
 from sciatica_journal.exchange.watch import Watch
 
-
-class Part(NamedTuple):
-    """Files of one kind."""
-
-    kind: str
-    files: Sequence[InFile]
+_TOGETHER: Final = ("fit", "gpx", "tcx")
+"""Kinds whose files are one outing each and are read on all cores."""
 
 
-def parts_of(path: Path, kind: str | None, watch: Watch) -> tuple[str, list[Part]]:
-    """Return the name of what lies at the path, and its parts. Raises JournalError for what cannot be imported."""
+class Source(NamedTuple):
+    """What lies at a path: its name, its parts, and what is left out of them and why."""
+
+    name: str
+    parts: Sequence[Part]
+    left_out: Sequence[Refused]
+
+
+@contextmanager
+def source_at(path: Path, kind: str | None, watch: Watch) -> Iterator[Source]:
+    """Give what lies at the path, to be read within. Raises JournalError for what cannot be imported."""
     check_kind(kind)
     watch.check()
-    found = kind or recognise(path)
-    check_size(path)
-    return one_line(path.name), [Part(found, [_plain_file(path)])]
+    with open_bundle(path, watch) as bundle:
+        parts = recognise(bundle, watch) if kind is None else _as_said(bundle, kind)
+        yield Source(bundle.name, parts, bundle.left_out)
 
 
 def check_kind(kind: str | None) -> None:
@@ -36,10 +41,7 @@ def check_kind(kind: str | None) -> None:
         raise InvalidValue(f"The kind {one_line(kind)!r} cannot be imported.", f"Kinds: {', '.join(KINDS)}.")
 
 
-def _plain_file(path: Path) -> InFile:
-    @contextmanager
-    def opened() -> Iterator[BinaryIO]:
-        with path.open("rb") as stream:
-            yield stream
-
-    return InFile(shown(path), path.stat().st_size, opened)
+def _as_said(bundle: Bundle, kind: str) -> list[Part]:
+    if KINDS[kind].whole or kind in _TOGETHER:
+        return [Part(kind, bundle.files)]
+    return [Part(kind, [file]) for file in bundle.files]

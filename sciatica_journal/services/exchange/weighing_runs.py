@@ -10,7 +10,8 @@ from sciatica_journal.domain.run import Run
 from sciatica_journal.exchange.filling import fill
 from sciatica_journal.services.exchange.joining import join
 from sciatica_journal.services.exchange.labelling import label_of_filled
-from sciatica_journal.services.exchange.weighed import Numbered, Weighed
+from sciatica_journal.services.exchange.weighed import THERE, Numbered, Weighed
+from sciatica_journal.storage.imports import keys_of
 
 JOINS: Final = "belongs to a run that is there"
 
@@ -24,11 +25,15 @@ def weigh_outings(weighed: Weighed, found: Sequence[Numbered]) -> None:
             by_source[record.source or ""].append((numbered, record))
     if not by_source:
         return
+    there = keys_of(weighed.store, Run.TYPE) if weighed.store is not None else set()
     runs = _runs_around(weighed, [run for outings in by_source.values() for _, run in outings])
     for outings in by_source.values():
         joined = join([run for _, run in outings], runs.values(), _taken(weighed))
         for (number, candidate), outing in outings:
             run = runs.get(joined.get(outing.id, ""))
+            if run is None and outing.id in there:
+                weighed.note(number, "skipped", outing, THERE)
+                continue
             if run is None:
                 runs[outing.id] = outing
                 weighed.add(number, outing, candidate.row)
