@@ -4,9 +4,13 @@
 """
 
 import csv
+import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from io import BytesIO, TextIOWrapper
+from pathlib import Path
 
 import pytest
 
@@ -68,3 +72,19 @@ def test_the_table_of_strava() -> None:
     plain, whole = in_turn(alone, ours)
     ratio = f"csv.reader {plain:.0f} ms, reader {whole:.0f} ms: {whole / plain:.2f}"
     print(f"\n{ROWS:,} rows, {len(data) / 1e6:.1f} MB: {ratio}")
+
+
+def test_the_dry_run_of_a_table(tmp_path: Path) -> None:
+    """Goal: under 3 s for the whole command."""
+    path = tmp_path / "activities.csv"
+    path.write_bytes(strava_table())
+    began = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, "-m", "sciatica_journal", "import", "--dry-run", str(path)],
+        env={**os.environ, "SCIATICA_JOURNAL_HOME": str(tmp_path / "home")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    print(f"\n{ROWS:,} rows, dry run: {time.perf_counter() - began:.2f} s")
+    assert f"{ROWS:,} new".replace(",", "") in done.stdout.replace(",", "")
