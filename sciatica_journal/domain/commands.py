@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Place = Literal["app", "today", "row", "history", "path", "guide", "reader", "sheet"]
+Place = Literal["app", "today", "row", "history", "path", "guide", "reader", "sheet", "timer", "import"]
 """Where a command works: everywhere, on Today, on a row of Today that is no text, and so on."""
 
 
@@ -46,10 +46,15 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("day_on", "row", ("right_square_bracket",), "step_day(1)", "day after", "Go to the day after."),
     Command("search", "row", ("slash",), "search", "search", "Search every text you wrote.", 4),
     Command("safety", "row", ("K",), "safety", "safety check", "Open the line about safety, or do the safety check."),
+    Command(
+        "import_files", "row", ("I",), "import_files", "import", "Bring in other programs' files, after a dry run."
+    ),
+    Command("export_files", "row", ("E",), "export_files", "export", "Write the journal to files of your own."),
     Command("uneventful", "today", ("o",), "uneventful", "quiet day", "Nothing to report: one key and done.", 1),
     Command("line", "today", ("colon",), "open_line", "quick line", "Log the day in one line.", 2),
     Command("other_pane", "today", ("tab",), "other_pane", "other pane", "Go to the other pane and back."),
     Command("add_run", "today", ("a",), "add_run", "add a run", "Add a run or a walk."),
+    Command("time_run", "today", ("A",), "time_run", "time a run", "Time a walk or a run, with intervals if you like."),
     Command("add_moment", "today", ("m",), "add_moment", "a moment", "Add a time-stamped line."),
     Command("did", "today", ("d",), "jump('did')", "the day", "Jump to what the day held."),
     Command("function", "today", ("c",), "jump('function')", "function", "Jump to how much was possible."),
@@ -65,6 +70,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("write", "today", ("i",), "jump('reflection_text')", "write", "Write the reflection."),
     Command("keep_or_let_go", "today", ("ctrl+l",), "keep_or_let_go", "keep or let go", "Keep the words, or let go."),
     Command("response", "today", ("y",), "jump_response", "yesterday", "Jump to how yesterday's run settled."),
+    Command("morning_after", "today", ("Y",), "morning_after", "morning after", "Say more on how a run settled."),
     Command("another", "today", ("n",), "another_practice", "another", "Offer another practice."),
     Command("choose_practice", "today", ("R",), "choose_practice", "all practices", "Choose from all practices."),
     Command("bad_week", "today", ("B",), "open_page('bad-week')", "a bad week", "Read what to do, drop and call for."),
@@ -80,6 +86,9 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("doctor_sheet", "path", ("s",), "open_here('sheet')", "doctor's sheet", "See the page for your doctor.", 1),
     Command("measures", "path", ("m",), "open_here('measures')", "measures", "Answer the weekly measures."),
     Command("season", "path", ("e",), "open_here('season')", "season", "Open the season: one question for some weeks."),
+    Command(
+        "time_outing", "path", ("A",), "time_run", "time a run", "Time a walk or a run, with intervals if you like."
+    ),
     Command("add_question", "path", ("q",), "add_to('question')", "a question", "Note a question for your doctor."),
     Command("do_step", "path", ("d",), "ladder('do')", "today's step", "Do today's step of the ladder now."),
     Command("log_step", "path", ("o",), "ladder('log')", "step done", "Note today's step of the ladder as done."),
@@ -95,6 +104,33 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("write_sheet", "sheet", ("w",), "write", "write", "Write the page to a file, to print it.", 3),
     Command("sheet_items", "sheet", ("tab", "shift+tab"), "other_side", "items", "Go to what is in it, and back.", 2),
     Command("close_sheet", "sheet", ("escape", "q"), "close", "close", "Go back to where you were.", 1),
+    Command("import_now", "import", ("i",), "import_now", "import", "Import what the list shows, after a question.", 4),
+    Command(
+        "import_others", "import", ("o",), "keep_others", "other sports", "Keep other sports as factors, or not.", 3
+    ),
+    Command("import_ask", "import", ("q",), "ask_again", "questions", "Answer what the files leave open once more."),
+    Command("import_look", "import", ("enter",), "look_closer", "look closer", "See the row of the file as it is.", 2),
+    Command("import_all", "import", ("a",), "only('')", "all", "List everything that the files hold."),
+    Command("import_new", "import", ("n",), "only('new')", "new", "List only what is new."),
+    Command(
+        "import_merged", "import", ("m",), "only('merged')", "merged", "List only what fills records that are there."
+    ),
+    Command("import_skipped", "import", ("s",), "only('skipped')", "skipped", "List only what is there already."),
+    Command("import_refused", "import", ("r",), "only('refused')", "refused", "List only what cannot be taken."),
+    Command("import_left_out", "import", ("l",), "only('left_out')", "left out", "List only what is not on foot."),
+    Command(
+        "import_past", "import", ("shift+tab",), "other_part", "past imports", "Go to the past imports, and back.", 5
+    ),
+    Command("take_import_back", "import", ("u", "delete"), "take_back", "take back", "Take a whole import back.", 6),
+    Command("leave_import", "import", ("escape",), "close", "back", "Stop what is under way, else go a step back.", 1),
+    Command("timer_pause", "timer", ("space", "enter"), "pause", "go, pause", "Start, pause, go on.", 4),
+    Command("timer_skip", "timer", ("n", "right"), "skip", "next", "Skip the rest of this interval.", 3),
+    Command("timer_back", "timer", ("p", "left"), "back", "again", "Go back to the start of it, or to the one before."),
+    Command("timer_end", "timer", ("e",), "end", "end", "End it here: the form of the run opens, filled in.", 2),
+    Command("timer_bell", "timer", ("b",), "switch('bell')", "bell", "Turn the bell off or on.", 1),
+    Command("timer_countdown", "timer", ("c",), "switch('countdown')", "count-down", "Start at once, or after 5 s."),
+    Command("timer_drop", "timer", ("x",), "drop", "throw away", "Throw the time away, after a question."),
+    Command("timer_leave", "timer", ("escape", "q"), "leave", "leave", "Go elsewhere; a time that runs goes on."),
     Command("changelog", "guide", ("n",), "open_page('changelog')", "what is new", "Read what is new in this version."),
     Command("sources", "guide", ("s",), "open_page('sources')", "sources", "See the sources of all pages.", 1),
     Command("close_page", "reader", ("escape", "q"), "close", "close", "Go back to where you were.", 1),

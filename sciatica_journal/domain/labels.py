@@ -27,3 +27,8 @@ FIELD_LABELS: Final = {
 
 SURFACE_LABELS: Final = {"wet_sand": "wet sand", "dry_sand": "dry sand"}
 KIND_LABELS: Final = {"walk": "walk", "run_walk": "run-walk", "run": "run"}
+SLOPE_LABELS: Final = {
+    "flat": "flat", "hilly": "hilly", "uphill": "uphill", "downhill": "downhill", "left_low": "left foot lower",
+    "right_low": "right foot lower",
+}  # fmt: skip
+COMPANY_LABELS: Final = {"alone": "alone", "others": "others"}

@@ -14,6 +14,7 @@ from sciatica_journal.domain.text import one_line
 UNITS: Final = ("km", "mi")
 MODES: Final = ("full", "light")
 WEEK_STARTS: Final = ("monday", "sunday")
+SWITCHES: Final = ("on", "off")
 AUTO_THEME: Final = "auto"
 
 _NUMBER: Final = r"(?=[^0-9]*[0-9])[0-9+ ()\[\]*#-]{1,20}"
@@ -36,7 +37,8 @@ class Settings:
     `emergency_number` (at most 20 digits, spaces and + - ( ) [ ] * #) empty means the default of `region`
     (an ISO country code, empty: unknown); `urgent_number` is whom to ask the same day, in words or as a number;
     `contacts` maps the names of own contacts to their numbers, at most MOST_CONTACTS;
-    `keys` maps command ids to one key or several with commas.
+    `keys` maps command ids to one key or several with commas; `bell` and `countdown` are on or off, both for the timed
+    run: the terminal's bell at each change, and five seconds before it begins.
     """
 
     theme: str = AUTO_THEME
@@ -50,11 +52,15 @@ class Settings:
     keys: Mapping[str, str] = field(default_factory=dict)
     urgent_number: str = ""
     contacts: Mapping[str, str] = field(default_factory=dict)
+    bell: str = "on"
+    countdown: str = "on"
 
     def __post_init__(self) -> None:
         check_choice("units", self.units, UNITS)
         check_choice("week_starts", self.week_starts, WEEK_STARTS)
         check_choice("mode", self.mode, MODES)
+        check_choice("bell", self.bell, SWITCHES)
+        check_choice("countdown", self.countdown, SWITCHES)
         if self.day_ends >= time(12, 0):
             raise InvalidValue(f"day_ends is {self.day_ends:%H:%M}.", "It is between 00:00 and 11:59.")
         if self.region and not re.fullmatch(r"[A-Za-z]{2}", self.region):

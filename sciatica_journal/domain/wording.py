@@ -6,7 +6,7 @@ Callers join and style them; what a thing is called is decided here and in `doma
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sciatica_journal.domain.labels import FIELD_LABELS, KIND_LABELS, SURFACE_LABELS
+from sciatica_journal.domain.labels import FIELD_LABELS, KIND_LABELS, SLOPE_LABELS, SURFACE_LABELS
 from sciatica_journal.domain.legs import FURTHEST_POINTS
 from sciatica_journal.domain.text import one_line
 from sciatica_journal.domain.units import exact_distance, shown_distance, shown_duration, shown_hours
@@ -80,13 +80,35 @@ def outing_facts(run: "Run | RunPart", unit: str, *, exact: bool = False) -> lis
 
 def run_facts(run: "Run", unit: str) -> list[str]:
     """Return all facts of a run but its title and note."""
-    facts = outing_facts(run, unit)
+    facts = [*outing_facts(run, unit), *card_facts(run)]
     if run.heart_rate is not None:
         facts.append(f"heart rate {run.heart_rate}")
     if run.ascent_m is not None:
         facts.append(f"{abs(run.ascent_m):g} m up")
-    if run.response is not None:
-        facts.append(f"next morning {run.response}")
+    if run.cadence is not None:
+        facts.append(f"{run.cadence} steps a minute")
+    return facts + morning_facts(run)
+
+
+def card_facts(run: "Run") -> list[str]:
+    """Return what was expected, the slope, the shoes and the company of a run."""
+    facts = [] if run.expected is None else [f"expected pain {run.expected}"]
+    if run.slope is not None:
+        facts.append(SLOPE_LABELS.get(run.slope, run.slope))
+    if run.shoes is not None:
+        facts.append(f"shoes {one_line(run.shoes)}")
+    if run.company is not None:
+        facts.append("with others" if run.company == "others" else "alone")
+    return facts
+
+
+def morning_facts(run: "Run") -> list[str]:
+    """Return how a run had settled by the next morning, how far down it was then, and when it had settled."""
+    facts = [] if run.response is None else [f"next morning {run.response}"]
+    if run.response_furthest is not None:
+        facts.append(f"furthest then {FURTHEST_POINTS[run.response_furthest]}")
+    if run.settle_hours is not None:
+        facts.append(f"settled after {shown_hours(run.settle_hours)}")
     return facts
 
 

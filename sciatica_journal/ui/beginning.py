@@ -33,3 +33,7 @@ async def begin_with(app: "JournalApp") -> None:
     from sciatica_journal.ui.screens.today.watching import watch_today
 
     watch_today(app.today_screen)
+    if not beginning.first_launch and not beginning.notices:
+        from sciatica_journal.ui.screens.timed_run.opening import offer_to_go_on
+
+        await offer_to_go_on(app)

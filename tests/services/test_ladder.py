@@ -17,7 +17,9 @@ from sciatica_journal.services.care.records import care_records, save_care
 from sciatica_journal.services.entries.days import change_day
 from sciatica_journal.services.entries.runs import save_run, set_response
 from sciatica_journal.services.entries.undoing import undo
-from sciatica_journal.services.exchange.interchange import export_jsonl, plan_import, run_import
+from sciatica_journal.services.exchange.exporting import export_jsonl
+from sciatica_journal.services.exchange.importing import run_import
+from sciatica_journal.services.exchange.planning import plan_import
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.ladder import moving
 from sciatica_journal.services.ladder.facts import read_facts

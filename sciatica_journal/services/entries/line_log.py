@@ -81,6 +81,10 @@ def _understood(session: Session, text: str, day: date, asked: "Run | None") -> 
         note = "; ".join(filter(None, (said.note, said.response)))
         said = said._replace(note=note, response=None)
     runs = tuple(run_of(part, session.new_id(), day) for part in said.runs)
+    if any(run.distance_km for run in runs):
+        from sciatica_journal.services.running.guard import jumps_of
+
+        warnings = (*warnings, *jumps_of(session, runs))
     return LineLogged(day, said, _day_alone(said, day), runs, tuple(echo(said, session.settings.units)), warnings)
 
 

@@ -1,5 +1,6 @@
 """Runs: add, change, remove, and answer how one settled."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,8 +16,8 @@ from sciatica_journal.storage.history import changing
 RUN_DRAFT = "run form"
 
 
-def save_run(session: Session, run: Run, shown_on: date) -> Saved:
-    """Add the run, or replace the one of the same id; its form's draft is done with.
+def save_run(session: Session, run: Run, shown_on: date, drafts: Sequence[str] = (RUN_DRAFT,)) -> Saved:
+    """Add the run, or replace the one of the same id; the `drafts` that it comes from are done with.
 
     Returns the state of the day it is shown on.
     """
@@ -24,7 +25,8 @@ def save_run(session: Session, run: Run, shown_on: date) -> Saved:
     store = session.writer()
     with changing(store, KIND_LABELS.get(run.kind or "run", "run"), session.now(), session.window) as change:
         change.put(run)
-        drop_draft(store, RUN_DRAFT)
+        for draft in drafts:
+            drop_draft(store, draft)
     return saved(session, shown_on)
 
 

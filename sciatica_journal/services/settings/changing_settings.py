@@ -14,7 +14,7 @@ from sciatica_journal.services.settings.settings_file import save_settings
 
 CHANGEABLE: Final = (
     "theme", "units", "day_ends", "home_zone", "week_starts", "mode", "region", "emergency_number",
-    "urgent_number", "contacts",
+    "urgent_number", "contacts", "bell", "countdown",
 )  # fmt: skip
 """The settings that the app changes; keys are changed in the file."""
 

@@ -15,6 +15,7 @@ _PLACES = {
     "guide": "In the Guide",
     "reader": "In a guide page",
     "sheet": "On the doctor's sheet",
+    "timer": "While a run is timed",
 }
 
 

@@ -187,6 +187,12 @@ class PathScreen(PlaceScreen):
         """Add a record of a kind."""
         open_row(self, f"{ADD}{kind}")
 
+    def action_time_run(self) -> None:
+        """Time a walk or a run."""
+        from sciatica_journal.ui.screens.timed_run.opening import open_timed_run
+
+        open_timed_run(self.journal_app)
+
     def action_ladder(self, name: str) -> None:
         """Do something about the ladder: its step now or done, up, down, to a step, choose or leave it."""
         open_row(self, f"{LADDER}{name}")

@@ -44,6 +44,8 @@ CHOICES: Final[dict[str, tuple[str, dict[str, str]]]] = {
     "mode": ("Mode", {"full": "full", "light": "light"}),
     "units": ("Distance", {"km": "km", "mi": "miles"}),
     "week_starts": ("Week", {"monday": "monday", "sunday": "sunday"}),
+    "bell": ("Bell", {"on": "on", "off": "off"}),
+    "countdown": ("5 s before", {"on": "on", "off": "off"}),
 }
 TEXTS: Final[dict[str, tuple[str, str, str]]] = {
     "day_ends": ("Day ends", "03:00", "What you write before this time belongs to the evening before."),
@@ -82,12 +84,19 @@ class SettingsScreen(PlaceScreen):
                 yield ChoiceRow(field, label, choices, optional=False)
             yield Static(Content("Light leaves out pain ratings, sleep and what you count."), classes="about")
             yield from _text_rows("day_ends", "home_zone")
+            yield _topic("A timed run")
+            yield ChoiceRow("bell", *CHOICES["bell"], optional=False)
+            yield ChoiceRow("countdown", *CHOICES["countdown"], optional=False)
             yield _topic("If you need help")
             yield OpenRow("Your pain", "pain", [], hint="↵ see and change your answers")
             yield from _text_rows("region", "emergency_number", "urgent_number", "contacts")
             yield _topic("Keys")
             yield Static(Content(KEYS_WORDS), id="keys", classes="about")
             yield _topic("Your files")
+            yield OpenRow(
+                "Import", "import", [("from other programs, after a dry run", "$foreground")], hint="↵ choose"
+            )
+            yield OpenRow("Export", "export", [("to JSON lines, CSV or Markdown", "$foreground")], hint="↵ choose")
             yield Static(id="files")
 
     async def on_mount(self) -> None:
@@ -210,6 +219,8 @@ class SettingsScreen(PlaceScreen):
             from sciatica_journal.ui.screens.welcome.pain import PainScreen
 
             self.app.push_screen(PainScreen())
+        elif message.name in ("import", "export"):
+            await self.run_action(f"{message.name}_files")
         else:
             self._row(message.name).open()
 

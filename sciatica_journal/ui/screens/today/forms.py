@@ -40,15 +40,13 @@ async def remove_record(screen: "TodayScreen", name: str, key: str) -> Saved | N
 
 async def _run(screen: "TodayScreen", key: str) -> None:
     from sciatica_journal.domain.run import Run
-    from sciatica_journal.services.care.support import running_caution
     from sciatica_journal.services.entries import runs
-    from sciatica_journal.ui.dialogs.run import RunDialog
+    from sciatica_journal.ui.dialogs.run_opening import run_dialog
 
     session = screen.journal_app.journal.session
     known = {run.id: run for run in screen.view.runs} if screen.view else {}
     run = known.get(key) or Run(session.new_id(), screen.day)
-    caution = await screen.ask(running_caution) or ""
-    dialog = RunDialog(run, session.settings.units, new=key not in known, caution=caution)
+    dialog = await run_dialog(screen, run, new=key not in known)
     answer = await screen.app.push_screen_wait(dialog)
     if answer is not None:
         await _saved(screen, dialog.draft, await screen.ask(runs.save_run, answer, screen.day))

@@ -279,6 +279,12 @@ class TodayScreen(PracticeActions, TwoPanesScreen):
         """Add a run."""
         open_form(self, "add-run")
 
+    def action_time_run(self) -> None:
+        """Time a walk or a run."""
+        from sciatica_journal.ui.screens.timed_run.opening import open_timed_run
+
+        open_timed_run(self.journal_app)
+
     def action_add_moment(self) -> None:
         """Add a moment."""
         open_form(self, "add-moment")
