@@ -63,6 +63,12 @@ async def _measures(screen: "PathScreen", _record: "CareRecord | None") -> None:
     open_measures(screen.journal_app)
 
 
+async def _morning(screen: "PathScreen", _record: "CareRecord | None") -> None:
+    from sciatica_journal.ui.dialogs.morning_opening import ask_morning_waiting
+
+    await ask_morning_waiting(screen.journal_app)
+
+
 async def _sheet(screen: "PathScreen", _record: "CareRecord | None") -> None:
     from sciatica_journal.ui.screens.sheet.screen import SheetScreen
 
@@ -76,6 +82,7 @@ ELSEWHERE: Final[Mapping[str, Elsewhere]] = {
     "measures": Elsewhere(_measures, "dialogs.measures"),
     "season": Elsewhere(_season, "dialogs.season"),
     "background": Elsewhere(_background, "dialogs.safety"),
+    "morning": Elsewhere(_morning, "dialogs.morning"),
     "sheet": Elsewhere(_sheet, "screens.sheet"),
 }
 
