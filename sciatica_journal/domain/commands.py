@@ -81,6 +81,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("open_day", "history", ("enter",), "open_day", "open", "Open the chosen day on Today.", 1),
     Command("other_view", "history", ("v",), "switch_view", "other view", "Go from calendar to list and back.", 2),
     Command("start_today", "history", ("t",), "today", "today", "Show the current month."),
+    Command("morning_of_day", "history", ("y",), "morning_after", "morning after", "Say how a run of the day settled."),
     Command("leave_history", "history", ("escape",), "leave", "back", "Leave the search, else go to Today."),
     Command("add_care", "path", ("a",), "add_here", "add", "Add in the section where you are.", 2),
     Command("doctor_sheet", "path", ("s",), "open_here('sheet')", "doctor's sheet", "See the page for your doctor.", 1),

@@ -10,11 +10,14 @@ from typing import Final, NamedTuple, TextIO
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.exchange.found import Refused
 from sciatica_journal.exchange.in_file import InFile
-from sciatica_journal.exchange.readers.cells import LONGEST_CELL, encoding_of
+from sciatica_journal.exchange.readers.cells import encoding_of
 from sciatica_journal.exchange.watch import Watch
 
 LONGEST_LINE: Final = 1 << 20
 """Characters of one line: more than anybody writes, little enough to hold."""
+
+LONGEST_CELL: Final = 131_072
+"""Characters of one cell, as the csv module has it: a longer one is a quote that was never closed."""
 
 _DELIMITERS: Final = ",;\t"
 _FALLBACK: Final = "sciatica_journal.cp1252"
