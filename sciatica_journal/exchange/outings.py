@@ -7,14 +7,14 @@ from typing import Final
 from sciatica_journal.domain.errors import InvalidValue, JournalError
 from sciatica_journal.exchange.found import Activity, Answers, Found, Question, Refused
 from sciatica_journal.exchange.in_file import InFile
+from sciatica_journal.exchange.readers.in_range import km, minutes
+from sciatica_journal.exchange.readers.sport_words import SportWords
 from sciatica_journal.exchange.readers.sports import ANSWERS, Sport, answered_sport, folded, known_sport
 from sciatica_journal.exchange.tracks import Track, started
 from sciatica_journal.exchange.watch import Watch
 
 _UNSAID: Final = {"fit": ("", "generic"), "gpx": ("",), "tcx": ("", "other")}
 """What files say of outings whose sport they do not know; in TCX that is also each walk."""
-
-_LABELS: Final = {"fit": "FIT", "gpx": "GPX", "tcx": "TCX"}
 
 
 def read_outings(kind: str, files: Sequence[InFile], answers: Answers, watch: Watch) -> Iterator[Found]:
@@ -25,7 +25,7 @@ def read_outings(kind: str, files: Sequence[InFile], answers: Answers, watch: Wa
     """
     from sciatica_journal.exchange.parallel import parsed
 
-    asked: set[str] = set()
+    sports = _Sports(kind, answers)
     for file, result in parsed(kind, files, watch):
         watch.count_item()
         if isinstance(result, JournalError):
@@ -35,12 +35,9 @@ def read_outings(kind: str, files: Sequence[InFile], answers: Answers, watch: Wa
             yield Refused(file.name, f"{why} {result.hint}".rstrip())
             continue
         for track, ident in _identified(result):
-            for one in _found(kind, file, track, ident, answers):
-                if not isinstance(one, Question):
-                    yield one
-                elif one.key not in asked:
-                    asked.add(one.key)
-                    yield one
+            found = _found(file, track, ident, sports)
+            if found is not None:
+                yield found
 
 
 def _without_name(message: str, name: str) -> str:
@@ -65,48 +62,64 @@ def _utc(seconds: float) -> str | None:
         return None
 
 
-def _found(kind: str, file: InFile, track: Track, ident: str, answers: Answers) -> Iterator[Found]:
+class _Sports:
+    """What the sports of one kind of file mean; those that it does not say are asked for the kind as a whole."""
+
+    def __init__(self, kind: str, answers: Answers) -> None:
+        self.kind = kind
+        self._answers = answers
+        self._words = SportWords(answers)
+        self._has_asked = False
+
+    def sport(self, track: Track) -> Sport | None:
+        """Return what a track is, None where that waits for an answer."""
+        if folded(track.sport) not in _UNSAID[self.kind]:
+            return self._words.sport(track.sport)
+        if folded(track.sub_sport) not in _UNSAID[self.kind] and (found := known_sport(track.sub_sport)) is not None:
+            return found
+        answer = self._answers.get(self._key)
+        return None if answer is None else answered_sport(answer)
+
+    def question(self, track: Track) -> Question | None:
+        """Return what asks for it, None where that was asked before."""
+        if folded(track.sport) not in _UNSAID[self.kind]:
+            return self._words.question(track.sport)
+        if self._has_asked:
+            return None
+        self._has_asked = True
+        return Question(self._key, f"What are outings whose sport {self.kind.upper()} files do not say?", ANSWERS)
+
+    @property
+    def _key(self) -> str:
+        return f"sport.{self.kind}_unsaid"
+
+
+def _found(file: InFile, track: Track, ident: str, sports: _Sports) -> Activity | Refused | Question | None:
     try:
         start = started(track)
     except InvalidValue as error:
-        yield Refused(file.name, str(error))
-        return
+        return Refused(file.name, str(error))
     if start is None:
-        yield Refused(file.name, "It does not say when it was. Type this outing in.")
-        return
-    sport = _sport(kind, track, answers)
-    if isinstance(sport, Question):
-        yield sport
-        return
+        return Refused(file.name, "It does not say when it was. Type this outing in.")
+    sport = sports.sport(track)
+    if sport is None:
+        return sports.question(track)
     on_foot = sport.kind is not None
-    yield Activity(
-        source=kind,
+    return Activity(
+        source=sports.kind,
         source_id=ident,
         sport=track.sport,
         kind=sport.kind,
         start=start,
         zone_known=track.offset is not None,
-        distance_km=round((track.metres or 0) / 1000, 3) or None,
-        duration_min=round((track.seconds or 0) / 60, 2) or None,
+        distance_km=None if track.metres is None else km(track.metres / 1000),
+        duration_min=minutes(track.seconds),
         surface=(track.surface or sport.surface) if on_foot else None,
         effort=track.effort,
         heart_rate=track.heart_rate,
-        ascent_m=None if track.ascent is None else round(track.ascent, 1),
+        ascent_m=track.ascent,
         cadence=track.cadence if on_foot else None,
         title=track.title,
         note=track.note,
         row={"file": file.name, **track.row},
     )
-
-
-def _sport(kind: str, track: Track, answers: Answers) -> Sport | Question:
-    unsaid = folded(track.sport) in _UNSAID[kind]
-    word = track.sub_sport if unsaid else track.sport
-    found = None if folded(word) in _UNSAID[kind] else known_sport(word)
-    if found is None:
-        key = f"sport.{kind}_unsaid" if unsaid else f"sport.{folded(word)[:60] or word}"
-        if key not in answers:
-            text = f"What are outings whose sport {_LABELS[kind]} files do not say?" if unsaid else f"What is “{word}”?"
-            return Question(key, text, ANSWERS)
-        found = answered_sport(answers[key])
-    return found

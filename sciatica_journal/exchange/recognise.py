@@ -3,11 +3,9 @@
 import io
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
-from typing import BinaryIO, Final, NamedTuple, overload
+from typing import BinaryIO, Final, NamedTuple
 
 from sciatica_journal.domain.errors import InvalidValue, JournalError
-from sciatica_journal.exchange.bounds import check_size, first_bytes, shown
 from sciatica_journal.exchange.containers import Bundle
 from sciatica_journal.exchange.found import Refused
 from sciatica_journal.exchange.in_file import InFile
@@ -38,30 +36,13 @@ class Part(NamedTuple):
     files: Sequence[InFile]
 
 
-@overload
-def recognise(what: Path) -> str: ...
-@overload
-def recognise(what: Bundle, watch: Watch | None = None) -> list[Part]: ...
-def recognise(what: Path | Bundle, watch: Watch | None = None) -> str | list[Part]:
+def recognise(bundle: Bundle, watch: Watch | None = None) -> list[Part]:
     """Return the parts of a bundle, by content: first what is an export of several files, then each file.
 
     What is of no kind is told in `Bundle.left_out`; where nothing is of any kind, InvalidValue is raised. Raises
-    Cancelled when the watch was stopped. Of a path: `jsonl`, or InvalidValue for every other kind.
+    Cancelled when the watch was stopped.
     """
-    if isinstance(what, Path):
-        return _of_path(what)
-    return _of_bundle(what, watch or Watch())
-
-
-def _of_path(path: Path) -> str:
-    check_size(path)
-    start = first_bytes(path)
-    if start.removeprefix(_BOM).lstrip().startswith(b"{"):
-        return "jsonl"
-    raise _of_no_kind(shown(path), start)
-
-
-def _of_bundle(bundle: Bundle, watch: Watch) -> list[Part]:
+    watch = watch or Watch()
     parts: list[Part] = []
     left: list[InFile] = []
     for inside in _by_archive(bundle):
@@ -128,7 +109,7 @@ def _is_mine(reader: Reader, files: Sequence[InFile]) -> bool:
         return reader.is_mine(files)
     except Cancelled:
         raise
-    except (JournalError, UnicodeError, ValueError):
+    except (JournalError, ValueError, RecursionError):
         return False
 
 

@@ -10,15 +10,11 @@ from typing import Any, Final
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.run import SURFACES
 from sciatica_journal.domain.text import clean_or_none, one_line
-from sciatica_journal.domain.units import MOST_KM
+from sciatica_journal.exchange.readers import in_range
+from sciatica_journal.exchange.readers.in_range import clock_fault
 
-FIRST_YEAR: Final = 1990
-"""FIT counts from the end of 1989, Unix from 1970: what lies before is a clock that was never set."""
-
-LAST_YEAR: Final = 2099
-"""A clock of 32 bits ends in 2106; what lies near it was counted backwards."""
-
-_MOST_SECONDS: Final = 172_800.0
+_FARTHEST_ZONE: Final = 14 * 3600
+_MOST_STEPS: Final = 300
 _LONGEST_TITLE: Final = 300
 _LONGEST_NOTE: Final = 20_000
 
@@ -56,14 +52,11 @@ def started(track: Track) -> datetime | None:
     try:
         moment = datetime.fromtimestamp(track.start, UTC).replace(microsecond=0)
     except (OverflowError, ValueError, OSError):
-        raise _clock("a time that no calendar has") from None
-    if not FIRST_YEAR <= moment.year <= LAST_YEAR or (moment.year == FIRST_YEAR and moment.timetuple().tm_yday == 1):
-        raise _clock(f"{moment:%Y-%m-%d}")
+        raise InvalidValue("Its time is one that no calendar has: the clock was not set.", "Type it in.") from None
+    fault = clock_fault(moment)
+    if fault is not None:
+        raise InvalidValue(fault, "")
     return moment if track.offset is None else moment.astimezone(timezone(timedelta(seconds=track.offset)))
-
-
-def _clock(said: str) -> InvalidValue:
-    return InvalidValue(f"It says {said}: the clock of the watch was not set.", "Type this outing in.")
 
 
 def sane(track: Track) -> Track:
@@ -72,15 +65,15 @@ def sane(track: Track) -> Track:
         sport=one_line(track.sport)[:60],
         sub_sport=one_line(track.sub_sport)[:60],
         start=_finite(track.start),
-        offset=track.offset if track.offset is not None and abs(track.offset) <= 14 * 3600 else None,
-        seconds=_positive(track.seconds, _MOST_SECONDS),
-        metres=_positive(track.metres, 1000 * MOST_KM),
+        offset=track.offset if track.offset is not None and abs(track.offset) <= _FARTHEST_ZONE else None,
+        seconds=_finite(track.seconds),
+        metres=_finite(track.metres),
         surface=track.surface if track.surface in SURFACES else None,
-        effort=_whole(track.effort, 0, 10),
-        heart_rate=_whole(track.heart_rate, 20, 260),
-        ascent=_positive(track.ascent, 30_000),
-        cadence=_whole(track.cadence, 1, 300),
-        title=_text(track.title, _LONGEST_TITLE),
+        effort=in_range.rating(track.effort),
+        heart_rate=in_range.heart_rate(track.heart_rate),
+        ascent=in_range.ascent(track.ascent),
+        cadence=round(track.cadence) if track.cadence is not None and 1 <= track.cadence <= _MOST_STEPS else None,
+        title=one_line(track.title or "")[:_LONGEST_TITLE] or None,
         note=clean_or_none((track.note or "")[:_LONGEST_NOTE]),
         ident=one_line(track.ident)[:150],
         row={one_line(name): one_line(cell) for name, cell in track.row.items()},
@@ -89,21 +82,6 @@ def sane(track: Track) -> Track:
 
 def _finite(value: float | None) -> float | None:
     return value if value is not None and isfinite(value) else None
-
-
-def _positive(value: float | None, highest: float) -> float | None:
-    return value if value is not None and isfinite(value) and 0 < value <= highest else None
-
-
-def _whole(value: float | None, lowest: int, highest: int) -> int | None:
-    if value is None or not isfinite(value):
-        return None
-    rounded = round(value)
-    return rounded if lowest <= rounded <= highest else None
-
-
-def _text(text: str | None, longest: int) -> str | None:
-    return one_line(text or "")[:longest] or None
 
 
 def filled(cells: Mapping[str, object], names: Iterable[str] | None = None) -> dict[str, str]:

@@ -52,9 +52,7 @@ def members(
     _check_apart(infos, archive.start_dir, name)
     for info in infos:
         watch.check()
-        if info.is_dir() or any(
-            is_hidden(part) for part in info.filename.replace("\\", "/").split("/") if part != ".."
-        ):
+        if _is_skipped(info.filename):
             continue
         shown_name = prefix + safe_name(info.filename)
         why = _why_not(info)
@@ -62,6 +60,12 @@ def members(
             leave_out(Refused(shown_name, why))
         else:
             yield _member(archive, info, without_gz(shown_name), watch, at_end, budget)
+
+
+def _is_skipped(name: str) -> bool:
+    """Return whether a member is a folder, without a name, or hidden."""
+    parts = name.replace("\\", "/").split("/")
+    return not parts[-1] or any(is_hidden(part) for part in parts if part != "..")
 
 
 def _check_directory(file: BinaryIO, name: str) -> None:

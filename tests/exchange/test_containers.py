@@ -101,6 +101,12 @@ def test_names_with_control_characters_are_left_out_and_shown_without(tmp_path: 
     assert "control characters" in told
 
 
+def test_members_without_a_name_are_passed_over(tmp_path: Path) -> None:
+    path = archive(tmp_path, ("fine.csv", b"fine"), ("x", b"nameless"))
+    path.write_bytes(path.read_bytes().replace(b"x", b"\0"))
+    assert contents(path) == {"fine.csv": b"fine"}
+
+
 def test_links_and_encrypted_members_are_left_out(tmp_path: Path) -> None:
     link = zipfile.ZipInfo("link.csv")
     link.external_attr = (stat.S_IFLNK | 0o777) << 16

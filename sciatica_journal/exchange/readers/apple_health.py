@@ -33,30 +33,37 @@ _LONGEST_NAME: Final = 200
 
 def is_mine(files: Sequence[InFile]) -> bool:
     """Return whether one of the files is the XML of an export, however it is named."""
-    return _export(files) is not None
+    return next(_exports(files), None) is not None
 
 
-def _export(files: Sequence[InFile]) -> InFile | None:
+def _exports(files: Sequence[InFile]) -> Iterator[InFile]:
     asked = files if len(files) == 1 else [one for one in files if one.base.lower().endswith(".xml")]
-    return next((one for one in asked if looks_like_export(one.head())), None)
+    return (one for one in asked if looks_like_export(one.head()))
 
 
 def read(files: Sequence[InFile], answers: Answers, watch: Watch) -> Iterator[Found]:
     """Yield the workouts in the file's order, then the steps of each day by the device that counted most.
 
-    Raises InvalidValue for what is no export, and for one that is cut off or damaged.
+    Of several exports in one folder, what one has already is not yielded again. Raises InvalidValue for what is no
+    export, and for one that is cut off or damaged.
     """
-    export = _export(files)
-    if export is None:
+    exports = list(_exports(files))
+    if not exports:
         raise InvalidValue("This is no export of Apple Health.", "Export all health data from the Health app.")
-    handler = _Handler()
     workouts = _Workouts(answers, watch)
-    for line in parsed(export, handler, watch):
-        handler.piece_over()
-        for workout in handler.workouts:
-            yield from workouts.found(workout, line)
-        handler.workouts.clear()
-    yield from _days(handler, watch)
+    steps: dict[tuple[str, str], float] = {}
+    for export in exports:
+        handler = _Handler()
+        for line in parsed(export, handler, watch):
+            handler.piece_over()
+            for workout in handler.workouts:
+                yield from workouts.found(workout, line)
+            handler.workouts.clear()
+        workouts.next_file()
+        if handler.unreadable:
+            yield Refused("step counts", f"{handler.unreadable:,} could not be read.")
+        steps = {key: max(steps.get(key, 0), count) for key, count in {**steps, **handler.steps}.items()}
+    yield from _days(steps, watch)
 
 
 class _Workouts:
@@ -66,6 +73,7 @@ class _Workouts:
         self._answers = answers
         self._watch = watch
         self._seen: dict[str, list[int]] = {}
+        self._earlier: set[str] = set()
         self._is_asked = False
         self._count = 0
 
@@ -86,8 +94,15 @@ class _Workouts:
             self._is_asked = True
             yield distance_question(workout)
 
+    def next_file(self) -> None:
+        """Begin with another file, in which those of the files before are not looked at again."""
+        self._earlier.update(self._seen)
+        self._seen.clear()
+
     def _once(self, activity: Activity) -> Iterator[Activity]:
         """Yield an activity that was not there yet; another of the same time, sport and app gets a number."""
+        if activity.source_id in self._earlier:
+            return
         same = self._seen.setdefault(activity.source_id, [])
         content = hash(frozenset(activity.row.items()))
         if content not in same:
@@ -162,12 +177,10 @@ def _mapping(values: list[str]) -> dict[str, str]:
     return dict(zip(values[::2], values[1::2], strict=True))
 
 
-def _days(handler: _Handler, watch: Watch) -> Iterator[Found]:
+def _days(counted: Mapping[tuple[str, str], float], watch: Watch) -> Iterator[Found]:
     """Yield the steps of each day. A phone and a watch count the same steps: the larger count is taken, not both."""
-    if handler.unreadable:
-        yield Refused("step counts", f"{handler.unreadable:,} could not be read.")
     by_day: dict[str, dict[str, float]] = {}
-    for (day, device), steps in handler.steps.items():
+    for (day, device), steps in counted.items():
         by_day.setdefault(day, {})[one_line(device) or "unnamed"] = steps
     for said in sorted(by_day):
         watch.count_item()

@@ -74,6 +74,7 @@ class _Reading:
         """Learn the order of day and month and the scales of ratings; yield what stays open."""
         dates: dict[str, None] = {}
         items = watch.items
+        watch.bytes_total += file.size
         for row in rows_of(file, watch):
             if isinstance(row, Row):
                 dates[row.first("date", "date formatted")] = None

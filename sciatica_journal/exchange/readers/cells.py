@@ -13,8 +13,8 @@ from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.text import clean, one_line
 from sciatica_journal.exchange.in_file import InFile
 
-LONGEST_CELL: Final = 1_000_000
-"""Characters of one cell; a longer one is a quote that was never closed."""
+_AT_ONCE: Final = 1_000_000
+"""Characters of a line that are taken at once, so that one without an end fills no memory."""
 _LONGEST_NAME: Final = 100
 SPACES: Final = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " "})
 _SWAPPED: Final = str.maketrans(",.", ".,")
@@ -44,11 +44,11 @@ def text_head(file: InFile, count: int = 8192) -> str:
 def rows_of(stream: BinaryIO, head: bytes, delimiter: str = ",") -> Iterator[tuple[int, list[str]]]:
     """Yield the rows of a CSV file with the line each ends on; empty rows are left out.
 
-    Bytes that do not decode become U+FFFD. Raises InvalidValue for what the csv module refuses.
+    Bytes that do not decode become U+FFFD. Raises InvalidValue for what the csv module refuses: a cell longer than its
+    limit, which is a quote that was never closed.
     """
     text = TextIOWrapper(stream, encoding_of(head), "replace", newline="")
-    csv.field_size_limit(LONGEST_CELL)
-    rows = csv.reader(iter(partial(text.readline, LONGEST_CELL), ""), delimiter=delimiter)
+    rows = csv.reader(iter(partial(text.readline, _AT_ONCE), ""), delimiter=delimiter)
     try:
         for row in rows:
             if row:

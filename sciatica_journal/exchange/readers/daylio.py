@@ -18,6 +18,7 @@ from sciatica_journal.exchange.found import Answers, Entry, Found, Question, Ref
 from sciatica_journal.exchange.in_file import InFile
 from sciatica_journal.exchange.readers import daylio_backup
 from sciatica_journal.exchange.readers.day_drafts import DayDraft, DayDrafts
+from sciatica_journal.exchange.readers.once import once
 from sciatica_journal.exchange.readers.sane import factor_name, kept_row, text_id
 from sciatica_journal.exchange.readers.text_rows import Row, header_of, rows_of
 from sciatica_journal.exchange.readers.when import read_day, read_time
@@ -43,16 +44,18 @@ def read(files: Sequence[InFile], answers: Answers, watch: Watch) -> Iterator[Fo
     Raises InvalidValue for what is no export of Daylio.
     """
     for file in files:
-        if daylio_backup.is_backup(file):
-            reading = Reading(dict(answers), asks=False)
-            for noted in daylio_backup.entries_of(file, watch):
-                if isinstance(noted, Refused):
-                    yield noted
-                else:
-                    yield from reading.of(*noted)
-            yield from reading.days.values()
+        is_backup = daylio_backup.is_backup(file)
+        yield from once(_backup(file, watch) if is_backup else _table(file, answers, watch))
+
+
+def _backup(file: InFile, watch: Watch) -> Iterator[Found]:
+    reading = Reading({}, asks=False)
+    for noted in daylio_backup.entries_of(file, watch):
+        if isinstance(noted, Refused):
+            yield noted
         else:
-            yield from _table(file, answers, watch)
+            yield from reading.of(*noted)
+    yield from reading.days.values()
 
 
 def _table(file: InFile, answers: Answers, watch: Watch) -> Iterator[Found]:
@@ -104,7 +107,7 @@ class Reading:
         """Yield what comes of an entry at once; `level` is its mood 0-10 where the file has one."""
         draft = self.days.of(day)
         name = one_line(mood)[:_LONGEST_NAME]
-        key = f"{SOURCE}.mood.{name.casefold()}"
+        key = f"{SOURCE}.mood.{name}"
         rating = level if level is not None else _rating(self._answers.get(key, ""))
         if rating is not None:
             draft.rate("mood", rating)

@@ -15,6 +15,7 @@ from sciatica_journal.domain.text import clean
 from sciatica_journal.exchange.found import Answers, Entry, Found, Refused
 from sciatica_journal.exchange.in_file import InFile
 from sciatica_journal.exchange.readers.json_items import items_of, object_of, row_of, text_of
+from sciatica_journal.exchange.readers.once import once
 from sciatica_journal.exchange.readers.sane import kept_row, text_id
 from sciatica_journal.exchange.readers.text_rows import head_text, opened_text
 from sciatica_journal.exchange.readers.when import read_stamp
@@ -53,6 +54,10 @@ def read(files: Sequence[InFile], _answers: Answers, watch: Watch) -> Iterator[F
     journals, classics = list(_journals(files)), list(_classics(files))
     if not journals and not classics:
         raise InvalidValue("This is no journal of Day One.", "Export it as JSON.")
+    yield from once(_entries(journals, classics, watch))
+
+
+def _entries(journals: Sequence[InFile], classics: Sequence[InFile], watch: Watch) -> Iterator[Found]:
     for file in journals:
         with opened_text(file) as text:
             for number, item in enumerate(items_of(text, "entries", file.base), 1):

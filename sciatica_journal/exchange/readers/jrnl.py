@@ -14,6 +14,7 @@ from sciatica_journal.domain.text import clean
 from sciatica_journal.exchange.found import Answers, Entry, Found, Refused
 from sciatica_journal.exchange.in_file import InFile
 from sciatica_journal.exchange.readers.json_items import items_of, object_of, row_of, text_of
+from sciatica_journal.exchange.readers.once import once
 from sciatica_journal.exchange.readers.sane import kept_row, text_id
 from sciatica_journal.exchange.readers.text_rows import head_text, lines_of, opened_text
 from sciatica_journal.exchange.readers.when import order_question, order_told, read_stamp
@@ -60,9 +61,9 @@ def read(files: Sequence[InFile], answers: Answers, watch: Watch) -> Iterator[Fo
                 f"{file.base} is encrypted.", "Decrypt a copy first: `jrnl --export text` or `jrnl --decrypt COPY`."
             )
         if head_text(file).lstrip("\ufeff \t\r\n").startswith("{"):
-            yield from _objects(file, watch)
+            yield from once(_objects(file, watch))
         else:
-            yield from _texts(file, answers, watch)
+            yield from once(_texts(file, answers, watch))
 
 
 def _head(line: str, bare: bool) -> _Head | None:
@@ -85,6 +86,7 @@ def _is_stamp(stamp: str) -> bool:
 
 def _texts(file: InFile, answers: Answers, watch: Watch) -> Iterator[Found]:
     bare = not _has_brackets(file)
+    watch.bytes_total += file.size
     heads = (head.stamp for line in lines_of(file) if (head := _head(line, bare)) is not None)
     order = answers.get(f"{SOURCE}.date_order") or order_told(heads)
     if order is None:

@@ -127,8 +127,11 @@ def text_of(value: Any) -> str:
 
 def row_of(found: dict[str, Any], leave_out: tuple[str, ...]) -> dict[str, str]:
     """Return the filled fields of an object as texts, without those that are left out."""
-    return {
-        name: value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-        for name, value in found.items()
-        if name not in leave_out and value not in (None, "", [], {}, False)
-    }
+    filled = ((name, value) for name, value in found.items() if name not in leave_out)
+    return {name: _cell(value) for name, value in filled if value not in (None, "", [], {}, False)}
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return ", ".join(value)
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

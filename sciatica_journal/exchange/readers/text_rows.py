@@ -15,6 +15,9 @@ from sciatica_journal.exchange.watch import Watch
 LONGEST_LINE: Final = 1 << 20
 """Characters of one line: more than anybody writes, little enough to hold."""
 
+LONGEST_CELL: Final = 1_000_000
+"""Characters of one cell; a longer one is a quote that was never closed."""
+
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -109,6 +112,7 @@ def rows_of(file: InFile, watch: Watch) -> Iterator[Row | Refused]:
     with opened_text(file) as text:
         lines = _lines(text, file)
         first = next(lines, "")
+        csv.field_size_limit(LONGEST_CELL)
         reader = csv.reader(_again(first, lines), delimiter=_delimiter(first))
         try:
             names = _names(next(reader, []))

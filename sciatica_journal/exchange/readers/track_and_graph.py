@@ -15,7 +15,8 @@ from sciatica_journal.exchange.found import Answers, Entry, Found, Question, Ref
 from sciatica_journal.exchange.in_file import InFile
 from sciatica_journal.exchange.readers.day_drafts import DayDraft, DayDrafts
 from sciatica_journal.exchange.readers.feature_fields import fields_for
-from sciatica_journal.exchange.readers.sane import factor_name, number_of, rating_of, text_id
+from sciatica_journal.exchange.readers.once import once
+from sciatica_journal.exchange.readers.sane import factor_name, kept_row, number_of, rating_of, text_id
 from sciatica_journal.exchange.readers.text_rows import Row, header_of, rows_of
 from sciatica_journal.exchange.readers.when import read_stamp
 from sciatica_journal.exchange.watch import Watch
@@ -45,16 +46,19 @@ def read(files: Sequence[InFile], answers: Answers, watch: Watch) -> Iterator[Fo
     for file in files:
         if not is_mine([file]):
             raise InvalidValue(f"{file.base} is no export of Track & Graph.", "Export it as CSV.")
-        reading = _Reading(answers)
-        for row in rows_of(file, watch):
-            if isinstance(row, Refused):
-                yield row
-                continue
-            try:
-                yield from reading.of(row)
-            except InvalidValue as error:
-                yield Refused(row.place, error.message)
-        yield from reading.days.values()
+        yield from once(_found(file, _Reading(answers), watch))
+
+
+def _found(file: InFile, reading: "_Reading", watch: Watch) -> Iterator[Found]:
+    for row in rows_of(file, watch):
+        if isinstance(row, Refused):
+            yield row
+            continue
+        try:
+            yield from reading.of(row)
+        except InvalidValue as error:
+            yield Refused(row.place, error.message)
+    yield from reading.days.values()
 
 
 class _Reading:
@@ -74,7 +78,7 @@ class _Reading:
         stamp = read_stamp(row.first("timestamp"))
         value = _value(row)
         options = fields_for(name)
-        key = f"{SOURCE}.feature.{name.casefold()}"
+        key = f"{SOURCE}.feature.{name}"
         if options and key not in self._answers:
             if key not in self._asked:
                 self._asked.add(key)
@@ -95,7 +99,7 @@ def _note(row: Row, name: str, stamp: datetime | date) -> Iterator[Entry]:
         text = f"{name} {row.first('value')}: {note}"
         ident = text_id(f"{stamp:%Y-%m-%d %H:%M}", text)
         known = start is not None and start.tzinfo is not None and not row.first("timestamp").endswith("Z")
-        yield Entry(SOURCE, ident, text, start, None if start else stamp, known, dict(row.cells))
+        yield Entry(SOURCE, ident, text, start, None if start else stamp, known, kept_row(row.cells))
 
 
 def _value(row: Row) -> _Value:

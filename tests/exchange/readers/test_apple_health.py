@@ -231,6 +231,16 @@ def test_the_export_is_found_among_other_files() -> None:
         list(apple_health.read(others, {}, Watch()))
 
 
+def test_of_two_exports_in_a_folder_each_workout_comes_once() -> None:
+    older = in_file(export(OLD + steps("2024-03-01", "Phone", 10)), "2024/export.xml")
+    newer = in_file(
+        export(OLD.replace("/>", "></Workout>") + NEW + steps("2024-03-01", "Phone", 90)), "2025/export.xml"
+    )
+    found = found_in("apple-health", older, newer)
+    assert [one.kind for one in activities(found)] == ["run", "walk"]
+    assert days(found)["2024-03-01"].day.factors == {"steps": 90}
+
+
 def test_a_stop_is_felt() -> None:
     watch = Watch()
     found = apple_health.read([in_file(export(OLD + NEW), "export.xml")], {}, watch)

@@ -14,7 +14,7 @@ from tests.exchange.readers.given import days, entries, found_in, in_file, quest
 HEAD = "full_date,date,weekday,time,mood,activities,note_title,note\n"
 NIGHT = '2021-09-28,28 September,Tuesday,10:00 pm,sad ,"clean | music | Bad sleep | tired ","",""\n'
 NOON = '2021-09-28,28 September,Tuesday,12:05,OK,"work","Lunch","<p>First</p><ul><li>one &amp; two</li></ul>5 < 6"\n'
-MOODS = {"daylio.mood.sad": "2", "daylio.mood.ok": "7"}
+MOODS = {"daylio.mood.sad": "2", "daylio.mood.OK": "7"}
 
 
 def read(text: str | bytes, **answers: str) -> list[Found]:
@@ -100,4 +100,4 @@ def test_what_is_no_export_is_refused() -> None:
         with pytest.raises(InvalidValue):
             list(daylio.read([in_file(text)], {}, Watch()))
     with pytest.raises(InvalidValue, match="no row of a table"):
-        read(HEAD + '"' + "x" * 200_000)
+        read(HEAD + '"' + f"{'x' * 999}\n" * 1100)

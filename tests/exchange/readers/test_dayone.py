@@ -41,7 +41,7 @@ def test_an_entry_is_of_the_day_of_its_own_zone(indent: int | None) -> None:
     assert found.start.isoformat() == "2018-12-07T00:04:39+01:00"
     assert found.zone_known
     assert found.source_id == ENTRY["uuid"]
-    assert found.row["tags"] == '["foo"]'
+    assert found.row["tags"] == "foo"
     assert found.row["starred"] == "true"
     assert "photos" not in found.row
 
@@ -68,6 +68,11 @@ def test_text_may_be_missing() -> None:
 def test_times_that_are_none_are_told(stamp: object) -> None:
     found = read(export({**ENTRY, "creationDate": stamp}, ENTRY))
     assert (len(entries(found)), len(refused(found))) == (1, 1)
+
+
+def test_two_texts_of_one_id_are_both_kept() -> None:
+    found = entries(read(export(ENTRY, ENTRY, {**ENTRY, "text": "Other"})))
+    assert [one.source_id for one in found] == [ENTRY["uuid"], f"{ENTRY['uuid']} 2"]
 
 
 def test_many_entries_are_read_in_pieces() -> None:

@@ -72,6 +72,11 @@ def test_broken_dates_and_empty_entries_are_told() -> None:
     assert [one.place for one in refused(found)] == ["line 2", "line 3", "line 5"]
 
 
+def test_what_is_there_twice_comes_once() -> None:
+    one = "[2020-06-28 18:22] Same.\n"
+    assert len(entries(read(one + one))) == 1
+
+
 @pytest.mark.parametrize("head", [b"JRNLv3\x00\x00", b"gAAAAABf"])
 def test_what_is_encrypted_is_refused_politely(head: bytes) -> None:
     with pytest.raises(InvalidValue, match="encrypted"):
@@ -107,7 +112,7 @@ def test_json() -> None:
     found = read(json.dumps({"tags": {"@run": 2}, "entries": [one, *others]}, indent=1))
     assert [entry.text for entry in entries(found)] == ["Ran.\nBy the river.", "Ran."]
     assert entries(found)[1].source_id == "abc"
-    assert entries(found)[0].row["tags"] == '["@run"]'
+    assert entries(found)[0].row["tags"] == "@run"
     assert [refusal.place for refusal in refused(found)] == ["entry 3", "entry 4", "entry 5"]
 
 

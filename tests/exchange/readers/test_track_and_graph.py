@@ -41,13 +41,13 @@ def test_what_sounds_like_a_value_of_the_day_is_asked_about_once() -> None:
     values = (("Back pain", "4"), ("Back pain", "7"), ("Sleep", "7:30:00"), ("Mood", "4"), ("Tea", "1"))
     text = NEW + "".join(f"{name},{STAMP},{value},,\n" for name, value in values)
     asked = questions(read(text))
-    assert set(asked) == {f"track-and-graph.feature.{name}" for name in ("back pain", "sleep", "mood")}
+    assert set(asked) == {f"track-and-graph.feature.{name}" for name in ("Back pain", "Sleep", "Mood")}
     assert days(read(text))["2022-09-14"].day.factors == {"tea": 1}
-    found = read(text, **{"back pain": "pain_worst", "sleep": "sleep_hours", "mood": "mood/5"})
+    found = read(text, **{"Back pain": "pain_worst", "Sleep": "sleep_hours", "Mood": "mood/5"})
     day = days(found)["2022-09-14"].day
     assert (day.pain_worst, day.sleep_hours, day.mood, day.factors) == (7, 7.5, 8, {"tea": 1})
     assert all("factor" in dict(question.options) for question in asked.values())
-    counted = read(text, **{"back pain": "factor", "sleep": "factor", "mood": "factor"})
+    counted = read(text, **{"Back pain": "factor", "Sleep": "factor", "Mood": "factor"})
     assert days(counted)["2022-09-14"].day.factors == {"back_pain": 11, "sleep_minutes": 450, "mood": 4, "tea": 1}
 
 
@@ -56,7 +56,7 @@ def test_every_option_can_be_answered() -> None:
         text = f"{NEW}{name},{STAMP},4,,\n"
         (question,) = questions(read(text)).values()
         for option, _ in question.options:
-            assert days(read(text, **{name.lower(): option}))
+            assert days(read(text, **{name: option}))
 
 
 def test_notes_become_texts() -> None:
@@ -76,7 +76,7 @@ def test_notes_become_texts() -> None:
     ],
 )  # fmt: skip
 def test_rows_that_are_not_sound_are_told(bad: str) -> None:
-    found = read(f"{NEW}{bad}\nTea,{STAMP},1,,\n", mood="mood", sleep="sleep_hours")
+    found = read(f"{NEW}{bad}\nTea,{STAMP},1,,\n", Mood="mood", Sleep="sleep_hours")
     assert [one.place for one in refused(found)] == ["line 2"]
     assert days(found)["2022-09-14"].day.factors == {"tea": 1}
 
