@@ -110,7 +110,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "import_others", "import", ("o",), "keep_others", "other sports", "Keep other sports as factors, or not.", 3
     ),
     Command("import_ask", "import", ("q",), "ask_again", "questions", "Answer what the files leave open once more."),
-    Command("import_look", "import", ("enter",), "look_closer", "look closer", "See the row of the file as it is.", 2),
+    Command("import_look", "import", ("enter",), "look_closer", "details", "See the row of the file as it is.", 2),
     Command("import_all", "import", ("a",), "only('')", "all", "List everything that the files hold."),
     Command("import_new", "import", ("n",), "only('new')", "new", "List only what is new."),
     Command(
