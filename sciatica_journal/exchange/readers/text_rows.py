@@ -10,7 +10,7 @@ from typing import Final, NamedTuple, TextIO
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.exchange.found import Refused
 from sciatica_journal.exchange.in_file import InFile
-from sciatica_journal.exchange.readers.cells import LONGEST_CELL, encoding_of
+from sciatica_journal.exchange.readers.cells import encoding_of
 from sciatica_journal.exchange.watch import Watch
 
 LONGEST_LINE: Final = 1 << 20
@@ -103,7 +103,6 @@ def rows_of(file: InFile, watch: Watch) -> Iterator[Row | Refused]:
     with opened_text(file) as text:
         lines = _lines(text, file)
         first = next(lines, "")
-        csv.field_size_limit(LONGEST_CELL)
         reader = csv.reader(_again(first, lines), delimiter=_delimiter(first))
         try:
             names = _names(next(reader, []))
