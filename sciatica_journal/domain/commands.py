@@ -81,6 +81,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("open_day", "history", ("enter",), "open_day", "open", "Open the chosen day on Today.", 1),
     Command("other_view", "history", ("v",), "switch_view", "other view", "Go from calendar to list and back.", 2),
     Command("start_today", "history", ("t",), "today", "today", "Show the current month."),
+    Command("morning_of_day", "history", ("y",), "morning_after", "morning after", "Say how a run of the day settled."),
     Command("leave_history", "history", ("escape",), "leave", "back", "Leave the search, else go to Today."),
     Command("add_care", "path", ("a",), "add_here", "add", "Add in the section where you are.", 2),
     Command("doctor_sheet", "path", ("s",), "open_here('sheet')", "doctor's sheet", "See the page for your doctor.", 1),
@@ -109,7 +110,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "import_others", "import", ("o",), "keep_others", "other sports", "Keep other sports as factors, or not.", 3
     ),
     Command("import_ask", "import", ("q",), "ask_again", "questions", "Answer what the files leave open once more."),
-    Command("import_look", "import", ("enter",), "look_closer", "look closer", "See the row of the file as it is.", 2),
+    Command("import_look", "import", ("enter",), "look_closer", "details", "See the row of the file as it is.", 2),
     Command("import_all", "import", ("a",), "only('')", "all", "List everything that the files hold."),
     Command("import_new", "import", ("n",), "only('new')", "new", "List only what is new."),
     Command(

@@ -158,6 +158,21 @@ def test_several_sources_of_one_outing_are_one_run(session: Session) -> None:
     assert bring(session, ran("78", "garmin", start=SEVEN + minutes[2])) == ["new"]
 
 
+def test_one_outing_that_two_apps_recorded_is_one_run(session: Session) -> None:
+    def app(name: str, minutes: int, long: float, **values: Any) -> Activity:
+        start = SEVEN + timedelta(minutes=minutes)
+        return ran(name, "apple-health", start=start, duration_min=long, **values)
+
+    watch, phone = app("watch", 0, 40.0, heart_rate=150), app("phone", 3, 39.0, distance_km=6.0)
+    laps = app("lap 1", 60, 5.0), app("lap 2", 66, 5.0), app("lap 3", 71, 5.0)
+    walk = app("walk", 1, 40.0, kind="walk")
+    assert bring(session, phone, watch, *laps, walk) == ["merged", "new", "new", "new", "new", "new"]
+    both = runs(session)[0]
+    assert (both.id, both.distance_km, both.heart_rate) == ("apple-health-watch", 6.0, 150)
+    assert bring(session, app("other phone", 5, 38.0, cadence=170), app("lap 4", 77, 5.0)) == ["merged", "new"]
+    assert bring(session, phone, watch, *laps, walk) == ["skipped"] * 6
+
+
 def test_what_was_brought_before_is_known_also_when_it_was_removed_since(session: Session) -> None:
     put(session, Run("typed", DAY, start=SEVEN, kind="run"))
     later = ran("2", start=SEVEN + timedelta(hours=5))

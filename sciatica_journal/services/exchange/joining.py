@@ -14,6 +14,9 @@ ALIKE_WITHIN: Final = 0.10
 _NEVER_ONE: Final = frozenset({"walk", "run"})
 """Kinds that are two outings; a mix of both may have been called either."""
 
+_LONGEST_AGO: Final = timedelta(days=1)
+"""Wall clocks of one time are never further apart: zones differ by 26 hours, those of one person's day by less."""
+
 Taken = Mapping[str, Mapping[str, str]]
 """By run, the source and the id at that source of what has joined it already."""
 
@@ -47,6 +50,46 @@ def join(outings: Sequence[Run], runs: Iterable[Run], taken: Taken) -> dict[str,
     return joined
 
 
+def twins(outings: Iterable[Run]) -> dict[str, str]:
+    """Return which outings of one source are another one of it, recorded by two apps or watches at the same time."""
+    found: dict[str, str] = {}
+    firsts: list[Run] = []
+    timed = (outing for outing in outings if outing.start is not None)
+    for outing in sorted(timed, key=lambda one: (_wall(one.start), one.id)):
+        firsts = [one for one in firsts if _wall(outing.start) - _wall(one.start) <= _LONGEST_AGO]
+        first = next((one for one in firsts if at_the_same_time(one, outing)), None)
+        if first is None:
+            firsts.append(outing)
+        else:
+            found[outing.id] = first.id
+    return found
+
+
+def at_the_same_time(first: Run, second: Run) -> bool:
+    """Return whether two outings began within 15 minutes and cover each other by half of the shorter one: nobody is
+    on two at once."""
+    if {first.kind, second.kind} == _NEVER_ONE or not (first.duration_min and second.duration_min):
+        return False
+    apart = _apart(first.start, second.start)
+    if apart is None or apart > START_WITHIN or _has_zone(first) != _has_zone(second):
+        return False
+    earlier, later = (first, second) if _before(first, second) else (second, first)
+    shared = min((earlier.duration_min or 0) - apart.total_seconds() / 60, later.duration_min or 0)
+    return shared * 2 >= min(first.duration_min, second.duration_min)
+
+
+def _before(first: Run, second: Run) -> bool:
+    return first.start is not None and second.start is not None and first.start <= second.start
+
+
+def _has_zone(run: Run) -> bool:
+    return run.start is not None and run.start.tzinfo is not None
+
+
+def _wall(start: datetime | None) -> datetime:
+    return start.replace(tzinfo=None) if start is not None else datetime.min
+
+
 def _around(by_day: Mapping[date, list[Run]], day: date) -> list[Run]:
     """Return the runs of the day and its neighbours: where a day ends is a setting that may have been another."""
     found: list[Run] = []
@@ -56,10 +99,10 @@ def _around(by_day: Mapping[date, list[Run]], day: date) -> list[Run]:
 
 
 def _is_free(run: Run, outing: Run, sources: Mapping[str, str]) -> bool:
-    """Return whether no other outing of the same source has joined the run."""
+    """Return whether no other outing of the same source has joined the run, but one of the same time."""
     source = outing.source or ""
     known = sources.get(source) or (run.source_id if run.source == source else None)
-    return known is None or known == outing.source_id
+    return known is None or known == outing.source_id or at_the_same_time(run, outing)
 
 
 def closeness(outing: Run, run: Run) -> Closeness | None:
@@ -87,8 +130,7 @@ def closeness(outing: Run, run: Run) -> Closeness | None:
 def _is_certain(outing: Run, run: Run) -> bool:
     """Return whether two starts that are far apart make two outings: both are of programs, and of one sort. What a
     person typed may be about; wall time abroad beside time by the home zone is hours off."""
-    zones = [start is not None and start.tzinfo is not None for start in (outing.start, run.start)]
-    return run.source is not None and zones[0] == zones[1]
+    return run.source is not None and _has_zone(outing) == _has_zone(run)
 
 
 def _apart(first: datetime | None, second: datetime | None) -> timedelta | None:

@@ -8,7 +8,8 @@ from typing import Final
 
 from sciatica_journal.domain.run import Run
 from sciatica_journal.exchange.filling import fill
-from sciatica_journal.services.exchange.joining import join
+from sciatica_journal.services.exchange.candidates import Candidate
+from sciatica_journal.services.exchange.joining import join, twins
 from sciatica_journal.services.exchange.labelling import label_of_filled
 from sciatica_journal.services.exchange.weighed import THERE, Numbered, Weighed
 from sciatica_journal.storage.imports import keys_of
@@ -28,23 +29,31 @@ def weigh_outings(weighed: Weighed, found: Sequence[Numbered]) -> None:
     there = keys_of(weighed.store, Run.TYPE) if weighed.store is not None else set()
     runs = _runs_around(weighed, [run for outings in by_source.values() for _, run in outings])
     for outings in by_source.values():
-        joined = join([run for _, run in outings], runs.values(), _taken(weighed))
-        for (number, candidate), outing in outings:
+        same = twins([run for _, run in outings])
+        firsts = [one for one in outings if one[1].id not in same]
+        seconds = [one for one in outings if one[1].id in same]
+        joined = join([run for _, run in firsts], runs.values(), _taken(weighed))
+        joined |= {second: joined.get(first, first) for second, first in same.items()}
+        for (number, candidate), outing in (*firsts, *seconds):
             run = runs.get(joined.get(outing.id, ""))
-            if run is None and outing.id in there:
+            if run is not None:
+                runs[run.id] = _fill(weighed, number, candidate, run, outing)
+            elif outing.id in there:
                 weighed.note(number, "skipped", outing, THERE)
-                continue
-            if run is None:
+            else:
                 runs[outing.id] = outing
                 weighed.add(number, outing, candidate.row)
-                continue
-            filled = fill(run, replace(outing, source=None, source_id=None) if run.source else outing)
-            runs[run.id] = filled
-            if filled != run:
-                weighed.writes.put(filled)
-            weighed.note(number, "merged", run, JOINS, label_of_filled(run, filled, weighed.unit))
-            if candidate.row is not None:
-                weighed.keep_row(replace(candidate.row, record=f"run:{run.id}"))
+
+
+def _fill(weighed: Weighed, number: int, candidate: Candidate, run: Run, outing: Run) -> Run:
+    """Fill what is empty in a run, where it came from only if that is not told yet, and keep the row."""
+    filled = fill(run, replace(outing, source=None, source_id=None) if run.source else outing)
+    if filled != run:
+        weighed.writes.put(filled)
+    weighed.note(number, "merged", run, JOINS, label_of_filled(run, filled, weighed.unit))
+    if candidate.row is not None:
+        weighed.keep_row(replace(candidate.row, record=f"run:{run.id}"))
+    return filled
 
 
 def _runs_around(weighed: Weighed, outings: Iterable[Run]) -> dict[str, Run]:

@@ -20,7 +20,7 @@ from sciatica_journal.ui.screens.importing.past_list import PastList
 from sciatica_journal.ui.screens.importing.path_line import PathLine
 from sciatica_journal.ui.widgets.labelled import Labelled
 
-HOW: Final = "Tab completes · ↓ chooses · ↵ reads the file, or all in a folder. Nothing is changed yet."
+HOW: Final = "Tab completes · ↓ chooses · ↵ reads it. Nothing is changed yet."
 _PAST: Final = "Imported before"
 
 
@@ -36,6 +36,8 @@ class FileStep(Vertical):
     def __init__(self) -> None:
         super().__init__(id="file-step")
         self._matches = Matches("")
+        self._completing = False
+        self._enter_after = False
 
     def compose(self) -> ComposeResult:
         """Compose the line, what it can go on with, and the past imports."""
@@ -89,6 +91,7 @@ class FileStep(Vertical):
     @on(TextEdited)
     def _typed(self, message: TextEdited) -> None:
         message.stop()
+        self._completing = self._enter_after = False
         self.say("")
         self.look()
 
@@ -129,7 +132,10 @@ class FileStep(Vertical):
         elif message.what == "up":
             self._up(at)
         elif message.what == "complete":
+            self._completing = True
             self.run_worker(self._complete(at), exclusive=True, group="matches")
+        elif self._completing:
+            self._enter_after = True
         elif at is not None and at < len(self._matches.shown):
             self._take(self._matches.shown[at])
         elif self.line.value.strip():
@@ -142,13 +148,17 @@ class FileStep(Vertical):
             self._list.action_cursor_up()
 
     async def _complete(self, at: int | None) -> None:
-        found = await self._look()
-        if at is not None and at < len(found.shown):
-            self._set(found.begin + _typed_name(found.shown[at]))
-        elif len(found.shown) == 1:
-            self._set(found.begin + _typed_name(found.shown[0]))
-        elif found.common:
-            self._set(found.begin + found.common)
+        """Complete what is typed, and take it where Enter came meanwhile."""
+        text = self.line.value
+        try:
+            found = await self._look()
+        finally:
+            self._completing = False
+        if text == self.line.value:
+            self._set(_completed(found, at) or text)
+        if self._enter_after:
+            self._enter_after = False
+            self.post_message(self.Chosen(self.line.value))
 
     def _take(self, match: Match) -> None:
         """Go into a folder; a file is what is chosen."""
@@ -163,6 +173,14 @@ class FileStep(Vertical):
         self.line.focus()
         if event.option_index < len(self._matches.shown):
             self._take(self._matches.shown[event.option_index])
+
+
+def _completed(found: Matches, at: int | None) -> str:
+    if len(found.shown) == 1:
+        at = 0
+    if at is not None and at < len(found.shown):
+        return found.begin + _typed_name(found.shown[at])
+    return found.begin + found.common if found.common else ""
 
 
 def _typed_name(match: Match) -> str:

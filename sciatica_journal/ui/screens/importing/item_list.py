@@ -52,11 +52,11 @@ class ItemList(LineList):
         head = Content.assemble(
             (NAMES[item.action].ljust(_ACTION), STYLES[item.action]), (day.ljust(_DATE), "$text-secondary")
         )
-        room = width - _ACTION - _DATE
+        room = width - 1 - _ACTION - _DATE
         what = what_of(item)
         if width < _WIDE:
             return [Content.assemble(head, what, (f" · {item.why}" if item.why else "", "$text-muted"))]
-        share = max(room * 11 // 20, room - 2 - cell_len(item.why))
+        share = max(room // 2, room - 2 - cell_len(item.why))
         return [Content.assemble(head, _cut(what, share), "  ", (item.why, "$text-muted"))]
 
 

@@ -40,8 +40,8 @@ _WITH_FOOTER: Final[dict[str, tuple[str, ...]]] = {
     "past": ("leave_import", "import_past", "take_import_back"),
     "waiting": ("leave_import",),
     "question": ("leave_import",),
-    "items": ("leave_import", "import_look", "import_others", "import_now"),
-    "report": ("leave_import", "import_look", "take_import_back"),
+    "items": ("import_look", "leave_import", "import_others", "import_now"),
+    "report": ("import_look", "leave_import", "take_import_back"),
 }
 
 
@@ -99,6 +99,7 @@ class ImportScreen(PlaceScreen, inherit_bindings=False):
     async def list_past(self) -> None:
         """Show the past imports."""
         self.files.show_past(await self.ask(list_imports) or ())
+        self._show_keys()
 
     async def reload(self, day: date | None = None) -> None:  # noqa: ARG002  # it shows no single day
         """Show the past imports as they are after an undo."""
@@ -128,7 +129,8 @@ class ImportScreen(PlaceScreen, inherit_bindings=False):
         part = "report" if self.step == "items" and self.is_done else self.step
         if self.step == "file" and self.focused is self.files.past:
             part = "past"  # type: ignore[assignment]  # no step of its own
-        idents = _WITH_FOOTER[part]
+        has_past = bool(self.files.past.imports)
+        idents = [ident for ident in _WITH_FOOTER[part] if has_past or ident != "import_past"]
         own = [command for ident in idents for command in COMMANDS if command.id == ident]
         self.query_one(KeyBar).show([*own, *footer_commands("app")])
 

@@ -63,6 +63,12 @@ async def _measures(screen: "PathScreen", _record: "CareRecord | None") -> None:
     open_measures(screen.journal_app)
 
 
+async def _morning(screen: "PathScreen", _record: "CareRecord | None") -> None:
+    from sciatica_journal.ui.dialogs.morning_opening import ask_morning_waiting
+
+    await ask_morning_waiting(screen.journal_app)
+
+
 async def _sheet(screen: "PathScreen", _record: "CareRecord | None") -> None:
     from sciatica_journal.ui.screens.sheet.screen import SheetScreen
 
@@ -90,6 +96,7 @@ ELSEWHERE: Final[Mapping[str, Elsewhere]] = {
     "background": Elsewhere(_background, "dialogs.safety"),
     "pushed": Elsewhere(_pushed, "screens.path.ledgers"),
     "surfaces": Elsewhere(_surfaces, "screens.path.ledgers"),
+    "morning": Elsewhere(_morning, "dialogs.morning"),
     "sheet": Elsewhere(_sheet, "screens.sheet"),
 }
 
