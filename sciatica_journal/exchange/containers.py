@@ -108,7 +108,7 @@ class _Gathering:
 
     def _add_found(self, file: InFile, path: Path, unchanged: Unchanged) -> None:
         """Add a file of a folder; a ZIP by its files."""
-        if not file.name.lower().endswith(".zip"):
+        if not file.name.lower().endswith((".zip", ".daylio")):
             self._add_file(file)
         else:
             self._add_nested(file, partial(self._add_zip_on_disk, path, file.name, f"{file.name}/", unchanged))
@@ -143,7 +143,7 @@ class _Gathering:
 
     def _add_members(self, found: Iterator[InFile], budget: Budget, depth: int) -> None:
         for file in found:
-            if not file.name.lower().endswith(".zip"):
+            if not file.name.lower().endswith((".zip", ".daylio")):
                 self._add_file(file)
             elif depth >= _DEEPEST:
                 self.left_out.append(Refused(file.name, "ZIPs in ZIPs in ZIPs are not read."))

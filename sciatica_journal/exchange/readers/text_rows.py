@@ -106,7 +106,6 @@ def rows_of(file: InFile, watch: Watch) -> Iterator[Row | Refused]:
     with opened_text(file) as text:
         lines = _lines(text, file)
         first = next(lines, "")
-        csv.field_size_limit(LONGEST_CELL)
         reader = csv.reader(_again(first, lines), delimiter=_delimiter(first))
         try:
             names = _names(next(reader, []))

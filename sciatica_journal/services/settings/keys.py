@@ -17,7 +17,7 @@ _PLACES: Final[dict[Place, str]] = {
     "reader": "In a guide page",
     "sheet": "On the doctor's sheet",
     "timer": "While a run is timed",
-    "import": "While files are brought in",
+    "import": "While importing",
 }
 
 
