@@ -30,6 +30,11 @@ def to_import(plan: Plan) -> int:
     return plan.totals["new"] + plan.totals["merged"]
 
 
+def other_sports(plan: Plan) -> int:
+    """Return how many outings in other sports are left out."""
+    return sum(item.action == "left_out" and item.type == "activity" for item in plan.items)
+
+
 def plan_words(plan: Plan) -> Content:
     """Return what importing would do, and how."""
     count = to_import(plan)
@@ -45,7 +50,7 @@ def plan_words(plan: Plan) -> Content:
             (f"i imports {counted(count, 'item')}", "bold"),
             ".",
         ]
-    left = sum(item.action == "left_out" and item.type == "activity" for item in plan.items)
+    left = other_sports(plan)
     if plan.keep_others:
         parts.append((" Other sports are kept as factors; o leaves them out.", "$text-muted"))
     elif left:
