@@ -17,7 +17,7 @@ from sciatica_journal.exchange.budgets import MIB, MOST_FILES, Budget
 from sciatica_journal.exchange.disk_files import Unchanged, files_in, plain_file
 from sciatica_journal.exchange.found import Refused
 from sciatica_journal.exchange.in_file import InFile
-from sciatica_journal.exchange.names import safe_name, without_gz
+from sciatica_journal.exchange.names import about_it, safe_name, without_gz
 from sciatica_journal.exchange.watch import READ_SIZE, Cancelled, Watch
 from sciatica_journal.exchange.zip_files import is_zip, members
 
@@ -108,7 +108,7 @@ class _Gathering:
 
     def _add_found(self, file: InFile, path: Path, unchanged: Unchanged) -> None:
         """Add a file of a folder; a ZIP by its files."""
-        if not file.name.lower().endswith(".zip"):
+        if not file.name.lower().endswith((".zip", ".daylio")):
             self._add_file(file)
         else:
             self._add_nested(file, partial(self._add_zip_on_disk, path, file.name, f"{file.name}/", unchanged))
@@ -122,7 +122,7 @@ class _Gathering:
             raise
         except JournalError as error:
             del self.files[count:]
-            self.left_out.append(Refused(file.name, str(error)))
+            self.left_out.append(Refused(file.name, about_it(str(error), file.name)))
         else:
             self.nested.append(f"{file.name}/")
 
@@ -143,7 +143,7 @@ class _Gathering:
 
     def _add_members(self, found: Iterator[InFile], budget: Budget, depth: int) -> None:
         for file in found:
-            if not file.name.lower().endswith(".zip"):
+            if not file.name.lower().endswith((".zip", ".daylio")):
                 self._add_file(file)
             elif depth >= _DEEPEST:
                 self.left_out.append(Refused(file.name, "ZIPs in ZIPs in ZIPs are not read."))

@@ -40,3 +40,8 @@ def trick(name: str) -> str | None:
     if any(ord(char) < 32 or 127 <= ord(char) < 160 for char in name):
         return "Its name holds control characters."
     return None
+
+
+def about_it(message: str, name: str) -> str:
+    """Return a message that begins with a name as one that stands beside the name: "It is empty." """
+    return f"It{message.removeprefix(name)}" if message.startswith(f"{name} ") else message

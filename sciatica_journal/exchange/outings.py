@@ -7,6 +7,7 @@ from typing import Final
 from sciatica_journal.domain.errors import InvalidValue, JournalError
 from sciatica_journal.exchange.found import Activity, Answers, Found, Question, Refused
 from sciatica_journal.exchange.in_file import InFile
+from sciatica_journal.exchange.names import about_it
 from sciatica_journal.exchange.readers.in_range import km, minutes
 from sciatica_journal.exchange.readers.sport_words import SportWords
 from sciatica_journal.exchange.readers.sports import ANSWERS, Sport, answered_sport, folded, known_sport
@@ -29,7 +30,7 @@ def read_outings(kind: str, files: Sequence[InFile], answers: Answers, watch: Wa
     for file, result in parsed(kind, files, watch):
         watch.count_item()
         if isinstance(result, JournalError):
-            why = _without_name(result.message, file.name)
+            why = about_it(result.message, file.name)
             if len(files) == 1:
                 raise InvalidValue(f"{file.name}: {why}", result.hint)
             yield Refused(file.name, f"{why} {result.hint}".rstrip())
@@ -38,10 +39,6 @@ def read_outings(kind: str, files: Sequence[InFile], answers: Answers, watch: Wa
             found = _found(file, track, ident, sports)
             if found is not None:
                 yield found
-
-
-def _without_name(message: str, name: str) -> str:
-    return f"It{message.removeprefix(name)}" if message.startswith(f"{name} ") else message
 
 
 def _identified(tracks: Sequence[Track]) -> Iterator[tuple[Track, str]]:

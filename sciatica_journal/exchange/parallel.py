@@ -1,15 +1,15 @@
 """Many files parsed on all cores, each core with a process of its own; a few are parsed in place."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
-from importlib import import_module
+from collections.abc import Iterator, Sequence
 from threading import Condition, Thread
-from typing import Any, BinaryIO, Final
+from typing import Final
 
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.exchange.in_file import InFile
-from sciatica_journal.exchange.tracks import Track, sane
+from sciatica_journal.exchange.tracks import sane
 from sciatica_journal.exchange.watch import Cancelled, Watch
+from sciatica_journal.exchange.worker import parser_of
 from sciatica_journal.exchange.worker_process import CannotStart, Result, Worker
 
 _FEW: Final = 8
@@ -21,13 +21,6 @@ _AHEAD: Final = 64
 
 _TICK: Final = 0.1
 """Seconds after which it is looked whether the person has stopped."""
-
-
-def parser_of(kind: str) -> Callable[[BinaryIO], list[Track]]:
-    """Return what parses a file of a kind: `fit`, `gpx` or `tcx`."""
-    module: Any = import_module(f"sciatica_journal.exchange.readers.{kind}")
-    parse: Callable[[BinaryIO], list[Track]] = module.parse
-    return parse
 
 
 def parsed(kind: str, files: Sequence[InFile], watch: Watch) -> Iterator[tuple[InFile, Result]]:

@@ -9,6 +9,7 @@ from sciatica_journal.domain.errors import InvalidValue, JournalError
 from sciatica_journal.exchange.containers import Bundle
 from sciatica_journal.exchange.found import Refused
 from sciatica_journal.exchange.in_file import InFile
+from sciatica_journal.exchange.names import about_it
 from sciatica_journal.exchange.readers.registry import KINDS, Reader
 from sciatica_journal.exchange.watch import Cancelled, Watch
 
@@ -91,7 +92,7 @@ def _single_kinds(files: Sequence[InFile], bundle: Bundle, watch: Watch) -> Iter
         except Cancelled:
             raise
         except JournalError as error:
-            bundle.left_out.append(Refused(file.name, str(error)))
+            bundle.left_out.append(Refused(file.name, about_it(str(error), file.name)))
     for name, ones in found.items():
         if name in _TOGETHER and ones:
             yield Part(name, ones)
@@ -172,7 +173,11 @@ def _of_no_kind(name: str, start: bytes) -> InvalidValue:
 
 def _nothing(bundle: Bundle) -> InvalidValue:
     if len(bundle.left_out) == 1:
-        return InvalidValue(bundle.left_out[0].why, "")
+        only = bundle.left_out[0]
+        is_about_it = only.why.startswith("It ")
+        return InvalidValue(f"{only.place}{only.why[2:]}" if is_about_it else f"{only.place}: {only.why}", "")
     count = len(bundle.left_out)
-    first = bundle.left_out[0].why if count else ""
-    return InvalidValue(f"None of the {count:,} files in {bundle.name} can be imported.", f"The first: {first}")
+    first = bundle.left_out[0]
+    return InvalidValue(
+        f"None of the {count:,} files in {bundle.name} can be imported.", f"The first, {first.place}: {first.why}"
+    )

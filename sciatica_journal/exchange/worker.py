@@ -11,13 +11,11 @@ import struct
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING, BinaryIO, Final
+from importlib import import_module
+from typing import Any, BinaryIO, Final
 
 from sciatica_journal.domain.errors import InvalidValue, JournalError
-from sciatica_journal.exchange.tracks import to_json
-
-if TYPE_CHECKING:
-    from sciatica_journal.exchange.tracks import Track
+from sciatica_journal.exchange.tracks import Track, to_json
 
 LENGTH: Final = struct.Struct("<I")
 READY: Final = b"[]"
@@ -62,10 +60,15 @@ def _exactly(source: BinaryIO, count: int) -> bytes:
     return piece
 
 
+def parser_of(kind: str) -> Callable[[BinaryIO], list[Track]]:
+    """Return what parses a file of a kind: `fit`, `gpx` or `tcx`."""
+    module: Any = import_module(f"sciatica_journal.exchange.readers.{kind}")
+    parse: Callable[[BinaryIO], list[Track]] = module.parse
+    return parse
+
+
 def main(kind: str) -> None:
     """Answer for file after file of a kind until standard input ends."""
-    from sciatica_journal.exchange.parallel import parser_of
-
     parse = parser_of(kind)
     with suppress(ValueError, OSError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -80,7 +83,7 @@ def main(kind: str) -> None:
         _say(out, answer)
 
 
-def _answer(parse: "Callable[[BinaryIO], list[Track]]", pieces: _Pieces) -> bytes:
+def _answer(parse: Callable[[BinaryIO], list[Track]], pieces: _Pieces) -> bytes:
     try:
         return to_json(parse(io.BufferedReader(pieces, 1 << 16)))
     except JournalError as error:

@@ -34,10 +34,6 @@ class Handler:
         """Return the name of the element around the one that begins or ends, "" around the first."""
         return _local(self.stack[-2]) if len(self.stack) > 1 else ""
 
-    def depth(self) -> int:
-        """Return how many elements are open, the one that begins or ends with them."""
-        return len(self.stack)
-
 
 def _local(name: str) -> str:
     return name.rpartition(":")[2]

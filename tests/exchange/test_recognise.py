@@ -29,7 +29,7 @@ def test_files_are_told_apart_by_content_and_read_together_by_kind(tmp_path: Pat
     (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0")
     found, left = parts(tmp_path)
     assert found == [("fit", ["2.csv"]), ("gpx", ["1.bin", "4.fit"]), ("tcx", ["3"])]
-    assert left == ["photo.jpg: photo.jpg is a picture. Pictures are not imported."]
+    assert left == ["photo.jpg: It is a picture. Pictures are not imported."]
 
 
 @pytest.mark.parametrize(

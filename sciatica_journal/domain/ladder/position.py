@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from sciatica_journal.domain.ladder.ladder import Ladder, Step
 from sciatica_journal.domain.ladder.move import LadderMove
-from sciatica_journal.domain.ladder.verdict import Colour, Verdict
+from sciatica_journal.domain.ladder.verdict import Colour, Reason, Verdict
 from sciatica_journal.domain.run import Run
 
 
@@ -29,6 +29,7 @@ class Answered(NamedTuple):
     step: str
     colour: Colour
     run: str
+    reasons: tuple[Reason, ...] = ()
 
 
 class Position(NamedTuple):
@@ -155,8 +156,8 @@ class _Replay:
         number = self.ladder.index(outing.run.step or "")
         if number is None:
             return
-        day, colour = outing.run.date, outing.verdict.colour
-        self.history.append(Answered(day, self.ladder.steps[number].id, colour, outing.run.id))
+        day, (colour, reasons) = outing.run.date, outing.verdict
+        self.history.append(Answered(day, self.ladder.steps[number].id, colour, outing.run.id, reasons))
         if colour == "green" and number == self.number:
             self.green_days.add(day)
             if len(self.green_days) >= self.ladder.greens and self.number < len(self.ladder.steps) - 1:

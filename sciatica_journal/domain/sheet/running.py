@@ -7,12 +7,15 @@ from typing import Final
 from sciatica_journal.domain.run import RESPONSES, Run
 from sciatica_journal.domain.sheet.material import Material
 from sciatica_journal.domain.sheet.model import Fact, Table
-from sciatica_journal.domain.sheet.words import Words, counted, day_words
-from sciatica_journal.domain.units import shown_distance, shown_duration
+from sciatica_journal.domain.sheet.words import Words, counted, day_words, median
+from sciatica_journal.domain.units import shown_distance, shown_duration, shown_hours
 
 LATELY: Final = timedelta(days=28)
 MONTH: Final = timedelta(days=30)
 """The 30 days of the one training number with support: the longest run of the last 30 days (clinical reference 0.8)."""
+
+FEWEST_TIMES: Final = 3
+"""Times to settle below which there is no usual one (our own threshold)."""
 
 _KINDS: Final = {"run": ("run",), "run_walk": ("run_walk",), "walk": ("walk",), "outing": (None,)}
 _WALKED: Final = ("walk",)
@@ -27,7 +30,8 @@ def in_period(material: Material) -> list[Run]:
 
 def tolerance_facts(material: Material, words: Words) -> Iterator[Fact]:
     """Yield, for walking and for running, the longest outing that had settled by the next morning, and the longest
-    such one lately; where none is known to have settled, the longest, with what is known of it."""
+    such one lately; where none is known to have settled, the longest, with what is known of it. Then the usual time to
+    settle, where it was noted often enough."""
     runs = in_period(material)
     for label, chosen in (
         ("walking", [run for run in runs if run.kind in _WALKED]),
@@ -35,6 +39,10 @@ def tolerance_facts(material: Material, words: Words) -> Iterator[Fact]:
     ):
         if chosen:
             yield Fact(words.say(label), _tolerance(chosen, material, words))
+    hours = [run.settle_hours for run in runs if run.settle_hours is not None]
+    if len(hours) >= FEWEST_TIMES:
+        said = words.say("settled_after", hours=shown_hours(median(hours)), count=len(hours))
+        yield Fact(words.say("time_to_settle"), said)
 
 
 def _tolerance(runs: Sequence[Run], material: Material, words: Words) -> str:

@@ -9,14 +9,15 @@ from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.text import one_line
 from sciatica_journal.domain.units import KM_PER_MILE, MOST_KM, MOST_MINUTES
 from sciatica_journal.exchange.found import Activity, Answers, Question
+from sciatica_journal.exchange.readers.in_range import ascent, heart_rate, steps
 from sciatica_journal.exchange.readers.sane import kept_row, number_of
+from sciatica_journal.exchange.readers.sports import OTHER, known_sport
 from sciatica_journal.exchange.readers.when import read_stamp
 
 SOURCE: Final = "apple-health"
 DISTANCE_KEY: Final = f"{SOURCE}.distance_unit"
 _TYPE: Final = "HKWorkoutActivityType"
 _QUANTITY: Final = "HKQuantityTypeIdentifier"
-_KINDS: Final = {"Running": "run", "Walking": "walk", "Hiking": "walk"}
 _KM: Final = {"km": 1.0, "m": 0.001, "mi": KM_PER_MILE, "yd": 0.0009144, "ft": 0.0003048, "cm": 0.00001}
 _METRES: Final = {"cm": 0.01, "m": 1.0, "ft": 0.3048, "km": 1000.0}
 _MINUTES: Final = {"min": 1.0, "s": 1 / 60, "sec": 1 / 60, "hr": 60.0, "h": 60.0, "ms": 1 / 60000}
@@ -24,10 +25,8 @@ _GUESSED: Final = (1.0, 1 / 60, 60.0)
 _SLACK: Final = 1.0
 """Minutes by which a duration may exceed the time from start to end."""
 _MOST_CELLS: Final = 200
-_HEART_RATES: Final = range(20, 261)
 _SHORTEST: Final = 1.0
 """Minutes from which on steps a minute say something."""
-_CADENCES: Final = range(30, 301)
 
 
 class Workout:
@@ -65,7 +64,8 @@ def activity_of(workout: Workout, answers: Answers) -> Activity | None:
     """
     values = workout.values
     sport = one_line(values.get("workoutActivityType", "").removeprefix(_TYPE)) or "Other"
-    kind = _KINDS.get(sport)
+    known = known_sport(sport) or OTHER
+    kind = known.kind
     start = _stamp(workout, "startDate")
     if start is None:
         raise InvalidValue("It says no start.", "")
@@ -82,7 +82,7 @@ def activity_of(workout: Workout, answers: Answers) -> Activity | None:
         zone_known=start.tzinfo is not None,
         distance_km=_within(distance, 3, MOST_KM, "km"),
         duration_min=_within(minutes, 2, MOST_MINUTES, "minutes"),
-        surface="treadmill" if kind and workout.notes.get("HKIndoorWorkout") == "1" else None,
+        surface="treadmill" if kind and workout.notes.get("HKIndoorWorkout") == "1" else known.surface,
         heart_rate=_heart_rate(workout),
         ascent_m=_ascent(workout),
         cadence=_cadence(workout, minutes) if kind else None,
@@ -174,21 +174,16 @@ def _within(amount: float | None, decimals: int, most: float, unit: str) -> floa
 
 
 def _heart_rate(workout: Workout) -> int | None:
-    rate = number_of(workout.statistics.get("HeartRate", {}).get("average", ""))
-    return round(rate) if rate is not None and round(rate) in _HEART_RATES else None
+    return heart_rate(number_of(workout.statistics.get("HeartRate", {}).get("average", "")))
 
 
 def _cadence(workout: Workout, minutes: float | None) -> int | None:
-    steps = number_of(workout.statistics.get("StepCount", {}).get("sum", ""))
-    if steps is None or not minutes or minutes < _SHORTEST:
-        return None
-    return round(steps / minutes) if round(steps / minutes) in _CADENCES else None
+    count = number_of(workout.statistics.get("StepCount", {}).get("sum", ""))
+    return None if count is None or minutes is None or minutes < _SHORTEST else steps(count / minutes)
 
 
 def _ascent(workout: Workout) -> float | None:
     said = workout.notes.get("HKElevationAscended", "").split()
     amount = number_of(said[0]) if said else None
     factor = _METRES.get(said[1].lower() if len(said) > 1 else "cm")
-    if amount is None or factor is None or not 0 <= amount * factor <= 30000:
-        return None
-    return round(amount * factor, 1)
+    return None if amount is None or factor is None else ascent(amount * factor)

@@ -11,8 +11,8 @@ from sciatica_journal.exchange.watch import READ_SIZE, Watch
 
 ROOT: Final = b"<HealthData"
 _DOCTYPE: Final = b"<!DOCTYPE"
-_LONGEST_PROLOG: Final = 4 * 2**20
-_LONGEST_ELEMENT: Final = 4 * 2**20
+_LONGEST_PROLOG: Final = 2**20
+_LONGEST_ELEMENT: Final = 2**20
 _FORBIDDEN: Final = bytes(number for number in range(32) if number not in b"\t\n\r") + b"\x7f"
 _NOT_CHARACTERS: Final = str.maketrans("\ufffe\uffff", "\ufffd\ufffd")
 _HINT: Final = "Export it again from the Health app."

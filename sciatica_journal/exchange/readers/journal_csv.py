@@ -25,11 +25,14 @@ def is_mine(files: Sequence[InFile]) -> bool:
 
 def read(files: Sequence[InFile], answers: Answers, watch: Watch) -> Iterator[Found]:  # noqa: ARG001  # as all readers
     """Yield the records of the files, and what is wrong with a row. Files of no known type are passed over."""
-    csv.field_size_limit(MAX_TEXT + 1)
-    for file in files:
-        kind = _kind_of(file)
-        if kind is not None:
-            yield from _rows(file, kind, watch)
+    limit = csv.field_size_limit(MAX_TEXT + 1)
+    try:
+        for file in files:
+            kind = _kind_of(file)
+            if kind is not None:
+                yield from _rows(file, kind, watch)
+    finally:
+        csv.field_size_limit(limit)
 
 
 def _kind_of(file: InFile) -> str | None:

@@ -112,7 +112,7 @@ class RowReader:
             zone_known=zone is not None,
             distance_km=distance,
             duration_min=self._minutes(row),
-            surface=sport.surface or self._dirt(row, distance),
+            surface=sport.surface or (self._dirt(row, distance) if sport.kind else None),
             effort=rating(_machine(row, columns.exertion)),
             heart_rate=heart_rate(_machine(row, columns.heart_rate)),
             ascent_m=ascent(_machine(row, columns.ascent)),

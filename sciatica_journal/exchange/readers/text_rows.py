@@ -5,24 +5,20 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import BinaryIO, Final, NamedTuple, TextIO
+from typing import Final, NamedTuple, TextIO
 
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.exchange.found import Refused
 from sciatica_journal.exchange.in_file import InFile
+from sciatica_journal.exchange.readers.cells import encoding_of
 from sciatica_journal.exchange.watch import Watch
 
 LONGEST_LINE: Final = 1 << 20
 """Characters of one line: more than anybody writes, little enough to hold."""
 
-LONGEST_CELL: Final = 1_000_000
-"""Characters of one cell; a longer one is a quote that was never closed."""
+LONGEST_CELL: Final = 131_072
+"""Characters of one cell, as the csv module has it: a longer one is a quote that was never closed."""
 
-_BOMS: Final = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 _DELIMITERS: Final = ",;\t"
 _FALLBACK: Final = "sciatica_journal.cp1252"
 
@@ -55,23 +51,21 @@ class Row(NamedTuple):
 
 @contextmanager
 def opened_text(file: InFile) -> Iterator[TextIO]:
-    """Open a file as text: UTF-8 or UTF-16 by its mark, bytes that are neither as Windows wrote them."""
-    head = file.head(4)
-    encoding = next((name for mark, name in _BOMS if head.startswith(mark)), "utf-8")
-    with file.open() as stream:
-        yield _text_of(stream, encoding)
-
-
-def _text_of(stream: BinaryIO, encoding: str) -> TextIO:
+    """Open a file as text: UTF-8 or UTF-16, bytes that are neither as Windows wrote them."""
+    encoding = encoding_of(file.head(4))
     errors = _FALLBACK if encoding.startswith("utf-8") else "replace"
-    return io.TextIOWrapper(stream, encoding, errors, newline="")
+    with file.open() as stream:
+        text = io.TextIOWrapper(stream, encoding, errors, newline="")
+        try:
+            yield text
+        finally:
+            text.detach()
 
 
 def head_text(file: InFile, count: int = 4096) -> str:
     """Return the beginning of a file as text; what it is not shows as U+FFFD."""
     head = file.head(count)
-    encoding = next((name for mark, name in _BOMS if head.startswith(mark)), "utf-8")
-    return head.decode(encoding, "replace")
+    return head.decode(encoding_of(head), "replace")
 
 
 def lines_of(file: InFile) -> Iterator[str]:
@@ -112,7 +106,6 @@ def rows_of(file: InFile, watch: Watch) -> Iterator[Row | Refused]:
     with opened_text(file) as text:
         lines = _lines(text, file)
         first = next(lines, "")
-        csv.field_size_limit(LONGEST_CELL)
         reader = csv.reader(_again(first, lines), delimiter=_delimiter(first))
         try:
             names = _names(next(reader, []))

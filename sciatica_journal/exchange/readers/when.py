@@ -31,6 +31,10 @@ _DAY_AND_TIME: Final = re.compile(
 _ORDERS: Final = (("dmy", "day first: 3/4 is 3 April"), ("mdy", "month first: 3/4 is March 4"))
 
 
+_LONGEST_DATE: Final = 100
+"""Characters that are looked at: no date is longer, and searching in a long cell for a weekday takes long."""
+
+
 def check_clock(day: date) -> None:
     """Refuse a day on which nothing was written: out of range, or where a clock stands that was never set."""
     if not EARLIEST <= day <= LATEST:
@@ -80,7 +84,7 @@ def read_day(text: str, order: str = "dmy") -> date:
 
     Raises InvalidValue for what is no date, for a month in a language that is not known and for faults of clocks.
     """
-    said = " ".join(text.split()).strip(" ,")
+    said = " ".join(text[:_LONGEST_DATE].split()).strip(" ,")
     parts = _parts(said, order) or _parts(_WEEKDAY.sub("", said, count=1), order)
     if parts is None:
         raise _no_date(said)

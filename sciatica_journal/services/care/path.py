@@ -45,7 +45,8 @@ class PathView:
     `flags` are the signs of the open urgent flags in words, and `is_crisis` says that they are about thoughts of
     ending one's life. `overridable` is what an override would be about, `override` the one in force.
     `told_examined` and `told_signs` are what only the first launch was told of. `measures` is None where none are
-    to be offered: in light mode, and while an urgent flag is open.
+    to be offered: in light mode, and while an urgent flag is open. `unanswered` is how many runs of the last week have
+    no answer of the morning after.
     """
 
     today: Date
@@ -66,6 +67,7 @@ class PathView:
     signs: tuple[KnownSign, ...] = ()
     told_signs: tuple[SignState, ...] = ()
     background: Background | None = None
+    unanswered: int = 0
 
     @property
     def asks_for_tests(self) -> bool:
@@ -75,6 +77,7 @@ class PathView:
 
 def view_path(session: Session) -> PathView:
     """Return what Path shows. Reads only."""
+    from sciatica_journal.services.running.mornings import unanswered
     from sciatica_journal.services.safety.flags import open_notices
     from sciatica_journal.services.safety.profile import load_profile
     from sciatica_journal.services.safety.signs import sign_states
@@ -104,6 +107,7 @@ def view_path(session: Session) -> PathView:
         living_first(known),
         tuple(state for state in sign_states(session) if state.sign not in {one.sign for one in known}),
         find_background(session),
+        len(unanswered(session, today)),
     )
 
 

@@ -20,10 +20,13 @@ if TYPE_CHECKING:
     from sciatica_journal.services.safety.notice import Notice
 
 TEXTS = ("did", "note")
+ASKED_FOR = timedelta(days=7)
+"""After so many days a missing answer of the morning after a run is not asked for any more."""
 
 
 class DayView(NamedTuple):
-    """A day with all that belongs to it; `before` is the day before, `asked` its runs."""
+    """A day with all that belongs to it; `before` is the day before, `asked` its runs, `waiting` the earlier ones of
+    the last week that have no answer yet, the latest first; only today has them."""
 
     day: Day
     runs: "tuple[Run, ...]" = ()
@@ -31,6 +34,7 @@ class DayView(NamedTuple):
     moments: "tuple[Moment, ...]" = ()
     before: Day | None = None
     asked: "tuple[Run, ...]" = ()
+    waiting: "tuple[Run, ...]" = ()
     revision: int = 0
 
     @property
@@ -54,13 +58,16 @@ def view_day(session: Session, day: date) -> DayView:
     if store is None:
         return DayView(Day(day))
     before = day - timedelta(days=1)
+    is_today = day == session.today()
+    week = store.runs(day - ASKED_FOR if is_today else before, before) if before >= EARLIEST else []
     return DayView(
         day=store.day(day),
         runs=tuple(store.runs(day, day)),
         reflections=tuple(store.reflections(day, day)),
         moments=tuple(store.moments(day, day)),
         before=store.day(before) if before >= EARLIEST else None,
-        asked=tuple(store.runs(before, before)) if before >= EARLIEST else (),
+        asked=tuple(run for run in week if run.date == before),
+        waiting=tuple(run for run in reversed(week) if run.date < before and run.response is None),
         revision=store.data_version(),
     )
 

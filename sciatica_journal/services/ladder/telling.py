@@ -74,17 +74,22 @@ def _lines(view: LadderView, here: Position, today: date, words: dict[str, Any])
     where = words["where"].format(number=number, steps=steps, step=step_words(here.step))
     yield f"{where} {words['greens'].format(marks=marks, greens=here.greens, needed=here.ladder.greens)}"
     if here.history:
-        said = (
-            f"{_day(one.date, today)} {words['colours'][one.colour]}"
-            for one in here.history[: -_SHOWN_HISTORY - 1 : -1]
-        )
-        yield words["last"].format(history=", ".join(said))
+        *earlier, last = (f"{_day(one.date, today)} {words['colours'][one.colour]}" for one in here.history)
+        reasons = ", ".join(words["answers"][reason] for reason in here.history[-1].reasons)
+        yield words["last"].format(last=last, reasons=reasons)
+        if earlier:
+            yield words["before"].format(history=", ".join(earlier[: -_SHOWN_HISTORY - 1 : -1]))
     if view.closed_steps:
         yield words["closed_steps"]
 
 
+def day_words(day: date) -> str:
+    """Return a day with its year: `3 Mar 2026`."""
+    return f"{day.day} {day:%b %Y}"
+
+
 def _day(day: date, today: date) -> str:
-    return f"{day.day} {day:%b}" if day.year == today.year else f"{day.day} {day:%b %Y}"
+    return f"{day.day} {day:%b}" if day.year == today.year else day_words(day)
 
 
 def mirror_words(mirror: Mirror) -> str:

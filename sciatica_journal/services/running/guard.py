@@ -45,9 +45,9 @@ def _in_words(found: Jump, unit: str) -> str:
         times=f"{found.km / found.longest:.2g}" if found.km / found.longest < 10 else "more than 10",
         longest=shown_distance(found.longest, unit),
         day=f"{found.on.day} {found.on:%b}",
-        ratio=f"{found.ratio.value:g}",
-        low=f"{found.ratio.low:g}",
-        high=f"{found.ratio.high:g}",
+        ratio=f"{found.ratio.value:.2f}",
+        low=f"{found.ratio.low:.2f}",
+        high=f"{found.ratio.high:.2f}",
     )
 
 

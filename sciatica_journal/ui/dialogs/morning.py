@@ -29,13 +29,21 @@ MORNING_FIELDS: Final[FormFields] = {
 }
 
 
+class FurthestRow(ChoiceRow):
+    """The furthest point, by its letter or its number 0 to 6. Nothing is offered."""
+
+    def value_of_letter(self, character: str | None) -> str | None:
+        """Return the choice of that letter or digit."""
+        return character if character in self.labels else super().value_of_letter(character)
+
+
 def morning_rows() -> list[ValueRow]:
     """Return the rows of MORNING_FIELDS. Nothing is filled in beforehand."""
     return [
         ChoiceRow("response", "Morning", {each: each for each in RESPONSES}),
-        ChoiceRow("furthest", "Furthest", _FURTHEST),
+        FurthestRow("furthest", "Furthest", _FURTHEST),
         NumberRow(
-            "hours", "Settled", highest=LONGEST_SETTLING, step=1.0, empty="hours until it had",
+            "hours", "Hours", highest=LONGEST_SETTLING, step=1.0, empty="until you were back at your usual",
             shown=lambda hours: f"after {shown_hours(hours)}",
         ),
     ]  # fmt: skip

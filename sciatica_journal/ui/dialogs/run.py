@@ -18,7 +18,7 @@ from sciatica_journal.domain.units import exact_distance, shown_duration
 from sciatica_journal.domain.wording import card_facts, surface_word
 from sciatica_journal.services.entries.runs import RUN_DRAFT
 from sciatica_journal.services.running.guard import RUNNING, jump_line
-from sciatica_journal.services.running.mornings import late_line
+from sciatica_journal.services.running.mornings import MORNING, late_line
 from sciatica_journal.ui.dialogs.fields import FormArea, FormLine
 from sciatica_journal.ui.dialogs.form import RecordForm
 from sciatica_journal.ui.dialogs.morning import MORNING_FIELDS, morning_rows
@@ -29,7 +29,7 @@ from sciatica_journal.ui.widgets.rating_row import RatingRow
 
 _KINDS: Final = {kind: KIND_LABELS[kind] for kind in ("run", "run_walk", "walk")}
 _SURFACES: Final = {surface: surface_word(surface) for surface in SURFACES}
-_MORE: Final = ("expected", "slope", "shoes", "company", "response_furthest", "settle_hours")
+_MORE: Final = ("expected", "slope", "shoes", "company")
 """Attributes that open the rest of the form at once where one of them is recorded."""
 _REST: Final = "what you expected, slope, shoes, alone or with others"
 
@@ -92,10 +92,10 @@ class RunDialog(RecordForm[Run]):
     def _morning(self) -> Iterable[Widget]:
         """Compose the morning after: from the next day on it is asked."""
         today = self.journal_app.journal.session.today()
-        come = self.record.date < today
-        words = late_line(self.record.date, today) or "The morning after"
-        for widget in (Static(Content(f" {words}"), classes="heading"), *morning_rows()):
-            yield widget if come else _more(widget)
+        if self.record.date < today or any(getattr(self.record, name) is not None for name in MORNING):
+            words = late_line(self.record.date, today) or "The morning after"
+            yield Static(Content(f" {words}"), classes="heading")
+            yield from morning_rows()
 
     async def on_mount(self) -> None:
         """Show what is recorded, and what is kept behind the key."""
@@ -113,7 +113,7 @@ class RunDialog(RecordForm[Run]):
         said = self.query_one("#guard", Static)
         state = self.state()
         line = self._jump(state["distance"]) if state["kind"] in ("", *RUNNING) else ""
-        said.update(Content.styled(f" ! {line}" if line else "", "$text-warning"))
+        said.update(Content.styled(f"! {line}" if line else "", "$text-warning"))
         said.display = bool(line)
 
     def _jump(self, distance: str) -> str:
@@ -137,7 +137,7 @@ class RunDialog(RecordForm[Run]):
         is_open = self.has_class("-more")
         held = " · ".join(card_facts(self.record))
         words = "less" if is_open else f"more: {held or _REST}"
-        line = Content.from_markup("[@click=screen.more]$words[/]", words=f" ^o {words}")
+        line = Content.from_markup("[@click=screen.more]$words[/]", words=f"^o {words}")
         self.query_one("#more", Static).update(line.stylize("$text-muted"))
 
     def stops(self) -> Sequence[Widget]:

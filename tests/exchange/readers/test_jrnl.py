@@ -93,7 +93,7 @@ def test_what_is_no_journal_is_refused() -> None:
         read("[2020-06-28 18:22] " + "x" * 1_100_000)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
 def test_encodings(encoding: str) -> None:
     (found,) = entries(read("[2020-06-28 18:22] Über Stock und Stein.\n".encode(encoding)))
     assert found.text == "Über Stock und Stein."

@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -8,6 +8,7 @@ from sciatica_journal.exchange.readers import strava
 from sciatica_journal.exchange.readers.recordings import zone_of
 from sciatica_journal.exchange.watch import Cancelled, Watch
 from tests.exchange.readers.tables import OLD, OLD_FROM_2019, in_file, read, strava_header, strava_row, table
+from tests.exchange.recordings import fit_outing
 
 RUN = {"en": "Run", "de": "Lauf", "cs": "Běh", "fr": "Course à pied", "es": "Carrera", "nl": "Hardloopsessie"}
 DATES = {
@@ -60,8 +61,9 @@ def test_no_surface_is_guessed() -> None:
 
 
 def test_other_sports_are_told_and_not_on_foot() -> None:
-    row = strava_row({3: "E-Bike Ride"})
-    assert one(*read("strava", in_file("activities.csv", table(strava_header(), row)))).kind is None
+    row = strava_row({3: "E-Bike Ride", 81: "9500"})
+    ride = one(*read("strava", in_file("activities.csv", table(strava_header(), row))))
+    assert (ride.kind, ride.surface) == (None, None)
 
 
 @pytest.mark.parametrize(("header", "distance"), [(OLD, "5810.0"), (OLD_FROM_2019, "5.81")])
@@ -152,6 +154,20 @@ def test_recordings_that_a_row_names_are_taken_and_others_read() -> None:
     gpx = [in_file(f"export/activities/{number}.gpx", b"") for number in (9, 8)]
     found = read("strava", in_file("export/activities.csv", table(strava_header(), *rows)), *gpx)
     assert [type(it).__name__ for it in found] == ["Activity", "Question"]
+
+
+def test_the_zone_is_that_of_the_recording() -> None:
+    rows = [strava_row({12: "activities/9.fit.gz"}), strava_row({0: "2", 12: "activities/8.fit.gz"})]
+    files = [
+        in_file("activities/9.fit", fit_outing(offset=timedelta(hours=-7))),
+        in_file("activities/8.fit", b"damaged"),
+    ]
+    known, unknown = read("strava", in_file("activities.csv", table(strava_header(), *rows)), *files)
+    assert isinstance(known, Activity)
+    assert isinstance(unknown, Activity)
+    assert known.start is not None
+    assert (known.start.isoformat(), known.zone_known) == ("2022-05-29T08:53:35-07:00", True)
+    assert not unknown.zone_known
 
 
 def test_a_recording_that_is_no_fit_file_has_no_zone() -> None:

@@ -250,6 +250,12 @@ class HistoryScreen(PlaceScreen):
         else:
             self.journal_app.go_to("today", day=self.chosen)
 
+    def action_morning_after(self) -> None:
+        """Say how a run of the chosen day settled."""
+        from sciatica_journal.ui.dialogs.morning_opening import ask_morning_of
+
+        self.run_worker(ask_morning_of(self.journal_app, self.chosen), exclusive=True, group="form")
+
     @on(DayOpened)
     @on(LineList.Opened)
     def _opened(self, message: DayOpened | LineList.Opened) -> None:

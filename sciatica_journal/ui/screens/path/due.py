@@ -15,7 +15,13 @@ def due_rows(view: PathView) -> list[RowSpec]:
     rows = [RowSpec("Check", "check", _check_words(view)), RowSpec("Season", "season", _season_words(view))]
     if view.measures is not None:
         rows.insert(1, RowSpec("Measures", "measures", _measures_words(view)))
+    if view.unanswered:
+        rows.insert(0, RowSpec("Mornings", "morning", _mornings_words(view.unanswered)))
     return [row for row in rows if is_built(row.name)]
+
+
+def _mornings_words(count: int) -> tuple[Part, ...]:
+    return ((f"{count} run{'' if count == 1 else 's'} of the last week without an answer", _MUTED),)
 
 
 def _check_words(view: PathView) -> tuple[Part, ...]:

@@ -63,10 +63,28 @@ async def _measures(screen: "PathScreen", _record: "CareRecord | None") -> None:
     open_measures(screen.journal_app)
 
 
+async def _morning(screen: "PathScreen", _record: "CareRecord | None") -> None:
+    from sciatica_journal.ui.dialogs.morning_opening import ask_morning_waiting
+
+    await ask_morning_waiting(screen.journal_app)
+
+
 async def _sheet(screen: "PathScreen", _record: "CareRecord | None") -> None:
     from sciatica_journal.ui.screens.sheet.screen import SheetScreen
 
     await screen.app.push_screen_wait(SheetScreen())
+
+
+async def _pushed(screen: "PathScreen", _record: "CareRecord | None") -> None:
+    from sciatica_journal.ui.screens.path.ledgers import show_pushed
+
+    await show_pushed(screen)
+
+
+async def _surfaces(screen: "PathScreen", _record: "CareRecord | None") -> None:
+    from sciatica_journal.ui.screens.path.ledgers import show_surfaces
+
+    await show_surfaces(screen)
 
 
 ELSEWHERE: Final[Mapping[str, Elsewhere]] = {
@@ -76,6 +94,9 @@ ELSEWHERE: Final[Mapping[str, Elsewhere]] = {
     "measures": Elsewhere(_measures, "dialogs.measures"),
     "season": Elsewhere(_season, "dialogs.season"),
     "background": Elsewhere(_background, "dialogs.safety"),
+    "pushed": Elsewhere(_pushed, "screens.path.ledgers"),
+    "surfaces": Elsewhere(_surfaces, "screens.path.ledgers"),
+    "morning": Elsewhere(_morning, "dialogs.morning"),
     "sheet": Elsewhere(_sheet, "screens.sheet"),
 }
 

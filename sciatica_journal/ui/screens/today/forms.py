@@ -9,11 +9,16 @@ if TYPE_CHECKING:
     from sciatica_journal.ui.screens.today.screen import TodayScreen
 
 
+WAITING = "waiting"
+"""What the row of runs without an answer opens, instead of a run's id."""
+
+
 def open_form(screen: "TodayScreen", name: str, key: str = "") -> None:
     """Open the form of that name; `key` is the record to change, empty for a new one."""
     forms: dict[str, Callable[[], Awaitable[None]]] = {
         "add-run": lambda: _run(screen, key),
         "run": lambda: _run(screen, key),
+        "morning": lambda: _morning(screen, key),
         "add-moment": lambda: _moment(screen, key),
         "moment": lambda: _moment(screen, key),
         "spots": lambda: _spots(screen),
@@ -50,6 +55,23 @@ async def _run(screen: "TodayScreen", key: str) -> None:
     answer = await screen.app.push_screen_wait(dialog)
     if answer is not None:
         await _saved(screen, dialog.draft, await screen.ask(runs.save_run, answer, screen.day))
+
+
+async def _morning(screen: "TodayScreen", key: str) -> None:
+    """Ask about the morning after a run: the one of that id, else the first of those that are asked about."""
+    from sciatica_journal.ui.dialogs.morning_opening import ask_morning, first_open
+
+    view = screen.view
+    if view is None:
+        return
+    known = {run.id: run for run in (*view.asked, *view.waiting)}
+    run = known.get(key) or (view.waiting[0] if key == WAITING else first_open(view.asked or view.waiting[:1]))
+    if run is None:
+        screen.notify("No run is recorded on the day before.", markup=False, timeout=3)
+        return
+    saved = await ask_morning(screen.journal_app, run, screen.day)
+    if saved is not None:
+        screen.take(saved)
 
 
 async def _moment(screen: "TodayScreen", key: str) -> None:

@@ -9,21 +9,18 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.text import one_line
 from sciatica_journal.services.entries.days import DayView
+from sciatica_journal.ui.screens.today.responses import ResponseRow, waiting_row
 from sciatica_journal.ui.screens.today.rows import (
-    RESPONSES,
     factors_parts,
     moment_parts,
     painkillers_row,
     run_parts,
     run_tail,
-    run_words,
     sleep_row,
     spots_parts,
 )
-from sciatica_journal.ui.widgets.choice_row import ChoiceRow
 from sciatica_journal.ui.widgets.labelled import Labelled
 from sciatica_journal.ui.widgets.leg_row import LegRow
 from sciatica_journal.ui.widgets.open_row import OpenRow
@@ -34,8 +31,6 @@ from sciatica_journal.ui.widgets.writing import WritingArea, WritingLine
 
 if TYPE_CHECKING:
     from sciatica_journal.ui.screens.today.safety_row import SafetyLines
-
-RESPONSE_PREFIX = "response:"
 
 
 class JournalPane(VerticalScroll, can_focus=False):
@@ -123,12 +118,10 @@ class JournalPane(VerticalScroll, can_focus=False):
         return self.safety is not None and self.safety.open_shown()
 
     async def _show_lists(self, view: DayView) -> None:
-        await self._fill("asked", view.asked, [self._response_row(run) for run in view.asked])
-        await self._fill(
-            "runs",
-            view.runs,
-            [_record_row("Run", "run", run.id, run_parts(run, self.unit), run_tail(run)) for run in view.runs],
-        )
+        await self._fill("asked", view.asked, [ResponseRow(run, self.unit) for run in view.asked])
+        rows = [_record_row("Run", "run", run.id, run_parts(run, self.unit), run_tail(run)) for run in view.runs]
+        waiting = [waiting_row(view.waiting, self.unit)] if view.waiting else []
+        await self._fill("runs", (*view.runs, *view.waiting), [*waiting, *rows])
         await self._fill(
             "moments",
             view.moments,
@@ -148,15 +141,6 @@ class JournalPane(VerticalScroll, can_focus=False):
             await box.mount_all(rows)
         if place is not None:
             self.screen.set_focus(rows[min(place, len(rows) - 1)] if rows else self.query_one("#function"))
-
-    def _response_row(self, run: Run) -> ChoiceRow:
-        row = ChoiceRow(
-            RESPONSE_PREFIX + run.id, "Yesterday", RESPONSES, title=run_words(run, self.unit), moves_on=True
-        )
-        row.second_label = " morning"
-        row.hint = "settled: your usual; lingering; flared"
-        row.set_reactive(ValueRow.value, run.response)
-        return row
 
 
 def _record_row(label: str, name: str, key: str, parts: list[Part], tail: str = "") -> OpenRow:

@@ -16,12 +16,12 @@ from sciatica_journal.services.history.naming_days import has_come
 from sciatica_journal.ui.bindings import bindings_for
 from sciatica_journal.ui.messages import FieldChanged, PlaceChosen, RowActivated, RowRemoved, TextEdited
 from sciatica_journal.ui.saver import Saver
-from sciatica_journal.ui.screens.today.forms import open_form, remove_record
-from sciatica_journal.ui.screens.today.journal_pane import RESPONSE_PREFIX
+from sciatica_journal.ui.screens.today.forms import WAITING, open_form, remove_record
 from sciatica_journal.ui.screens.today.opening import Opening
 from sciatica_journal.ui.screens.today.practice_actions import PracticeActions
 from sciatica_journal.ui.screens.today.reflecting import Reflecting
 from sciatica_journal.ui.screens.today.reflection_pane import ASKED, TEXT
+from sciatica_journal.ui.screens.today.responses import RESPONSE_PREFIX, ResponseRow
 from sciatica_journal.ui.screens.today.saving import DaySaving
 from sciatica_journal.ui.screens.today.two_panes import TwoPanesScreen
 from sciatica_journal.ui.widgets.choice_row import ChoiceRow
@@ -254,7 +254,9 @@ class TodayScreen(PracticeActions, TwoPanesScreen):
     @on(RowActivated)
     async def _row_activated(self, message: RowActivated) -> None:
         message.stop()
-        if message.name in ("finish", "reflection"):
+        if message.name == WAITING:
+            open_form(self, "morning", WAITING)
+        elif message.name in ("finish", "reflection"):
             await self.reflecting.activated(message.name, message.key)
         else:
             open_form(self, message.name, message.key)
@@ -278,6 +280,11 @@ class TodayScreen(PracticeActions, TwoPanesScreen):
     def action_add_run(self) -> None:
         """Add a run."""
         open_form(self, "add-run")
+
+    def action_morning_after(self) -> None:
+        """Say more on how a run settled."""
+        focused = self.focused
+        open_form(self, "morning", focused.run_id if isinstance(focused, ResponseRow) else "")
 
     def action_time_run(self) -> None:
         """Time a walk or a run."""
