@@ -7,7 +7,7 @@ def load_patient_profile() -> None:
     """Make the patient profile the default of the tests that are collected from now on."""
     settings.register_profile(
         "patient",
-        max_examples=60,
+        max_examples=30,
         deadline=None,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
     )

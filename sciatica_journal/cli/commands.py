@@ -18,6 +18,7 @@ COMMANDS: Final = {
     "log": CommandEntry("log", "Log a day in one line, such as: pain 4, left calf, ran 5k 32:10."),
     "ok": CommandEntry("ok", "Log an uneventful day."),
     "show": CommandEntry("show", "Show a day, or the recorded days of a range."),
+    "path": CommandEntry("path", "Show today's step on the ladder, what was pushed through, and the surfaces."),
     "search": CommandEntry("search", "Search everything you wrote."),
     "edit": CommandEntry("edit", "Write the note of a day in your editor."),
     "reflect": CommandEntry("reflect", "Write a reflection with a practice, kept or let go."),

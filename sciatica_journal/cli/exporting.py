@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sciatica_journal.cli.call import DONE, Call
 from sciatica_journal.cli.parsing import Parser, UsageError
-from sciatica_journal.services.exchange.interchange import FORMATS, export_jsonl, export_to
+from sciatica_journal.services.exchange.exporting import FORMATS, Exported, export_jsonl, export_to
 
 
 def declare(parser: Parser) -> None:
@@ -29,7 +29,18 @@ def run(call: Call) -> int:
         return DONE
     if not target:
         raise UsageError("The target has no name.", "Name a new one behind -o.")
-    exported = export_to(call.session, call.args.format, Path(target), with_reflections)
+    exported = _export(call, Path(target), with_reflections)
     call.out.assure(f"The export is written: {exported.path}.")
     call.out.line(exported.message)
     return DONE
+
+
+def _export(call: Call, target: Path, with_reflections: bool) -> Exported:
+    if not call.out.shows_progress:
+        return export_to(call.session, call.args.format, target, with_reflections)
+    from sciatica_journal.cli.progress import progress
+    from sciatica_journal.services.exchange.watching import Watch
+
+    watch = Watch()
+    with progress(call.out, watch):
+        return export_to(call.session, call.args.format, target, with_reflections, watch)

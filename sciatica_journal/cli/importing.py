@@ -1,27 +1,26 @@
 """`import`: files into the journal, each import one change that can be taken back."""
 
-from collections import Counter
-
 from sciatica_journal.cli.call import DONE, Call
-from sciatica_journal.cli.parsing import PROGRAM, Parser, UsageError, path_of
-from sciatica_journal.services.exchange.interchange import (
-    Plan,
-    Report,
-    list_imports,
-    plan_import,
-    run_import,
-    undo_import,
-)
+from sciatica_journal.cli.parsing import PROGRAM, Parser, UsageError
+from sciatica_journal.services.exchange.taking_back import list_imports, undo_import
 
 _NEWEST = "newest"
 
 
 def declare(parser: Parser) -> None:
     """Add the arguments."""
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="the files")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="the files, folders or ZIPs")
     parser.add_argument("--from", dest="kind", metavar="KIND", help="what the files are; found out by default")
     parser.add_argument("--dry-run", action="store_true", help="say what would be done, and change nothing")
     parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument(
+        "--answer", action="append", default=[], metavar="KEY=VALUE", dest="answers",
+        help="answer a question that the files leave open; it is remembered",
+    )  # fmt: skip
+    parser.add_argument(
+        "--keep-others", action="store_true", help="keep the minutes of other sports as factors of their days"
+    )
+    parser.add_argument("--verbose", action="store_true", help="list every item")
     parser.add_argument("--undo", nargs="?", const=_NEWEST, metavar="ID", help="take back an import, else the newest")
     parser.add_argument("--list", action="store_true", help="list the imports")
 
@@ -36,41 +35,11 @@ def run(call: Call) -> int:
         raise UsageError("--undo cannot be tried out with --dry-run.", f"`{PROGRAM} undo` brings an import back.")
     if args.list:
         return _list(call)
-    return _import(call) if args.undo is None else _undo(call)
+    if args.undo is not None:
+        return _undo(call)
+    from sciatica_journal.cli.import_files import import_files
 
-
-def _import(call: Call) -> int:
-    if "-" in call.args.paths:
-        raise UsageError("Import reads files, not standard input.", "Save it to a file and name that.")
-    plan = plan_import(call.session, [path_of(path) for path in call.args.paths], call.args.kind)
-    done: Plan | Report = plan if call.args.dry_run else run_import(call.session, plan)
-    backup = None if isinstance(done, Plan) else done.backup
-    notices = () if isinstance(done, Plan) else done.notices
-    if not call.args.dry_run:
-        call.out.assure("The import is done and saved.")
-    call.tell(notices)
-    if call.args.json:
-        items = [
-            {"action": item.action, "type": item.type, "date": item.date and item.date.isoformat(), "key": item.key}
-            for item in done.items
-        ]
-        call.out.json(
-            {"files": list(plan.files), **done.totals, "items": items, "backup": backup and str(backup),
-             "flags": [notice.trigger for notice in notices]}
-        )  # fmt: skip
-    else:
-        _print_totals(call, plan, done)
-        if backup:
-            call.out.line(f"The journal before it is kept in {backup}.")
-    return DONE
-
-
-def _print_totals(call: Call, plan: Plan, done: Plan | Report) -> None:
-    would = " (dry run, nothing was changed)" if call.args.dry_run else ""
-    totals = ", ".join(f"{count} {action}" for action, count in done.totals.items())
-    call.out.line(f"{', '.join(plan.files)}: {totals}{would}.")
-    for (action, kind), count in Counter((item.action, item.type) for item in done.items).items():
-        call.out.line(f"  {action}: {count} {kind}")
+    return import_files(call)
 
 
 def _list(call: Call) -> int:

@@ -79,6 +79,17 @@ class Output:
             self._err.write(f"{_safe(line) if self._err_terminal else line}\n")
             self._err.flush()
 
+    @property
+    def shows_progress(self) -> bool:
+        """Whether standard error is a terminal, where a line may be written over."""
+        return self._err_terminal and os.environ.get("TERM") != "dumb"
+
+    def over(self, text: str) -> None:
+        """Write over the current line of standard error, which is a terminal; empty text clears it."""
+        with suppress(OSError, ValueError):
+            self._err.write(f"\r\x1b[K{_safe(text)}")
+            self._err.flush()
+
     def assure(self, sentence: str) -> None:
         """Let a failure from here on end with this sentence: what is safe all the same."""
         self._assured = sentence

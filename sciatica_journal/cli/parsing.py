@@ -36,6 +36,7 @@ class Parser(ArgumentParser):
 
     def __init__(self, command: str, description: str, *, leading_date: bool = False) -> None:
         self._valued: set[str] = set()
+        self._repeatable: set[str] = set()
         self.leading_date = leading_date
         super().__init__(
             prog=f"{PROGRAM} {command}",
@@ -49,6 +50,8 @@ class Parser(ArgumentParser):
         action = super().add_argument(*names, **settings)
         if action.nargs != 0:
             self._valued.update(action.option_strings)
+        if settings.get("action") == "append":
+            self._repeatable.update(action.option_strings)
         return action
 
     def error(self, message: str) -> NoReturn:
@@ -93,7 +96,8 @@ class Parser(ArgumentParser):
                 f"{meant(name, self._option_string_actions)}See `{self.prog} --help`."
                 f"{' Put -- before words that begin with a dash.' if texts else ''}",
             )
-        if name in self._valued and any(self._name_of(one) in action.option_strings for one in before):
+        once = name in self._valued - self._repeatable
+        if once and any(self._name_of(one) in action.option_strings for one in before):
             raise UsageError(f"{name} is given twice.", "Give it once.")
 
     def _name_of(self, word: str) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Place = Literal["app", "today", "row", "history", "path", "guide", "reader", "sheet", "timer"]
+Place = Literal["app", "today", "row", "history", "path", "guide", "reader", "sheet", "timer", "import"]
 """Where a command works: everywhere, on Today, on a row of Today that is no text, and so on."""
 
 
@@ -46,6 +46,10 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("day_on", "row", ("right_square_bracket",), "step_day(1)", "day after", "Go to the day after."),
     Command("search", "row", ("slash",), "search", "search", "Search every text you wrote.", 4),
     Command("safety", "row", ("K",), "safety", "safety check", "Open the line about safety, or do the safety check."),
+    Command(
+        "import_files", "row", ("I",), "import_files", "import", "Bring in other programs' files, after a dry run."
+    ),
+    Command("export_files", "row", ("E",), "export_files", "export", "Write the journal to files of your own."),
     Command("uneventful", "today", ("o",), "uneventful", "quiet day", "Nothing to report: one key and done.", 1),
     Command("line", "today", ("colon",), "open_line", "quick line", "Log the day in one line.", 2),
     Command("other_pane", "today", ("tab",), "other_pane", "other pane", "Go to the other pane and back."),
@@ -87,6 +91,13 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "time_outing", "path", ("A",), "time_run", "time a run", "Time a walk or a run, with intervals if you like."
     ),
     Command("add_question", "path", ("q",), "add_to('question')", "a question", "Note a question for your doctor."),
+    Command("do_step", "path", ("d",), "ladder('do')", "today's step", "Do today's step of the ladder now."),
+    Command("log_step", "path", ("o",), "ladder('log')", "step done", "Note today's step of the ladder as done."),
+    Command("answer_step", "path", ("y",), "ladder('answer')", "the answer", "Say how the last step settled."),
+    Command("step_forward", "path", ("f",), "ladder('forward')", "a step up", "Go a step up the ladder."),
+    Command("step_back", "path", ("b",), "ladder('back')", "a step down", "Go a step down the ladder."),
+    Command("to_step", "path", ("g",), "ladder('steps')", "to a step", "Choose a step of the ladder to go to."),
+    Command("ladders", "path", ("l",), "ladder('choose')", "ladders", "Start on a ladder, change it or leave it."),
     Command("next_section", "path", ("tab",), "next_section(1)", "next section", "Go to the next section."),
     Command("section_before", "path", ("shift+tab",), "next_section(-1)", "section before", "Go a section back."),
     Command("other_column", "path", ("left", "right"), "other_column", "other column", "Go to the other column."),
@@ -94,6 +105,25 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("write_sheet", "sheet", ("w",), "write", "write", "Write the page to a file, to print it.", 3),
     Command("sheet_items", "sheet", ("tab", "shift+tab"), "other_side", "items", "Go to what is in it, and back.", 2),
     Command("close_sheet", "sheet", ("escape", "q"), "close", "close", "Go back to where you were.", 1),
+    Command("import_now", "import", ("i",), "import_now", "import", "Import what the list shows, after a question.", 4),
+    Command(
+        "import_others", "import", ("o",), "keep_others", "other sports", "Keep other sports as factors, or not.", 3
+    ),
+    Command("import_ask", "import", ("q",), "ask_again", "questions", "Answer what the files leave open once more."),
+    Command("import_look", "import", ("enter",), "look_closer", "details", "See the row of the file as it is.", 2),
+    Command("import_all", "import", ("a",), "only('')", "all", "List everything that the files hold."),
+    Command("import_new", "import", ("n",), "only('new')", "new", "List only what is new."),
+    Command(
+        "import_merged", "import", ("m",), "only('merged')", "merged", "List only what fills records that are there."
+    ),
+    Command("import_skipped", "import", ("s",), "only('skipped')", "skipped", "List only what is there already."),
+    Command("import_refused", "import", ("r",), "only('refused')", "refused", "List only what cannot be taken."),
+    Command("import_left_out", "import", ("l",), "only('left_out')", "left out", "List only what is not on foot."),
+    Command(
+        "import_past", "import", ("shift+tab",), "other_part", "past imports", "Go to the past imports, and back.", 5
+    ),
+    Command("take_import_back", "import", ("u", "delete"), "take_back", "take back", "Take a whole import back.", 6),
+    Command("leave_import", "import", ("escape",), "close", "back", "Stop what is under way, else go a step back.", 1),
     Command("timer_pause", "timer", ("space", "enter"), "pause", "go, pause", "Start, pause, go on.", 4),
     Command("timer_skip", "timer", ("n", "right"), "skip", "next", "Skip the rest of this interval.", 3),
     Command("timer_back", "timer", ("p", "left"), "back", "again", "Go back to the start of it, or to the one before."),

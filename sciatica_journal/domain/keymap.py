@@ -47,6 +47,7 @@ _ROW_LETTERS: dict[Place, frozenset[str]] = {
     "path": frozenset("jk"),
     "guide": frozenset("jk"),
     "sheet": frozenset("jkhl"),
+    "import": frozenset("jk"),
 }
 """Letters that rows and lists take before any command of the place: a command on one would often be out of reach.
 
@@ -54,7 +55,7 @@ Letters of rows that are a command's default key as well are not among them: the
 """
 
 _SHARE_KEYS: dict[Place, frozenset[Place]] = {
-    "app": frozenset({"app", "today", "row", "history", "path", "guide", "reader", "sheet", "timer"}),
+    "app": frozenset({"app", "today", "row", "history", "path", "guide", "reader", "sheet", "timer", "import"}),
     "row": frozenset({"app", "row", "today", "history", "path", "guide"}),
     "today": frozenset({"app", "row", "today"}),
     "history": frozenset({"app", "row", "history"}),
@@ -62,6 +63,7 @@ _SHARE_KEYS: dict[Place, frozenset[Place]] = {
     "guide": frozenset({"app", "row", "guide"}),
     "reader": frozenset({"app", "reader"}),
     "sheet": frozenset({"app", "sheet"}),
+    "import": frozenset({"app", "import"}),
     "timer": frozenset({"app", "timer"}),
 }
 

@@ -32,7 +32,7 @@ def check_size(path: Path) -> None:
     except FileNotFoundError:
         raise NotThere(f"{shown(path)} is not there.", "Check the path.") from None
     except (OSError, ValueError) as error:
-        raise _unreadable(path, error) from error
+        raise unreadable(path, error) from error
     if stat.S_ISDIR(status.st_mode):
         raise InvalidValue(f"{shown(path)} is a folder.", "Name the file in it.")
     if not stat.S_ISREG(status.st_mode):
@@ -49,7 +49,7 @@ def first_bytes(path: Path, count: int = 512) -> bytes:
         with path.open("rb") as file:
             return file.read(count)
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise unreadable(path, error) from error
 
 
 def lines_of(path: Path) -> Iterator[str]:
@@ -63,9 +63,10 @@ def lines_of(path: Path) -> Iterator[str]:
                     raise InvalidValue(f"{shown(path)} grew beyond {MOST_BYTES // 2**20} MiB.", "Try again.")
                 yield line.decode("utf-8")
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise unreadable(path, error) from error
 
 
-def _unreadable(path: Path, error: Exception) -> JournalError:
+def unreadable(path: Path, error: Exception) -> JournalError:
+    """Return the error to raise for what the system does not give, with its reason."""
     reason = error.strerror if isinstance(error, OSError) else None
     return JournalError(f"{shown(path)} cannot be read: {reason or error}.", "Check the path and its permissions.")

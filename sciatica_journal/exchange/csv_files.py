@@ -1,52 +1,55 @@
-"""CSV files for spreadsheets: one a record type, those of care only where there are such records.
-
-Readable, not lossless: JSON lines is the complete format.
+"""CSV files for spreadsheets: one a record type, those beside the daily records only where there are such.
 
 A cell of text that a spreadsheet would take for a formula gets a leading apostrophe (OWASP, CSV injection;
-ASVS 1.2.10); numbers stay as they are.
+ASVS 1.2.10); numbers stay as they are. `readers.journal_csv` reads the files back.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from csv import QUOTE_ALL, writer
-from dataclasses import fields
 from io import StringIO
-from json import dumps
 from typing import Any, Final
 
-from sciatica_journal.domain.day import Day
-from sciatica_journal.domain.moment import Moment
 from sciatica_journal.domain.plain import Record, to_plain
-from sciatica_journal.domain.reflection import Reflection
-from sciatica_journal.domain.run import Run
-from sciatica_journal.domain.spot import Spot
+from sciatica_journal.exchange.csv_cells import DAILY, columns_of, guarded, written
 from sciatica_journal.exchange.jsonl import in_order
 
-FORMULA_STARTS: Final = "=+-@\t\r\n＝＋－＠"
-_FILES: Final = {"days.csv": Day, "runs.csv": Run, "reflections.csv": Reflection, "moments.csv": Moment}
-_CARE_FILES: Final = {
+FILES: Final = {
+    "day": "days.csv", "run": "runs.csv", "reflection": "reflections.csv", "moment": "moments.csv",
     "examination": "examinations.csv", "appointment": "appointments.csv", "question": "questions.csv",
     "treatment": "treatments.csv", "override": "overrides.csv", "sign": "signs.csv", "check": "checks.csv",
     "reading": "readings.csv", "season": "seasons.csv", "holiday": "holidays.csv", "background": "background.csv",
-    "flag": "flags.csv", "ladder_move": "ladder_moves.csv",
+    "ladder_move": "ladder_moves.csv", "flag": "flags.csv", "source_row": "source_rows.csv", "profile": "profile.csv",
+    "other": "others.csv",
 }  # fmt: skip
+"""The files by the types of their records, in their order."""
 
 
 def csv_files(records: Iterable[Record]) -> dict[str, Iterator[str]]:
-    """Return the files by name, each as its lines: days, runs, reflections and moments, then each kind of care."""
-    ordered = in_order(records)
-    files = {name: _rows(cls, ordered) for name, cls in _FILES.items()}
-    kinds = {record.TYPE: type(record) for record in ordered}
-    return files | {name: _rows(kinds[kind], ordered) for kind, name in _CARE_FILES.items() if kind in kinds}
-
-
-def _rows(cls: type[Any], records: list[Record]) -> Iterator[str]:
-    columns = [item.name for item in fields(cls)]
-    yield _row(columns)
+    """Return the files by name, each as its lines."""
+    by_kind: defaultdict[str, list[Record]] = defaultdict(list)
     for record in records:
-        if isinstance(record, cls):
-            plain = to_plain(record)
-            plain["extra"] = dict(record.extra) or None
-            yield _row([_cell(plain.get(name), getattr(record, name)) for name in columns])
+        by_kind[record.TYPE].append(record)
+    return {name: csv_lines(kind, [by_kind[kind]]) for kind, name in FILES.items() if kind in DAILY or by_kind[kind]}
+
+
+def csv_lines(kind: str, days: Iterable[Iterable[Record]]) -> Iterator[str]:
+    """Yield the lines of the file of a type, of records that come day by day."""
+    columns = columns_of(kind)
+    yield _row(columns)
+    for day in days:
+        for record in in_order(day):
+            plain = _plain(record)
+            yield _row([_cell(written(plain.get(name), kind, name)) for name in columns])
+
+
+def _plain(record: Record) -> dict[str, Any]:
+    """Return the record's values by column; what other programs added to it is one value."""
+    if record.TYPE in ("other", "profile"):
+        return {"id": record.key, "date": record.date and record.date.isoformat(), "body": to_plain(record)}
+    extra = getattr(record, "extra", {})
+    plain = {name: value for name, value in to_plain(record).items() if name not in extra}
+    return {**plain, "extra": dict(extra) or None}
 
 
 def _row(cells: Iterable[Any]) -> str:
@@ -55,28 +58,5 @@ def _row(cells: Iterable[Any]) -> str:
     return line.getvalue()
 
 
-def _cell(plain: Any, value: Any) -> Any:
-    """Return what a cell shows: numbers as they are, true and false in words, lists joined by "; "."""
-    if isinstance(plain, bool):
-        return "true" if plain else "false"
-    if plain is None or isinstance(plain, int | float):
-        return plain
-    if isinstance(value, tuple):
-        return guarded("; ".join(_spot(item) if isinstance(item, Spot) else item for item in value))
-    if isinstance(plain, dict):
-        return guarded("; ".join(f"{name}={_short(item)}" for name, item in plain.items()))
-    return guarded(plain)
-
-
-def _short(item: Any) -> str:
-    return item if isinstance(item, str) else dumps(item, ensure_ascii=False)
-
-
-def _spot(spot: Spot) -> str:
-    parts = [spot.region, spot.side, spot.intensity, *spot.qualities]
-    return " ".join(str(part) for part in parts if part is not None)
-
-
-def guarded(text: str) -> str:
-    """Return the text with an apostrophe before it where a spreadsheet would compute it."""
-    return f"'{text}" if text.startswith(tuple(FORMULA_STARTS)) else text
+def _cell(value: Any) -> Any:
+    return guarded(value) if isinstance(value, str) else value

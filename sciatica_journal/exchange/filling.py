@@ -1,33 +1,50 @@
-"""Filling the empty fields of a day from another record of it, and emptying them again."""
+"""Filling the empty fields of a record from another one of the same thing, and emptying them again."""
 
-from dataclasses import MISSING, Field, fields, replace
-from typing import Any, Final
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from typing import Any, Final, TypeVar
 
 from sciatica_journal.domain.day import Day
+from sciatica_journal.domain.run import Run
 
-_FIELDS: Final[tuple[Field[Any], ...]] = tuple(item for item in fields(Day) if item.name not in ("date", "extra"))
+_IDENTITY: Final = ("id", "date")
+_BY_NAME: Final = ("extra",)
+"""Fields whose names are filled one by one."""
+
+Fillable = TypeVar("Fillable", Day, Run)
+
+
+_FIELDS: Final = {
+    cls.TYPE: tuple(item.name for item in fields(cls) if item.name not in _IDENTITY) for cls in (Day, Run)
+}
 
 
 def _is_blank(value: object) -> bool:
     return value is None or value in ((), {})
 
 
-def _blank(item: "Field[Any]") -> Any:
-    return item.default if item.default_factory is MISSING else item.default_factory()
+def fill(record: Fillable, given: Fillable, *, each_factor: bool = False) -> Fillable:
+    """Return `record` with its empty fields filled from `given`; what it has already stays as it is.
 
-
-def fill(day: Day, given: Day) -> Day:
-    """Return `day` with its empty fields filled from `given`; what the day has already stays as it is.
-
-    Lists (feelings, spots, factors, lines) are filled as a whole, keys of other programs one by one.
+    Lists (feelings, spots, lines) are filled as a whole, keys of other programs one by one, and so are factors with
+    `each_factor`: what two programs count are different things.
     """
-    taken = {
-        item.name: getattr(given, item.name)
-        for item in _FIELDS
-        if _is_blank(getattr(day, item.name)) and not _is_blank(getattr(given, item.name))
-    }
-    more = {name: value for name, value in given.extra.items() if name not in day.extra}
-    return replace(day, **taken, extra={**day.extra, **more})
+    by_name = (*_BY_NAME, "factors") if each_factor else _BY_NAME
+    taken: dict[str, Any] = {}
+    for name in _FIELDS[record.TYPE]:
+        mine, theirs = getattr(record, name), getattr(given, name)
+        if name in by_name:
+            more = {key: value for key, value in theirs.items() if key not in mine}
+            if more:
+                taken[name] = {**mine, **more}
+        elif _is_blank(mine) and not _is_blank(theirs):
+            taken[name] = theirs
+    return replace(record, **taken) if taken else record
+
+
+def filled_names(before: Fillable, after: Fillable) -> list[str]:
+    """Return the names of the fields in which two records of one thing differ."""
+    return [name for name in _FIELDS[before.TYPE] if getattr(before, name) != getattr(after, name)]
 
 
 def complements(first: Day, second: Day) -> bool:
@@ -35,19 +52,29 @@ def complements(first: Day, second: Day) -> bool:
     return fill(first, second) == fill(second, first)
 
 
-def empty_again(day: Day, before: Day, after: Day) -> tuple[Day, bool]:
-    """Return `day` without what a filling from `before` to `after` brought, and whether anything of it stays.
+def empty_again(record: Fillable, before: Fillable, after: Fillable) -> tuple[Fillable, bool]:
+    """Return `record` without what a filling from `before` to `after` brought, and whether anything of it stays.
 
-    A field that was changed since stays as it is.
+    A field, factor or key of another program that was changed since stays as it is.
     """
-    brought = [item for item in _FIELDS if getattr(before, item.name) != getattr(after, item.name)]
-    same = [item for item in brought if getattr(day, item.name) == getattr(after, item.name)]
-    keys = {name for name in after.extra if name not in before.extra and name in day.extra}
-    same_keys = {name for name in keys if day.extra[name] == after.extra[name]}
-    emptied = replace(
-        day,
-        **{item.name: _blank(item) for item in same},
-        extra={name: value for name, value in day.extra.items() if name not in same_keys},
-    )
-    changed = [item for item in brought if item not in same and not _is_blank(getattr(day, item.name))]
-    return emptied, bool(changed) or keys != same_keys
+    emptied: dict[str, Any] = {}
+    stays = False
+    for name in _FIELDS[record.TYPE]:
+        old, new, now = (getattr(one, name) for one in (before, after, record))
+        if old == new:
+            continue
+        if isinstance(new, Mapping) and isinstance(now, Mapping):
+            emptied[name], changed = _without(now, old, new)
+            stays = stays or changed
+        elif now == new:
+            emptied[name] = old
+        else:
+            stays = stays or not _is_blank(now)
+    return replace(record, **emptied), stays
+
+
+def _without(now: Mapping[str, Any], old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[dict[str, Any], bool]:
+    """Return what is `now` without the names that came with `new`, and whether any of them was changed since."""
+    brought = {name for name in new if name not in old and name in now}
+    same = {name for name in brought if now[name] == new[name]}
+    return {name: value for name, value in now.items() if name not in same}, brought != same

@@ -10,7 +10,7 @@ from datetime import date
 from json import JSONDecodeError, JSONDecoder, JSONEncoder
 from math import isfinite
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
 from sciatica_journal.domain.dates import check_not_after
 from sciatica_journal.domain.day import Day
@@ -18,8 +18,10 @@ from sciatica_journal.domain.errors import InvalidValue, JournalError
 from sciatica_journal.domain.kinds import CARE_KINDS, RUNNING_KINDS
 from sciatica_journal.domain.plain import SET_ASIDE, Record, from_plain, to_plain
 from sciatica_journal.domain.text import one_line
-from sciatica_journal.exchange.bounds import BadLine, check_size, lines_of
+from sciatica_journal.exchange.bounds import MOST_BYTES, BadLine, check_size, lines_of
 from sciatica_journal.exchange.filling import complements, fill
+from sciatica_journal.exchange.in_file import InFile
+from sciatica_journal.exchange.watch import Cancelled, Watch
 
 FORMAT: Final = 1
 HEADER: Final = '{"type":"journal","format":1,"program":"sciatica-journal"}'
@@ -38,18 +40,21 @@ _encode = JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False
 
 
 def write(records: Iterable[Record]) -> Iterator[str]:
-    """Yield the lines of an export, without line ends: the header, then a line a record.
+    """Yield the lines of an export, without line ends: the header, then a line a record, see `in_order`."""
+    return write_days([list(records)])
 
-    The order is by date (records without one last), then type (day, run, reflection, moment, others),
-    then start, then id; it depends on nothing but the records.
-    """
+
+def write_days(days: Iterable[Iterable[Record]]) -> Iterator[str]:
+    """Yield the lines of an export of records that come day by day, oldest day first."""
     yield HEADER
-    for record in in_order(records):
-        yield _line(record)
+    for day in days:
+        for record in in_order(day):
+            yield _line(record)
 
 
 def in_order(records: Iterable[Record]) -> list[Record]:
-    """Return the records in the order of an export."""
+    """Return the records in the order of an export: by date (records without one last), then type (day, run,
+    reflection, moment, others), then start, then id; it depends on nothing but the records."""
     return sorted(records, key=_order)
 
 
@@ -76,6 +81,23 @@ def read_file(path: Path, today: date | None = None, latest: date | None = None)
     return read(lines_of(path), today, latest)
 
 
+def read_lines(file: InFile, watch: Watch, today: date | None = None, latest: date | None = None) -> list[Record]:
+    """Return the records of a file wherever it lies, see `read`. Raises Cancelled when the watch was stopped."""
+    with file.open() as stream:
+        return read(_decoded(stream, watch), today, latest)
+
+
+def _decoded(stream: BinaryIO, watch: Watch) -> Iterator[str]:
+    """Yield the lines of UTF-8 text, split at line feeds only."""
+    left = MOST_BYTES
+    while line := stream.readline(left + 1):
+        left -= len(line)
+        if left < 0:
+            raise InvalidValue(f"The file has more than {MOST_BYTES // 2**20} MiB.", "Split it, at line ends.")
+        watch.count_item()
+        yield line.decode("utf-8")
+
+
 def read(lines: Iterable[str], today: date | None = None, latest: date | None = None) -> list[Record]:
     """Return the records that the lines hold, in their order; a byte order mark and blank lines are skipped.
 
@@ -92,6 +114,8 @@ def read(lines: Iterable[str], today: date | None = None, latest: date | None = 
             record = _record(text, today, latest) if text else None
             if record is not None:
                 _add(found, number, record)
+    except Cancelled:
+        raise
     except JournalError as error:
         raise _at_line(number, error) from error
     except UnicodeDecodeError as error:

@@ -1,7 +1,7 @@
 """Markdown for reading: one file a month. What people wrote is quoted and escaped: text, never structure."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from typing import Final, NamedTuple
@@ -39,19 +39,25 @@ class Wording(NamedTuple):
 
 def month_files(records: Iterable[Record], wording: Wording = Wording()) -> dict[str, list[str]]:  # noqa: B008  # frozen
     """Return the files by name (2026-03.md), each as its lines. Records of other types are left out."""
-    dated = ((record.date, record) for record in in_order(records) if record.TYPE != "other")
-    by_day = [(day, [record for _, record in group]) for day, group in groupby(_with_date(dated), key=lambda it: it[0])]
-    months = groupby(by_day, key=lambda item: (item[0].year, item[0].month))
-    return {
-        f"{year}-{month:02d}.md": list(_month(year, month, list(group), wording)) for (year, month), group in months
-    }
+    by_day = groupby(in_order(records), key=lambda record: record.date)
+    return {name: list(lines) for name, lines in months((list(group) for _, group in by_day), wording)}
 
 
-def _with_date(pairs: Iterable[tuple[date | None, Record]]) -> Iterator[tuple[date, Record]]:
-    return ((day, record) for day, record in pairs if day is not None)
+def months(days: Iterable[Sequence[Record]], wording: Wording) -> Iterator[tuple[str, Iterator[str]]]:
+    """Yield each file's name and its lines, of records that come day by day; its lines are to be taken before the
+    next file. Records without a day, and of other types, are left out."""
+    for (year, month), group in groupby(_dated(days), key=lambda pair: (pair[0].year, pair[0].month)):
+        yield f"{year}-{month:02d}.md", _month(year, month, group, wording)
 
 
-def _month(year: int, month: int, days: list[tuple[date, list[Record]]], wording: Wording) -> Iterator[str]:
+def _dated(days: Iterable[Sequence[Record]]) -> Iterator[tuple[date, list[Record]]]:
+    for day in days:
+        told = [record for record in in_order(day) if record.TYPE != "other" and record.date is not None]
+        if told and told[0].date is not None:
+            yield told[0].date, told
+
+
+def _month(year: int, month: int, days: Iterable[tuple[date, list[Record]]], wording: Wording) -> Iterator[str]:
     yield f"# {MONTHS[month - 1]} {year}\n"
     for day, records in days:
         yield f"\n## {WEEKDAYS[day.weekday()].capitalize()} {day.day} {MONTHS[month - 1]} {year}\n"

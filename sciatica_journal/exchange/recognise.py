@@ -1,29 +1,183 @@
-"""What a file is, by its content and not by its name."""
+"""What files are, by their content and not by their names."""
 
-from pathlib import Path
-from typing import Final
+import io
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import BinaryIO, Final, NamedTuple
 
-from sciatica_journal.domain.errors import InvalidValue
-from sciatica_journal.exchange.bounds import check_size, first_bytes, shown
+from sciatica_journal.domain.errors import InvalidValue, JournalError
+from sciatica_journal.exchange.containers import Bundle
+from sciatica_journal.exchange.found import Refused
+from sciatica_journal.exchange.in_file import InFile
+from sciatica_journal.exchange.names import about_it
+from sciatica_journal.exchange.readers.registry import KINDS, Reader
+from sciatica_journal.exchange.watch import Cancelled, Watch
 
 _BOM: Final = b"\xef\xbb\xbf"
+_HEAD: Final = 1 << 14
 _FOREIGN: Final = (
     (b"SQLite format 3\x00", "is a database", "A backup is put back with `sciatica-journal restore PATH`."),
-    (b"PK\x03\x04", "is a ZIP file", "Only JSON lines, as `export` writes them, can be imported."),
+    (b"PK\x03\x04", "is a ZIP file", "Give its name the ending .zip."),
     (b"\xff\xfe", "is not UTF-8 text", "Save it as UTF-8."),
     (b"\xfe\xff", "is not UTF-8 text", "Save it as UTF-8."),
+    (b"%PDF", "is a PDF", "Export the data, not a page to print."),
+    (b"\xff\xd8\xff", "is a picture", "Pictures are not imported."),
+    (b"\x89PNG", "is a picture", "Pictures are not imported."),
+    (b"<!doctype html", "is a web page", "Sign in there and download the export again."),
+    (b"<html", "is a web page", "Sign in there and download the export again."),
 )
+_TOGETHER: Final = ("fit", "gpx", "tcx")
+"""Kinds whose files are one outing each: all of a bundle are read as one part."""
 
 
-def recognise(path: Path) -> str:
-    """Return the kind of a file: `jsonl`. Raises InvalidValue, in words, for every other kind."""
-    check_size(path)
-    start = first_bytes(path)
+class Part(NamedTuple):
+    """Files of one kind that are read together."""
+
+    kind: str
+    files: Sequence[InFile]
+
+
+def recognise(bundle: Bundle, watch: Watch | None = None) -> list[Part]:
+    """Return the parts of a bundle, by content: first what is an export of several files, then each file.
+
+    What is of no kind is told in `Bundle.left_out`; where nothing is of any kind, InvalidValue is raised. Raises
+    Cancelled when the watch was stopped.
+    """
+    watch = watch or Watch()
+    parts: list[Part] = []
+    left: list[InFile] = []
+    for inside in _by_archive(bundle):
+        kind = _whole_kind(inside)
+        if kind is not None:
+            parts.append(Part(kind, inside))
+        else:
+            left.extend(inside)
+    kind = _whole_kind(left) if bundle.nested else None
+    if kind is not None:
+        return [*parts, Part(kind, left)]
+    parts.extend(_single_kinds(left, bundle, watch))
+    if not parts:
+        raise _nothing(bundle)
+    return parts
+
+
+def _by_archive(bundle: Bundle) -> list[list[InFile]]:
+    """Return the files by the outermost ZIP within the bundle that they are from: each may be a whole export."""
+    nested = set(bundle.nested)
+    found: dict[str, list[InFile]] = {}
+    for file in bundle.files:
+        prefix = file.name[: file.name.lower().find(".zip/") + 5]
+        found.setdefault(prefix if prefix in nested else "", []).append(file)
+    return sorted(found.values(), key=lambda files: files is found.get(""))
+
+
+def _whole_kind(files: Sequence[InFile]) -> str | None:
+    if not files:
+        return None
+    return next((name for name, reader in _readers(whole=True) if _is_mine(reader, files)), None)
+
+
+def _single_kinds(files: Sequence[InFile], bundle: Bundle, watch: Watch) -> Iterator[Part]:
+    """Yield the parts that single files make, in the order of KINDS."""
+    readers = list(_readers(whole=False))
+    found: dict[str, list[InFile]] = {name: [] for name, _ in readers}
+    for file in files:
+        watch.check()
+        try:
+            peeked = _peeked(file)
+            kind = next((name for name, reader in readers if _is_mine(reader, [peeked])), None)
+            if kind is None:
+                raise _of_no_kind(file.name, file.head())
+            found[kind].append(file)
+        except Cancelled:
+            raise
+        except JournalError as error:
+            bundle.left_out.append(Refused(file.name, about_it(str(error), file.name)))
+    for name, ones in found.items():
+        if name in _TOGETHER and ones:
+            yield Part(name, ones)
+        else:
+            yield from (Part(name, [one]) for one in ones)
+
+
+def _readers(whole: bool) -> Iterator[tuple[str, Reader]]:
+    return ((name, kind.load()) for name, kind in KINDS.items() if kind.whole == whole and kind.is_there)
+
+
+def _is_mine(reader: Reader, files: Sequence[InFile]) -> bool:
+    """Return what the reader says; one that stumbles over files of other kinds does not know them."""
+    try:
+        return reader.is_mine(files)
+    except Cancelled:
+        raise
+    except (JournalError, ValueError, RecursionError):
+        return False
+
+
+def _peeked(file: InFile) -> InFile:
+    """Return the file with its beginning at hand: a dozen readers look at it, and it may have to be unpacked."""
+    head = file.head(_HEAD)
+
+    @contextmanager
+    def opened() -> Iterator[BinaryIO]:
+        if len(head) < _HEAD:
+            yield io.BytesIO(head)
+            return
+        with _Beyond(head, file) as raw, io.BufferedReader(raw) as stream:
+            yield stream
+
+    return file._replace(open=opened)
+
+
+class _Beyond(io.RawIOBase):
+    """A beginning that is at hand, and the rest of the file for who reads on."""
+
+    def __init__(self, head: bytes, file: InFile) -> None:
+        super().__init__()
+        self._head = io.BytesIO(head)
+        self._file = file
+        self._skip = len(head)
+        self._closing: Callable[[], object] | None = None
+        self._rest: BinaryIO | None = None
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "bytearray | memoryview[int]", /) -> int:  # type: ignore[override]  # no shared buffers
+        chunk = self._head.read(len(buffer)) or self._read_on(len(buffer))
+        buffer[: len(chunk)] = chunk
+        return len(chunk)
+
+    def _read_on(self, count: int) -> bytes:
+        if self._rest is None:
+            manager = self._file.open()
+            self._rest = manager.__enter__()
+            self._closing = lambda: manager.__exit__(None, None, None)
+            self._rest.read(self._skip)
+        return self._rest.read(count)
+
+    def close(self) -> None:
+        if self._closing is not None:
+            closing, self._closing = self._closing, None
+            closing()
+        super().close()
+
+
+def _of_no_kind(name: str, start: bytes) -> InvalidValue:
+    begun = start.removeprefix(_BOM).lstrip().lower()
     for magic, what, hint in _FOREIGN:
-        if start.startswith(magic):
-            raise InvalidValue(f"{shown(path)} {what}.", hint)
-    if start.removeprefix(_BOM).lstrip().startswith(b"{"):
-        return "jsonl"
-    raise InvalidValue(
-        f"{shown(path)} is of no kind that can be imported.", "JSON lines, as `export` writes them, can."
+        if start.startswith(magic) or begun.startswith(magic):
+            return InvalidValue(f"{name} {what}.", hint)
+    return InvalidValue(f"{name} is of no kind that can be imported.", "The page Import and export lists the kinds.")
+
+
+def _nothing(bundle: Bundle) -> InvalidValue:
+    if len(bundle.left_out) == 1:
+        only = bundle.left_out[0]
+        is_about_it = only.why.startswith("It ")
+        return InvalidValue(f"{only.place}{only.why[2:]}" if is_about_it else f"{only.place}: {only.why}", "")
+    count = len(bundle.left_out)
+    first = bundle.left_out[0]
+    return InvalidValue(
+        f"None of the {count:,} files in {bundle.name} can be imported.", f"The first, {first.place}: {first.why}"
     )

@@ -23,6 +23,7 @@ class Watch:
         self.bytes_total = 0
         self.bytes_read = 0
         self.items = 0
+        self.items_total = 0
         self._stopped = Event()
 
     def stop(self) -> None:

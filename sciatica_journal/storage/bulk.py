@@ -1,16 +1,18 @@
 """Many records at once: all of them read as one moment in time, and many written in one change."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from datetime import date
 from itertools import count, groupby
 from typing import Any, Final
 
+from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import InvalidValue, JournalUnusable
 from sciatica_journal.domain.plain import SET_ASIDE, Record, to_plain
 from sciatica_journal.storage.history import Change
-from sciatica_journal.storage.opening import explained
 from sciatica_journal.storage.set_aside import set_aside_records
 from sciatica_journal.storage.store import Store
-from sciatica_journal.storage.tables import ROWS_A_DAY, TABLES, Table, checksum, first_n, record_of, row_of
+from sciatica_journal.storage.streaming import days_of_records
+from sciatica_journal.storage.tables import ROWS_A_DAY, TABLES, Table, checksum, first_n, row_of
 
 FEW: Final = 500
 """Up to so many records are written one by one: loading sqlite_utils would cost more than it saves."""
@@ -21,20 +23,7 @@ def all_records(store: Store) -> list[Record]:
 
     Raises JournalError for a record whose values this version refuses.
     """
-    begun = not store.connection.in_transaction
-    with explained(store.path):
-        if begun:
-            store.connection.execute("BEGIN")
-        try:
-            rows = {
-                kind: store.connection.execute(f"SELECT {table.selected} FROM {table.name} ORDER BY n").fetchall()
-                for kind, table in TABLES.items()
-            }
-            aside = set_aside_records(store)
-        finally:
-            if begun:
-                store.connection.execute("ROLLBACK")
-    return [*(record_of(kind, row) for kind, found in rows.items() for row in found), *aside]
+    return [record for day in days_of_records(store, (*TABLES, *SET_ASIDE)) for record in day]
 
 
 def existing(store: Store, records: Iterable[Record]) -> dict[tuple[str, str], Record | None]:
@@ -47,14 +36,30 @@ def existing(store: Store, records: Iterable[Record]) -> dict[tuple[str, str], R
         table = TABLES[kind]
         for (key,) in store.rows(f"SELECT {table.key} FROM {table.name}"):
             if (kind, key) in wanted:
-                found[kind, key] = store.get(kind, key) if kind == "day" else None
-    return found
+                found[kind, key] = None
+    days = [key for kind, key in found if kind == "day"]
+    return found | {("day", key): day for key, day in days_of(store, days).items()}
 
 
-def add_new(change: Change, records: Sequence[Record]) -> None:
-    """Within a change: write records that are not there yet, in bulk where they are many."""
+def days_of(store: Store, keys: Collection[str]) -> dict[str, Day]:
+    """Return the days of these dates that there are; many of them are read in one go."""
+    if len(keys) <= FEW:
+        days = [store.get("day", key) for key in keys]
+    else:
+        days = [*store.between("day", date.fromisoformat(min(keys)), date.fromisoformat(max(keys)))]
+    wanted = set(keys)
+    return {day.key: day for day in days if isinstance(day, Day) and day.key in wanted}
+
+
+def add_new(change: Change, records: Sequence[Record], check: Callable[[], None] = lambda: None) -> None:
+    """Within a change: write records that are not there yet, in bulk where they are many.
+
+    `check` is called again and again; what it raises ends the writing, and the change with it.
+    """
+    change.check = check
     if len(records) <= FEW:
         for record in records:
+            check()
             change.put(record)
         return
     for record in records:
@@ -63,17 +68,21 @@ def add_new(change: Change, records: Sequence[Record]) -> None:
     records = [record for record in records if record.TYPE not in SET_ASIDE]
     ordered = sorted(records, key=lambda record: (record.TYPE, first_n(record.date)))
     for kind, group in groupby(ordered, key=lambda record: record.TYPE):
-        _insert(change.store, TABLES[kind], list(group))
-    change.versions.extend((record.TYPE, record.key, None, to_plain(record)) for record in records)
+        _insert(change.store, TABLES[kind], list(group), check)
+    for record in records:
+        check()
+        change.versions.append((record.TYPE, record.key, None, to_plain(record)))
 
 
-def _insert(store: Store, table: Table, records: list[Record]) -> None:
+def _insert(store: Store, table: Table, records: list[Record], check: Callable[[], None]) -> None:
     """Insert records sorted by day, then read them back and compare, as `Store.put` does for one."""
     from sqlite_utils import Database
 
-    rows = _placed(store, table, records)
+    rows = _placed(store, table, records, check)
     names = ("n", *table.columns, "checksum")
-    Database(store.connection, execute_plugins=False).table(table.name).insert_all([names, *rows], batch_size=1000)
+    Database(store.connection, execute_plugins=False).table(table.name).insert_all(
+        _checked([names, *rows], check), batch_size=1000
+    )
     wanted = {row[0]: row[-1] for row in rows}
     found = store.rows(
         f"SELECT n, {table.selected} FROM {table.name} WHERE n BETWEEN ? AND ?", min(wanted), max(wanted)
@@ -82,7 +91,13 @@ def _insert(store: Store, table: Table, records: list[Record]) -> None:
         raise JournalUnusable("What was written did not read back the same.", "Nothing was saved; check the disk.")
 
 
-def _placed(store: Store, table: Table, records: list[Record]) -> list[tuple[Any, ...]]:
+def _checked(rows: Iterable[tuple[Any, ...]], check: Callable[[], None]) -> Iterator[tuple[Any, ...]]:
+    for row in rows:
+        check()
+        yield row
+
+
+def _placed(store: Store, table: Table, records: list[Record], check: Callable[[], None]) -> list[tuple[Any, ...]]:
     """Return the rows with their primary keys: after the rows that their day has already."""
     last = dict(store.rows(f"SELECT n / {ROWS_A_DAY}, max(n) FROM {table.name} GROUP BY 1"))
     rows: list[tuple[Any, ...]] = []
@@ -91,6 +106,7 @@ def _placed(store: Store, table: Table, records: list[Record]) -> list[tuple[Any
         for n, record in zip(free, group, strict=False):
             if n >= base + ROWS_A_DAY:
                 raise InvalidValue(f"More than {ROWS_A_DAY:,} records of {record.date}.", "Nothing was saved.")
+            check()
             row = row_of(record)
             rows.append((n, *row, checksum(row)))
     return rows

@@ -1,6 +1,6 @@
 """The history of changes: every change keeps the version before it; undo and redo walk through them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Final, NamedTuple
@@ -33,7 +33,10 @@ class Step(NamedTuple):
 
 
 class Change:
-    """An open change: put and remove records; versions are kept as it goes."""
+    """An open change: put and remove records; versions are kept as it goes.
+
+    `check` is called for each version that is written at the end; what it raises ends the change.
+    """
 
     def __init__(self, store: Store, label: str, at: datetime, window: str) -> None:
         self.store = store
@@ -41,6 +44,7 @@ class Change:
         self.at = at
         self.window = window
         self.versions: list[Written] = []
+        self.check: Callable[[], None] = _go_on
 
     def put(self, record: Record) -> None:
         """Write the record, keeping the version before it. Writing what is there already is no change.
@@ -67,6 +71,10 @@ class Change:
         self.versions.append((kind, key, _plain_or_none(before), _plain_or_none(after)))
 
 
+def _go_on() -> None:
+    """Let a change go on."""
+
+
 def _plain_or_none(record: Record | None) -> Plain | None:
     return None if record is None else to_plain(record)
 
@@ -89,7 +97,13 @@ def _record(store: Store, change: Change) -> None:
         (change.at.isoformat(), change.label, change.window),
     ).lastrowid
     if seq is not None:
-        add_versions(store, seq, change.versions)
+        add_versions(store, seq, _checked(change))
+
+
+def _checked(change: Change) -> Iterator[Written]:
+    for written in change.versions:
+        change.check()
+        yield written
 
 
 def _merged(store: Store, change: Change) -> bool:

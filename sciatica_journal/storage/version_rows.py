@@ -28,10 +28,10 @@ class Version(NamedTuple):
 
 def add_versions(store: Store, change: int, written: Iterable[Written]) -> None:
     """Inside a transaction: keep what a change did to records."""
-    rows = [(kind, key, before and compact(before), after and compact(after)) for kind, key, before, after in written]
+    rows = ((kind, key, before and compact(before), after and compact(after)) for kind, key, before, after in written)
     store.connection.executemany(
         "INSERT INTO version (change, kind, key, before, after, checksum) VALUES (?, ?, ?, ?, ?, ?)",
-        [(change, *row, checksum(row)) for row in rows],
+        ((change, *row, checksum(row)) for row in rows),
     )
 
 

@@ -12,8 +12,10 @@ from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import InvalidValue, JournalError, NotThere
 from sciatica_journal.domain.plain import Record, from_plain, to_plain
 from sciatica_journal.exchange import bounds
+from sciatica_journal.exchange.containers import open_bundle
 from sciatica_journal.exchange.jsonl import HEADER, read, read_file, write
 from sciatica_journal.exchange.recognise import recognise
+from sciatica_journal.exchange.watch import Watch
 
 from .records import TODAY, objects, other_objects
 
@@ -185,18 +187,23 @@ def test_files_that_are_none_or_too_large_are_refused(tmp_path: Path) -> None:
         read_file(tmp_path / "missing")
 
 
+def parts_at(path: Path) -> list[str]:
+    with open_bundle(path, Watch()) as bundle:
+        return [part.kind for part in recognise(bundle)]
+
+
 @pytest.mark.parametrize(
     "content",
-    [b"PK\x03\x04zip", b"SQLite format 3\x00", "{}".encode("utf-16"), b"<gpx></gpx>", b"date,mood\n", b"\x00"],
+    [b"PK\x03\x04zip", b"SQLite format 3\x00", "{}".encode("utf-16"), b"<kml></kml>", b"date,mood\n", b"\x00"],
 )
 def test_other_kinds_of_files_are_refused_in_words(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "export.jsonl"
     path.write_bytes(content)
     with pytest.raises(JournalError, match=r"export\.jsonl"):
-        recognise(path)
+        parts_at(path)
 
 
 def test_json_lines_are_recognised_by_their_content(tmp_path: Path) -> None:
     path = tmp_path / "holiday.txt"
     path.write_text(f"\ufeff\n {DAY}\n", encoding="utf-8")
-    assert recognise(path) == "jsonl"
+    assert parts_at(path) == ["jsonl"]

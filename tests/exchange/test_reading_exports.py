@@ -48,7 +48,7 @@ def table(name: str) -> list[dict[str, str]]:
 
 
 def test_csv_has_a_file_a_type_and_a_row_a_record() -> None:
-    assert list(csv_files(RECORDS)) == ["days.csv", "runs.csv", "reflections.csv", "moments.csv"]
+    assert list(csv_files(RECORDS)) == ["days.csv", "runs.csv", "reflections.csv", "moments.csv", "others.csv"]
     first, second = table("days.csv")
     assert (first["date"], first["pain_worst"], first["sleep_hours"]) == ("2026-03-01", "4", "7.5")
     assert (first["feelings"], first["spots"]) == ("proud; [sad]", "buttock_mid left 4 burning")

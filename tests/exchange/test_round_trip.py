@@ -10,7 +10,9 @@ from hypothesis import HealthCheck, given, settings
 
 from sciatica_journal.domain.plain import from_plain
 from sciatica_journal.exchange.jsonl import HEADER
-from sciatica_journal.services.exchange.interchange import export_jsonl, export_to, plan_import, run_import
+from sciatica_journal.services.exchange.exporting import export_jsonl, export_to
+from sciatica_journal.services.exchange.importing import run_import
+from sciatica_journal.services.exchange.planning import plan_import
 from sciatica_journal.services.journal.paths import paths_in
 from sciatica_journal.services.journal.session import Session, open_session
 from sciatica_journal.storage.check import faults

@@ -14,7 +14,7 @@ from sciatica_journal.domain.errors import InvalidValue, JournalUnusable, NotThe
 from sciatica_journal.domain.moment import Moment
 from sciatica_journal.domain.plain import Record
 from sciatica_journal.services.entries.undoing import undo
-from sciatica_journal.services.exchange.interchange import export_jsonl
+from sciatica_journal.services.exchange.exporting import export_jsonl
 from sciatica_journal.services.journal.backups import backup, restore
 from sciatica_journal.services.journal.health import check, where
 from sciatica_journal.services.journal.paths import paths_in

@@ -9,7 +9,7 @@ import pytest
 from sciatica_journal.domain.errors import JournalUnusable
 from sciatica_journal.domain.kinds import CARE_KINDS
 from sciatica_journal.services.demo.journal import build_demo
-from sciatica_journal.services.exchange.interchange import export_jsonl, export_to
+from sciatica_journal.services.exchange.exporting import export_jsonl, export_to
 from sciatica_journal.services.journal.backups import backup, restore
 from sciatica_journal.services.journal.health import check
 from sciatica_journal.services.safety.profile import load_profile

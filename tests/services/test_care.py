@@ -15,7 +15,7 @@ from sciatica_journal.services.care.records import (
     save_care,
 )
 from sciatica_journal.services.entries.undoing import undo
-from sciatica_journal.services.exchange.interchange import export_jsonl
+from sciatica_journal.services.exchange.exporting import export_jsonl
 from sciatica_journal.services.history.searching import find
 from sciatica_journal.storage.flags import raise_flag
 from tests.given import EVE, TODAY, window

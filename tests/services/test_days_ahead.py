@@ -10,7 +10,9 @@ from sciatica_journal.domain.dates import parse_day, parse_days
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.services.entries.days import change_day, view_day
-from sciatica_journal.services.exchange.interchange import export_to, plan_import, run_import
+from sciatica_journal.services.exchange.exporting import export_to
+from sciatica_journal.services.exchange.importing import run_import
+from sciatica_journal.services.exchange.planning import plan_import
 from sciatica_journal.services.history.looking_back import is_recorded, last_day
 from sciatica_journal.services.journal.session import Session
 from tests.given import NOW, TODAY, SetClock, window
@@ -51,7 +53,7 @@ def test_it_can_be_named_but_none_after_it() -> None:
 
 def test_a_journal_s_own_export_is_imported_again(session: Session, tmp_path: Path) -> None:
     export = export_to(session, "jsonl", tmp_path / "mine.jsonl").path
-    assert plan_import(session, [export]).totals == {"new": 0, "merged": 0, "skipped": 1}
+    assert plan_import(session, [export]).totals == {"new": 0, "merged": 0, "skipped": 1, "refused": 0, "left_out": 0}
     with window(tmp_path / "new") as other:
         run_import(other, plan_import(other, [export]))
         assert view_day(other, AHEAD).day == Day(AHEAD, note="written before the flight")

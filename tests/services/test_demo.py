@@ -21,7 +21,9 @@ from sciatica_journal.guide.content import names, read_toml
 from sciatica_journal.services.care.records import care_records, running_standing
 from sciatica_journal.services.demo.journal import build_demo, open_demo
 from sciatica_journal.services.demo.story import tell
-from sciatica_journal.services.exchange.interchange import export_jsonl, export_to, plan_import, run_import
+from sciatica_journal.services.exchange.exporting import export_jsonl, export_to
+from sciatica_journal.services.exchange.importing import run_import
+from sciatica_journal.services.exchange.planning import plan_import
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.safety.checks import due_today
 from sciatica_journal.services.safety.flags import evaluate_days, rules

@@ -13,7 +13,10 @@ from sciatica_journal.services.entries.days import change_day
 from sciatica_journal.services.entries.moments import save_moment
 from sciatica_journal.services.entries.reflections import keep_reflection
 from sciatica_journal.services.entries.runs import save_run
-from sciatica_journal.services.exchange.interchange import export_to, list_imports, plan_import, run_import, undo_import
+from sciatica_journal.services.exchange.exporting import export_to
+from sciatica_journal.services.exchange.importing import run_import
+from sciatica_journal.services.exchange.planning import plan_import
+from sciatica_journal.services.exchange.taking_back import list_imports, undo_import
 from sciatica_journal.services.history.describing import describe_day
 from sciatica_journal.storage.history import changing
 from sciatica_journal.storage.imports import import_label, taking_back_label

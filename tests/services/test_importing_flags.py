@@ -14,7 +14,11 @@ from sciatica_journal.domain.care.known_sign import KnownSign
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.plain import Record, to_plain
 from sciatica_journal.services.entries.undoing import redo, undo
-from sciatica_journal.services.exchange.interchange import Report, export_jsonl, plan_import, run_import, undo_import
+from sciatica_journal.services.exchange.exporting import export_jsonl
+from sciatica_journal.services.exchange.importing import run_import
+from sciatica_journal.services.exchange.plan import Report
+from sciatica_journal.services.exchange.planning import plan_import
+from sciatica_journal.services.exchange.taking_back import undo_import
 from sciatica_journal.services.guide.practice_gates import agree_to_deep, agreed_on
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.measures.choices import Choices, keep, load_choices

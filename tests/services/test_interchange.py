@@ -15,15 +15,11 @@ from sciatica_journal.domain.errors import InvalidValue, JournalError, NotThere
 from sciatica_journal.domain.plain import Record, to_plain
 from sciatica_journal.domain.run import Run
 from sciatica_journal.services.entries.undoing import undo
-from sciatica_journal.services.exchange.interchange import (
-    Report,
-    export_jsonl,
-    export_to,
-    list_imports,
-    plan_import,
-    run_import,
-    undo_import,
-)
+from sciatica_journal.services.exchange.exporting import export_jsonl, export_to
+from sciatica_journal.services.exchange.importing import run_import
+from sciatica_journal.services.exchange.plan import Report
+from sciatica_journal.services.exchange.planning import plan_import
+from sciatica_journal.services.exchange.taking_back import list_imports, undo_import
 from sciatica_journal.services.journal.paths import paths_in
 from sciatica_journal.services.journal.session import Session, open_session
 from sciatica_journal.storage import history
@@ -80,7 +76,7 @@ def test_the_plan_says_what_the_import_then_does_and_changes_nothing(session: Se
     assert [(item.action, item.type) for item in plan.items] == [
         ("merged", "day"), ("skipped", "run"), ("new", "run"), ("new", "other"),
     ]  # fmt: skip
-    assert plan.totals == {"new": 2, "merged": 1, "skipped": 1}
+    assert plan.totals == {"new": 2, "merged": 1, "skipped": 1, "refused": 0, "left_out": 0}
     assert session.paths.journal.read_bytes() == before
     report = run_import(session, plan)
     assert report.items == plan.items
@@ -124,7 +120,7 @@ def test_a_backup_is_made_first_and_importing_twice_changes_nothing(session: Ses
     before = session.paths.journal.read_bytes()
     again = imported(session, path)
     assert again.backup is None
-    assert again.totals == {"new": 0, "merged": 0, "skipped": 2}
+    assert again.totals == {"new": 0, "merged": 0, "skipped": 2, "refused": 0, "left_out": 0}
     assert session.paths.journal.read_bytes() == before
 
 
@@ -154,8 +150,8 @@ def test_a_bad_file_changes_nothing_and_is_named_with_its_line(session: Session,
     bad = file_of(tmp_path, day(mood=5), day(mood=50), name="bad.jsonl")
     with pytest.raises(JournalError, match=r"bad\.jsonl, line 2: mood"):
         plan_import(session, [good, bad])
-    with pytest.raises(InvalidValue, match="kind 'strava'"):
-        plan_import(session, [good], kind="strava")
+    with pytest.raises(InvalidValue, match="kind 'spreadsheet'"):
+        plan_import(session, [good], kind="spreadsheet")
     assert not session.paths.journal.exists()
 
 
@@ -203,7 +199,7 @@ def test_many_records_are_imported_whole_and_undone(session: Session, tmp_path: 
     objects += [{"type": "moment", "date": "2026-03-01", "id": f"m{n}", "text": f"moment {n}"} for n in range(90)]
     path = file_of(tmp_path, *objects)
     report = imported(session, path)
-    assert report.totals == {"new": 1199, "merged": 1, "skipped": 0}
+    assert report.totals == {"new": 1199, "merged": 1, "skipped": 0, "refused": 0, "left_out": 0}
     store = session.readable()
     assert faults(store) == []
     assert store.day(DAY).stress == 3

@@ -8,7 +8,7 @@ import pytest
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import JournalUnusable
 from sciatica_journal.services.entries.days import change_day
-from sciatica_journal.services.exchange.interchange import export_jsonl
+from sciatica_journal.services.exchange.exporting import export_jsonl
 from sciatica_journal.services.journal.backups import backup, restore
 from sciatica_journal.services.journal.health import check, mending
 from sciatica_journal.services.journal.session import Session

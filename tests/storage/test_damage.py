@@ -24,7 +24,7 @@ from sciatica_journal.storage.version_rows import earlier_versions
 
 from .journals import DAY, NOW, edit, note, opened, put
 
-VARIANTS = 200
+VARIANTS = 120
 FIRST = DAY - timedelta(days=19)
 
 

@@ -16,7 +16,8 @@ from sqlite_utils import Database, Migrations
 from sciatica_journal.domain.errors import JournalUnusable
 from sciatica_journal.services.entries.days import change_day, view_day
 from sciatica_journal.services.entries.undoing import undo
-from sciatica_journal.services.exchange.interchange import export_jsonl, list_imports
+from sciatica_journal.services.exchange.exporting import export_jsonl
+from sciatica_journal.services.exchange.taking_back import list_imports
 from sciatica_journal.services.history.searching import find
 from sciatica_journal.services.history.showing import recorded_views
 from sciatica_journal.services.journal.backups import backup, restore

@@ -106,12 +106,12 @@ async def test_tab_goes_from_section_to_section_and_escape_leaves(tmp_path: Path
         screen = await go(app, pilot)
         at_first = app.focused
         kinds = []
-        for _ in range(3):
+        for _ in range(4):
             await pilot.press("tab")
             assert isinstance(app.focused, CareRow)
             kinds.append(app.focused.opens)
-        assert kinds == ["examination", "appointment", "question"]
-        for _ in range(3):
+        assert kinds == ["check", "examination", "appointment", "question"]
+        for _ in range(4):
             await pilot.press("shift+tab")
         assert app.focused is at_first
         await pilot.press("up")

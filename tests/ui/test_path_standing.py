@@ -36,7 +36,7 @@ async def test_without_an_examination_today_works_and_path_says_what_comes_next(
 
 
 async def test_an_override_asks_why_and_can_be_taken_back(tmp_path: Path, clock: Clock) -> None:
-    async with opened(tmp_path, clock, (80, 40)) as (app, pilot):
+    async with opened(tmp_path, clock, (80, 60)) as (app, pilot):
         screen = await go(app, pilot)
         await pilot.press("down", "enter")
         await still(app, pilot)

@@ -5,6 +5,7 @@ A module has `is_mine(files)` and `read(files, answers, watch)`, see `Reader`.
 
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any, Final, NamedTuple, Protocol
 
 from sciatica_journal.exchange.found import Answers, Found
@@ -32,9 +33,18 @@ class Kind(NamedTuple):
     label: str
     whole: bool = False
 
+    @property
+    def is_there(self) -> bool:
+        """Whether this program has the module."""
+        return find_spec(self._path) is not None
+
+    @property
+    def _path(self) -> str:
+        return f"sciatica_journal.exchange.readers.{self.module}"
+
     def load(self) -> Reader:
         """Return the module."""
-        found: Any = import_module(f"sciatica_journal.exchange.readers.{self.module}")
+        found: Any = import_module(self._path)
         reader: Reader = found
         return reader
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from sciatica_journal.services.safety.notice import Notice
 
 OWN_WORDS: Final = {
-    "appointment": ("note",), "examination": ("note",), "override": ("why",), "question": ("text",),
-    "season": ("question", "answer"), "treatment": ("what", "note"),
+    "appointment": ("note",), "examination": ("note",), "ladder_move": ("why",), "override": ("why",),
+    "question": ("text",), "season": ("question", "answer"), "treatment": ("what", "note"),
 }  # fmt: skip
 """By record type, the texts that tell of oneself. What one was told by others is theirs, and is not checked."""
 
@@ -42,10 +42,11 @@ def keep_told(session: Session, record: CareRecord) -> "tuple[Notice, ...]":
     """Keep a care record and return the notices that its own new words raise (rule 6)."""
     before = find_care(session, type(record), record.id)
     save_care(session, record)
-    return _check_words(session, record, before)
+    return check_words(session, record, before)
 
 
-def _check_words(session: Session, record: CareRecord, before: CareRecord | None = None) -> "tuple[Notice, ...]":
+def check_words(session: Session, record: CareRecord, before: CareRecord | None = None) -> "tuple[Notice, ...]":
+    """Return the notices that a record's own new words raise, kept or not."""
     from sciatica_journal.services.safety.flags import open_raised, signs_of
 
     texts = list(_new_words(record, before))
@@ -77,7 +78,7 @@ def go_on_anyway(session: Session, why: str) -> "tuple[Override | None, tuple[No
     if what is None:
         raise JournalError(words["flag_open" if state.reason == "flag_open" else "not_needed"])
     record = Override(session.new_id(), session.today(), what=what, why=said)
-    notices = _check_words(session, record)
+    notices = check_words(session, record)
     if running_standing(session).reason == "flag_open":
         return None, notices
     save_care(session, record)

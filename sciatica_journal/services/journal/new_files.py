@@ -1,7 +1,7 @@
 """New files for the person: private, durable, and never in the place of another."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -23,22 +23,22 @@ def write_new_file(path: Path, lines: Iterable[str]) -> None:
                 _check_free(path)
 
 
-def write_new_folder(path: Path, files: Mapping[str, Iterable[str]]) -> None:
-    """Write a new folder (0700) of files (0600), by name, in the same way as a file."""
+def write_new_folder(path: Path, files: Iterable[tuple[str, Iterable[str]]]) -> None:
+    """Write a new folder (0700) of files (0600), each its name and lines, in the same way as a file."""
     with _explained(path):
         _check_free(path)
         unfinished = path.with_name(f".{path.name}.{os.getpid()}-{os.urandom(3).hex()}.new")
         unfinished.mkdir(mode=0o700)
         try:
-            for name, lines in files.items():
+            for name, lines in files:
                 create_private(unfinished / name)
                 _fill(unfinished / name, lines)
             sync_folder(unfinished)
             _check_free(path)
             unfinished.rename(path)
         except BaseException:
-            for name in files:
-                (unfinished / name).unlink(missing_ok=True)
+            for written in unfinished.iterdir():
+                written.unlink()
             unfinished.rmdir()
             raise
         sync_folder(path.parent)

@@ -16,6 +16,7 @@ _PLACES = {
     "reader": "In a guide page",
     "sheet": "On the doctor's sheet",
     "timer": "While a run is timed",
+    "import": "While importing",
 }
 
 

@@ -28,7 +28,7 @@ def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
         return Settings(), ()
     except (OSError, UnicodeDecodeError) as error:
         return Settings(), (f"settings: {path} cannot be read ({error}). The defaults are used.",)
-    deep = _deep_line(text)
+    deep = deep_line(text)
     if deep:
         return Settings(), (f"settings: line {deep} of {path.name} has too many dots. The defaults are used.",)
     import tomllib
@@ -41,7 +41,7 @@ def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
     return read_settings(table)
 
 
-def _deep_line(text: str) -> int:
+def deep_line(text: str) -> int:
     """Return the number of the first line, comments apart, with more dots than a name or value needs, or 0."""
     if text.count(".") <= _MOST_DOTS:
         return 0

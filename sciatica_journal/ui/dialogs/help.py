@@ -17,10 +17,14 @@ _HEADINGS: Final[dict[Place, str]] = {
     "guide": "Keys in the Guide",
     "reader": "Keys in a page",
     "sheet": "Keys on the doctor's sheet",
+    "import": "Keys of an import",
     "timer": "Keys while a run is timed",
     "row": "Keys where no text is being typed",
     "app": "Keys that work everywhere",
 }
+
+_ALONE: Final[tuple[Place, ...]] = ("reader", "sheet", "timer", "import")
+"""Places over another one, where keys of rows do nothing."""
 
 
 class HelpDialog(PageDialog):
@@ -47,10 +51,8 @@ def key_tables(
     """Yield Markdown tables of the keys of a dialog, or of a place and of what works there too."""
     if own_keys:
         yield _table("Keys here", own_keys)
-    alone: dict[Place, tuple[Place, ...]] = {
-        "app": ("app",), "reader": ("reader", "app"), "sheet": ("sheet", "app"), "timer": ("timer", "app"),
-    }  # fmt: skip
-    places = alone.get(place, tuple(dict.fromkeys((place, "row", "app"))))
+    alone = place in _ALONE or place == "app"
+    places: Sequence[Place] = tuple(dict.fromkeys((place, "app") if alone else (place, "row", "app")))
     for each in places:
         rows = [
             (" ".join(map(shown_key, keys[command.id])), command.help)

@@ -99,6 +99,18 @@ class PlaceScreen(JournalScreen[None]):
         """Search every text."""
         self.journal_app.go_to("history", search=True)
 
+    def action_import_files(self) -> None:
+        """Bring in files of other programs."""
+        from sciatica_journal.ui.screens.importing.screen import ImportScreen
+
+        self.app.push_screen(ImportScreen())
+
+    def action_export_files(self) -> None:
+        """Write the journal to files."""
+        from sciatica_journal.ui.dialogs.export import ExportDialog
+
+        self.app.push_screen(ExportDialog())
+
     async def action_save(self) -> None:
         """Everything saves by itself; places that hold unsaved text override this."""
 

@@ -33,6 +33,11 @@ class KeyBar(Widget):
         self._keys = keys
         self._targets: list[tuple[int, int, str]] = []
 
+    def show(self, commands: list[Command]) -> None:
+        """Show other commands."""
+        self._commands = commands
+        self.refresh()
+
     def render(self) -> Content:
         """Return as many entries as fit, from the most general."""
         entries = [("Esc", _LEAVE_TEXT)] if self.typing else []

@@ -75,6 +75,18 @@ async def _sheet(screen: "PathScreen", _record: "CareRecord | None") -> None:
     await screen.app.push_screen_wait(SheetScreen())
 
 
+async def _pushed(screen: "PathScreen", _record: "CareRecord | None") -> None:
+    from sciatica_journal.ui.screens.path.ledgers import show_pushed
+
+    await show_pushed(screen)
+
+
+async def _surfaces(screen: "PathScreen", _record: "CareRecord | None") -> None:
+    from sciatica_journal.ui.screens.path.ledgers import show_surfaces
+
+    await show_surfaces(screen)
+
+
 ELSEWHERE: Final[Mapping[str, Elsewhere]] = {
     "outcome": Elsewhere(_outcome, "dialogs.outcome"),
     "check": Elsewhere(_check, "dialogs.safety"),
@@ -82,6 +94,8 @@ ELSEWHERE: Final[Mapping[str, Elsewhere]] = {
     "measures": Elsewhere(_measures, "dialogs.measures"),
     "season": Elsewhere(_season, "dialogs.season"),
     "background": Elsewhere(_background, "dialogs.safety"),
+    "pushed": Elsewhere(_pushed, "screens.path.ledgers"),
+    "surfaces": Elsewhere(_surfaces, "screens.path.ledgers"),
     "morning": Elsewhere(_morning, "dialogs.morning"),
     "sheet": Elsewhere(_sheet, "screens.sheet"),
 }

@@ -7,6 +7,7 @@ from sciatica_journal.domain.care.record import CareRecord
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.ui.dialogs.care.forms import CARE_FORMS, care_form
 from sciatica_journal.ui.screens.path.elsewhere import ELSEWHERE
+from sciatica_journal.ui.screens.path.ladder import LADDER
 from sciatica_journal.ui.screens.path.rows import TOLD, sign_words
 
 if TYPE_CHECKING:
@@ -27,7 +28,11 @@ async def _open(screen: "PathScreen", name: str, key: str) -> None:
         name, record = "examination", screen.view.examinations[0]
     if name.startswith(TOLD):
         name, record = "sign", _told_sign(screen, name.removeprefix(TOLD))
-    if name in CARE_FORMS:
+    if name.startswith(LADDER):
+        from sciatica_journal.ui.screens.path.ladder_doing import do_ladder
+
+        await do_ladder(screen, name.removeprefix(LADDER))
+    elif name in CARE_FORMS:
         await _care_form(screen, name, record)
     elif name == "override":
         await (_change_reason(screen, record) if isinstance(record, Override) else _go_on(screen))

@@ -15,9 +15,11 @@ from sciatica_journal.domain.commands import Place
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.services.care.path import PathView, path_words, view_path
 from sciatica_journal.services.journal.session import Session
+from sciatica_journal.services.ladder.view import LadderView, ladder_view
 from sciatica_journal.ui.bindings import bindings_for
 from sciatica_journal.ui.messages import RowActivated, RowLeft, RowRemoved
 from sciatica_journal.ui.screens.path.elsewhere import is_built
+from sciatica_journal.ui.screens.path.ladder import LADDER, LadderPanel
 from sciatica_journal.ui.screens.path.opening import ADD, open_row, remove_record
 from sciatica_journal.ui.screens.path.section import MORE, CareRow, Section
 from sciatica_journal.ui.screens.path.sections import LEFT, RIGHT, records_of, rows_of, shown_at_first
@@ -42,6 +44,7 @@ class PathScreen(PlaceScreen):
     def __init__(self) -> None:
         super().__init__()
         self.view: PathView | None = None
+        self.ladder: LadderView | None = None
         self._words = path_words()
         self._records: dict[tuple[str, str], CareRecord] = {}
         self._one_at_a_time = Lock()
@@ -50,6 +53,7 @@ class PathScreen(PlaceScreen):
         """Compose the sections; their rows follow when they are read."""
         with VerticalScroll(id="path", can_focus=False):
             yield StandingPanel()
+            yield LadderPanel()
             with Horizontal(id="path-columns"):
                 for column in (LEFT, RIGHT):
                     with Vertical(classes="column"):
@@ -74,14 +78,16 @@ class PathScreen(PlaceScreen):
     async def reload(self, day: date | None = None) -> None:  # noqa: ARG002  # it shows no single day
         """Read again what is shown. A form's answer and its closing both ask for it: one after the other."""
         async with self._one_at_a_time:
-            view = await self.ask(view_path)
-            if view is not None:
-                await self._show(view)
+            view, ladder = await self.ask(view_path), await self.ask(ladder_view)
+            if view is not None and ladder is not None:
+                self.ladder = ladder
+                await self._show(view, ladder)
 
-    async def _show(self, view: PathView) -> None:
+    async def _show(self, view: PathView, ladder: LadderView) -> None:
         self.view = view
         self._records = {(record.TYPE, record.id): record for record in records_of(view)}
         await self.query_one(StandingPanel).show(view, self._words)
+        await self.query_one(LadderPanel).show(ladder, view.today)
         for name, rows in rows_of(view, self._words["purpose"]).items():
             await self.query_one(f"#path-{name}", Section).show(rows, shown_at_first(view, name))
         if self.focused is None:
@@ -141,10 +147,10 @@ class PathScreen(PlaceScreen):
         if beside and here in self.query("#path-columns CareRow"):
             self.set_focus(min(beside, key=lambda row: abs(row.region.y - here.region.y)))
 
-    def _section_of_focus(self) -> Section | StandingPanel | None:
+    def _section_of_focus(self) -> Section | StandingPanel | LadderPanel | None:
         if self.focused is None:
             return None
-        found = (each for each in self.focused.ancestors if isinstance(each, Section | StandingPanel))
+        found = (each for each in self.focused.ancestors if isinstance(each, Section | StandingPanel | LadderPanel))
         return next(found, None)
 
     def action_leave(self) -> None:
@@ -156,7 +162,9 @@ class PathScreen(PlaceScreen):
     @on(RowActivated)
     async def _row_activated(self, message: RowActivated) -> None:
         message.stop()
-        if message.name == "support":
+        if message.name.startswith(LADDER):
+            self.action_ladder(message.name.removeprefix(LADDER))
+        elif message.name == "support":
             self.journal_app.open_page("support")
         elif message.name.startswith(MORE):
             await self.query_one(f"#path-{message.name.removeprefix(MORE)}", Section).open_all()
@@ -184,6 +192,10 @@ class PathScreen(PlaceScreen):
         from sciatica_journal.ui.screens.timed_run.opening import open_timed_run
 
         open_timed_run(self.journal_app)
+
+    def action_ladder(self, name: str) -> None:
+        """Do something about the ladder: its step now or done, up, down, to a step, choose or leave it."""
+        open_row(self, f"{LADDER}{name}")
 
     def action_open_here(self, name: str) -> None:
         """Open what is built elsewhere: the check, the sheet."""

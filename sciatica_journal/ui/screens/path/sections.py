@@ -29,6 +29,7 @@ LEFT: Final = (
     ("sheet", "For your doctor", False),
 )
 RIGHT: Final = (
+    ("runs", "What runs tell", False),
     ("sign", "Known signs", True),
     ("treatment", "Treatments tried", True),
     ("background", "Background", False),
@@ -36,6 +37,10 @@ RIGHT: Final = (
 )
 """The sections of the two columns: name, title, and whether one adds to it."""
 
+_RUNS: Final = (
+    RowSpec("Pushed", "pushed", (("through: runs against a caution", ""),), hint="↵ look at it"),
+    RowSpec("Surfaces", "surfaces", (("what you did on each, and how it settled", ""),), hint="↵ look at it"),
+)
 _SHEET: Final = RowSpec("Sheet", "sheet", (("one page that reads in a minute", ""),), hint="↵ look at it")
 
 
@@ -49,6 +54,7 @@ def rows_of(view: PathView, purposes: Mapping[str, str]) -> dict[str, list[RowSp
         "appointment": [appointment_row(one, today) for one in view.appointments],
         "question": [question_row(one, today) for one in view.questions],
         "sheet": [_SHEET] if is_built("sheet") else [],
+        "runs": list(_RUNS),
         "sign": [sign_row(one, today) for one in view.signs] + [told_sign_row(one) for one in view.told_signs],
         "treatment": [treatment_row(one, today) for one in view.treatments],
         "background": background_rows(view.background, today, purposes["background"]) if is_built("background") else [],

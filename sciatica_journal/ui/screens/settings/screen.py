@@ -93,6 +93,10 @@ class SettingsScreen(PlaceScreen):
             yield _topic("Keys")
             yield Static(Content(KEYS_WORDS), id="keys", classes="about")
             yield _topic("Your files")
+            yield OpenRow(
+                "Import", "import", [("from other programs, after a dry run", "$foreground")], hint="↵ choose"
+            )
+            yield OpenRow("Export", "export", [("to JSON lines, CSV or Markdown", "$foreground")], hint="↵ choose")
             yield Static(id="files")
 
     async def on_mount(self) -> None:
@@ -215,6 +219,8 @@ class SettingsScreen(PlaceScreen):
             from sciatica_journal.ui.screens.welcome.pain import PainScreen
 
             self.app.push_screen(PainScreen())
+        elif message.name in ("import", "export"):
+            await self.run_action(f"{message.name}_files")
         else:
             self._row(message.name).open()
 

@@ -1,0 +1,182 @@
+"""Cells of tables that other programs write: text in any encoding, rows, numbers, durations, dates."""
+
+import csv
+import re
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from functools import partial
+from io import TextIOWrapper
+from math import isfinite
+from typing import BinaryIO, Final
+
+from sciatica_journal.domain.errors import InvalidValue
+from sciatica_journal.domain.text import clean, one_line
+from sciatica_journal.exchange.in_file import InFile
+
+_AT_ONCE: Final = 1_000_000
+"""Characters of a line that are taken at once, so that one without an end fills no memory."""
+_LONGEST_NAME: Final = 100
+SPACES: Final = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " "})
+_SWAPPED: Final = str.maketrans(",.", ".,")
+_PERSONS: Final = re.compile(r"-?(?:\d{1,12}|\d{1,3}(?:,\d{3}){1,4})(?:\.\d{0,30})?|-?\.\d{1,30}", re.ASCII)
+_CLOCK: Final = re.compile(r"(?:(\d{1,4}):)?(\d{1,4}):(\d{1,2}(?:[.,]\d+)?)", re.ASCII)
+_ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)[ T](\d\d?):(\d\d)(?::(\d\d))?", re.ASCII)
+
+
+def encoding_of(head: bytes) -> str:
+    """Return the encoding that the first bytes show: UTF-16 by its mark or its zeros, else UTF-8."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    if len(head) >= 4 and head[0] and not head[1] and head[2] and not head[3]:
+        return "utf-16-le"
+    if len(head) >= 4 and not head[0] and head[1] and not head[2] and head[3]:
+        return "utf-16-be"
+    return "utf-8-sig"
+
+
+def text_head(file: InFile, count: int = 8192) -> str:
+    """Return the beginning of a file as text, empty for what is no text."""
+    head = file.head(count)
+    text = head.decode(encoding_of(head), "replace").lstrip("\ufeff")
+    return "" if text.count("\x00") > len(text) // 100 else text
+
+
+def rows_of(stream: BinaryIO, head: bytes, delimiter: str = ",") -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows of a CSV file with the line each ends on; empty rows are left out.
+
+    Bytes that do not decode become U+FFFD. Raises InvalidValue for what the csv module refuses: a cell longer than its
+    limit, which is a quote that was never closed.
+    """
+    text = TextIOWrapper(stream, encoding_of(head), "replace", newline="")
+    rows = csv.reader(iter(partial(text.readline, _AT_ONCE), ""), delimiter=delimiter)
+    try:
+        for row in rows:
+            if row:
+                yield rows.line_num, row
+    except csv.Error as error:
+        raise InvalidValue(f"Line {rows.line_num} is no CSV ({error}).", "Export the file again.") from error
+    finally:
+        text.detach()
+
+
+def column(header: Sequence[str], *names: str) -> int | None:
+    """Return the place of the first column that has one of the names, by names in order; case does not count."""
+    lowered = [one_line(cell).casefold() for cell in header]
+    return next((lowered.index(name) for name in map(str.casefold, names) if name in lowered), None)
+
+
+def cell(row: Sequence[str], place: int | None) -> str:
+    """Return a cell without the space around it; empty where the row has none."""
+    return row[place].strip() if place is not None and place < len(row) else ""
+
+
+def line_of(text: str) -> str:
+    """Return a cell on one line, as `one_line` does; most are that already, which is quick to see."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
+    return one_line(text)
+
+
+def column_names(header: Sequence[str]) -> tuple[str, ...]:
+    """Return the names of the columns; one that is there twice gets its number from the second on."""
+    names: dict[str, None] = {}
+    for place, said in enumerate(header, 1):
+        name = one_line(said)[:_LONGEST_NAME] or f"column {place}"
+        names[name if name not in names else f"{name} ({place})"] = None
+    return tuple(names) if len(names) == len(header) else tuple(f"column {place + 1}" for place in range(len(header)))
+
+
+class Filled(Mapping[str, str]):
+    """The filled cells of a row by the names of their columns, from `column_names`.
+
+    Worked out when they are asked for: a dry run needs none, and it would take as long as all the rest.
+    """
+
+    __slots__ = ("_names", "_row")
+
+    def __init__(self, names: Sequence[str], row: Sequence[str]) -> None:
+        self._names = names
+        self._row = row
+
+    def _cells(self) -> dict[str, str]:
+        pairs = zip(self._names, self._row, strict=False)
+        return {name: clean(value) for name, value in pairs if value and not value.isspace()}
+
+    def __getitem__(self, name: str) -> str:
+        return self._cells()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._cells())
+
+    def __len__(self) -> int:
+        return len(self._cells())
+
+    def items(self) -> ItemsView[str, str]:
+        """Return names and cells."""
+        return self._cells().items()
+
+    def __repr__(self) -> str:
+        return repr(self._cells())
+
+
+def filled_cells(header: Sequence[str], row: Sequence[str]) -> dict[str, str]:
+    """Return the filled cells of a single row by their column names."""
+    return dict(Filled(column_names(header), row).items())
+
+
+def number(text: str) -> float | None:
+    """Return a number written with a dot, as machines do; None for anything else, also for NaN and infinity."""
+    try:
+        value = float(text)
+    except ValueError:
+        return None
+    return value if isfinite(value) and "_" not in text else None
+
+
+def local_number(text: str, decimal_comma: bool) -> float | None:
+    """Return a number written for people: thousands apart, decimals behind a dot or a comma.
+
+    None where it is not written that way: `5,81` in a file with decimal dots is neither 581 nor surely 5.81.
+    """
+    bare = text.translate(SPACES).replace(" ", "").replace("'", "").replace("\u2019", "")
+    if decimal_comma:
+        bare = bare.translate(_SWAPPED)
+    return float(bare.replace(",", "")) if _PERSONS.fullmatch(bare) else None
+
+
+def has_decimal_comma(texts: Iterable[str]) -> bool:
+    """Return whether numbers of one file are written with a decimal comma.
+
+    Decided by those that can only be read one way: `5,81` and `12,5` have a decimal comma, `5.81` has none;
+    `1,024` can be both and says nothing.
+    """
+    comma = dot = 0
+    for text in texts:
+        if re.fullmatch(r"\d{1,3}(?:\.\d{3})*,\d{1,2}|\d+,\d{4,}|0,\d+", text):
+            comma += 1
+        elif re.fullmatch(r"\d{1,3}(?:,\d{3})*\.\d+|\d+\.\d{1,2}|\d+\.\d{4,}", text):
+            dot += 1
+    return comma > dot
+
+
+def clock_seconds(text: str) -> float | None:
+    """Return the seconds of `20:00`, `1:24:58` or `00:28:10.5`; None for anything else."""
+    found = _CLOCK.fullmatch(text.strip())
+    if found is None:
+        return None
+    seconds = float(found[3].replace(",", "."))
+    if seconds >= 60 or (found[1] and int(found[2]) >= 60):
+        return None
+    return int(found[1] or 0) * 3600 + int(found[2]) * 60 + seconds
+
+
+def iso_moment(text: str) -> datetime | None:
+    """Return the wall time of `2024-10-25 12:00:00`, with `T` or without seconds too; None for anything else."""
+    found = _ISO.match(text.strip())
+    if found is None:
+        return None
+    try:
+        year, month, day, hour, minute, second = (int(part or 0) for part in found.groups())
+        return datetime(year, month, day, hour, minute, second)
+    except ValueError:
+        return None

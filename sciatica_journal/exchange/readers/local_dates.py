@@ -1,0 +1,95 @@
+"""Dates with times as programs write them for people of several languages."""
+
+import re
+from datetime import datetime, tzinfo
+from typing import Final
+from unicodedata import normalize
+
+from sciatica_journal.exchange.readers.cells import SPACES
+
+_MONTHS: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan januar janner ledna leden janvier janv enero ene januari gennaio gen janeiro",
+            "february feb februar unora unor fevrier fevr febrero februari febbraio fevereiro fev",
+            "march mar marz mrz brezna brezen mars marzo maart mrt marco",
+            "april apr dubna duben avril avr abril abr aprile",
+            "may mai kvetna kveten mayo mei maggio mag maio",
+            "june jun juni cervna cerven juin junio giugno giu junho",
+            "july jul juli cervence cervenec juillet juil julio luglio lug julho",
+            "august aug srpna srpen aout agosto augustus ago",
+            "september sep sept zari septembre septiembre settembre set setembro",
+            "october oct oktober okt rijna rijen octobre octubre ottobre ott outubro out",
+            "november nov listopadu listopad novembre noviembre novembro",
+            "december dec dezember dez prosince prosinec decembre diciembre dic dicembre dezembro",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_PARTS: Final = re.compile(
+    r"(?P<day>[^:]{3,60})[,T ](?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:\.\d{1,9})?)?"
+    r"(?: ?(?P<half>[ap])\.? ?m\.?)?(?: ?(?:Z|UTC|GMT|\+00:?00))?",
+    re.ASCII | re.IGNORECASE,
+)
+_ISO: Final = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})", re.ASCII)
+_NAMED_MONTH_FIRST: Final = re.compile(r"(?P<name>[a-z]+)\.? (?P<day>\d{1,2}),? (?P<year>\d{4})", re.ASCII)
+_NAMED_DAY_FIRST: Final = re.compile(
+    r"(?:[a-z]+\.?,? )?(?P<day>\d{1,2})(?:st|nd|rd|th|er)?\.?[ -](?:de )?(?P<name>[a-z]+)\.?,?"
+    r"[ -](?:de )?(?P<year>\d{4})",
+    re.ASCII,
+)
+_NUMBERS: Final = re.compile(r"(?P<first>\d{1,2})[./-] ?(?P<second>\d{1,2})[./-] ?(?P<year>\d{4})", re.ASCII)
+_BEFORE_TIME: Final = re.compile(r",? (?:um|om|at|a las|a)$|[,.]+$")
+_MOST_DAYS: Final = 20_000
+
+
+class DateReader:
+    """Reads the moments of one file; `month_first` says how `3/4/2026` is meant, `zone` the zone of all of them."""
+
+    def __init__(self, *, month_first: bool = False, zone: tzinfo | None = None) -> None:
+        self.month_first = month_first
+        self.zone = zone
+        self._days: dict[str, tuple[int, int, int] | None] = {}
+
+    def moment(self, text: str) -> datetime | None:
+        """Return the moment that a text says, None for one that does not read or that there is not."""
+        parts = _PARTS.fullmatch(text if text.isascii() else " ".join(text.translate(SPACES).split()))
+        if parts is None:
+            return None
+        said, hour, minute, second, half = parts.groups()
+        if said not in self._days:
+            if len(self._days) > _MOST_DAYS:
+                self._days.clear()
+            self._days[said] = self._day(_plain(said))
+        day = self._days[said]
+        if day is None or (half and not 1 <= int(hour) <= 12):
+            return None
+        try:
+            return datetime(*day, _hour(int(hour), half), int(minute), int(second or 0), tzinfo=self.zone)
+        except ValueError:
+            return None
+
+    def _day(self, plain: str) -> tuple[int, int, int] | None:
+        """Return year, month and day."""
+        if found := _ISO.fullmatch(plain):
+            return int(found["year"]), int(found["month"]), int(found["day"])
+        if found := _NAMED_MONTH_FIRST.fullmatch(plain) or _NAMED_DAY_FIRST.fullmatch(plain):
+            month = _MONTHS.get(found["name"])
+            return (int(found["year"]), month, int(found["day"])) if month is not None else None
+        if found := _NUMBERS.fullmatch(plain):
+            first, second, year = int(found["first"]), int(found["second"]), int(found["year"])
+            is_month_first = (self.month_first and "/" in plain and first <= 12) or second > 12
+            return (year, first, second) if is_month_first else (year, second, first)
+        return None
+
+
+def _hour(hour: int, half: str | None) -> int:
+    return hour if not half else hour % 12 + (12 if half in "pP" else 0)
+
+
+def _plain(text: str) -> str:
+    """Return a date in lower case, without accents, with plain single spaces and nothing of what leads to a time."""
+    bare = normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return _BEFORE_TIME.sub("", " ".join(bare.split()))

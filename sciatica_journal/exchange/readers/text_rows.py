@@ -1,0 +1,135 @@
+"""Text files of other programs as lines and as rows of cells, whatever wrote them, a piece at a time."""
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Final, NamedTuple, TextIO
+
+from sciatica_journal.domain.errors import InvalidValue
+from sciatica_journal.exchange.found import Refused
+from sciatica_journal.exchange.in_file import InFile
+from sciatica_journal.exchange.readers.cells import encoding_of
+from sciatica_journal.exchange.watch import Watch
+
+LONGEST_LINE: Final = 1 << 20
+"""Characters of one line: more than anybody writes, little enough to hold."""
+
+LONGEST_CELL: Final = 131_072
+"""Characters of one cell, as the csv module has it: a longer one is a quote that was never closed."""
+
+_DELIMITERS: Final = ",;\t"
+_FALLBACK: Final = "sciatica_journal.cp1252"
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    """Read bytes that are not UTF-8 as Windows of Western Europe wrote them; U+FFFD for what that has not."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error(_FALLBACK, _as_windows)
+
+
+class Row(NamedTuple):
+    """A row by its column names, lower-case; `number` is the line it ends on, `cells` only those that are filled."""
+
+    number: int
+    cells: dict[str, str]
+
+    @property
+    def place(self) -> str:
+        """Where it stands, in words."""
+        return f"line {self.number}"
+
+    def first(self, *names: str) -> str:
+        """Return the first filled cell of those columns, an empty text where none is."""
+        return next((self.cells[name] for name in names if name in self.cells), "")
+
+
+@contextmanager
+def opened_text(file: InFile) -> Iterator[TextIO]:
+    """Open a file as text: UTF-8 or UTF-16, bytes that are neither as Windows wrote them."""
+    encoding = encoding_of(file.head(4))
+    errors = _FALLBACK if encoding.startswith("utf-8") else "replace"
+    with file.open() as stream:
+        text = io.TextIOWrapper(stream, encoding, errors, newline="")
+        try:
+            yield text
+        finally:
+            text.detach()
+
+
+def head_text(file: InFile, count: int = 4096) -> str:
+    """Return the beginning of a file as text; what it is not shows as U+FFFD."""
+    head = file.head(count)
+    return head.decode(encoding_of(head), "replace")
+
+
+def lines_of(file: InFile) -> Iterator[str]:
+    """Yield the lines of a file with their ends. Raises InvalidValue for a line that is no line."""
+    with opened_text(file) as text:
+        yield from _lines(text, file)
+
+
+def _lines(text: TextIO, file: InFile) -> Iterator[str]:
+    number = 0
+    while line := text.readline(LONGEST_LINE):
+        number += 1
+        if len(line) == LONGEST_LINE:
+            raise InvalidValue(f"Line {number} of {file.base} is far too long.", "It is no file of this kind.")
+        yield line
+
+
+def header_of(file: InFile) -> list[str]:
+    """Return the first row of a file, lower-case: empty for what is no table."""
+    first = head_text(file).lstrip("\ufeff").splitlines()[:1]
+    return _names(next(csv.reader(first, delimiter=_delimiter(first[0])), [])) if first else []
+
+
+def _delimiter(line: str) -> str:
+    return max(_DELIMITERS, key=line.count)
+
+
+def _names(cells: Sequence[str]) -> list[str]:
+    return [" ".join(cell.lower().replace("_", " ").split()) for cell in cells]
+
+
+def rows_of(file: InFile, watch: Watch) -> Iterator[Row | Refused]:
+    """Yield the rows of a CSV file, the first of which names the columns (`full_date` is called `full date`).
+
+    Of two columns of one name the first filled cell is taken. A row of more cells than columns is refused. Raises
+    InvalidValue for what is no CSV at all, Cancelled.
+    """
+    with opened_text(file) as text:
+        lines = _lines(text, file)
+        first = next(lines, "")
+        reader = csv.reader(_again(first, lines), delimiter=_delimiter(first))
+        try:
+            names = _names(next(reader, []))
+            for cells in reader:
+                watch.count_item()
+                if len(cells) > len(names):
+                    yield Refused(f"line {reader.line_num}", f"It has {len(cells)} cells for {len(names)} columns.")
+                elif found := _filled(names, cells):
+                    yield Row(reader.line_num, found)
+        except csv.Error as error:
+            raise InvalidValue(
+                f"Line {reader.line_num} of {file.base} is no row of a table ({error}).", "Export it again."
+            ) from None
+
+
+def _again(first: str, rest: Iterator[str]) -> Iterator[str]:
+    yield first
+    yield from rest
+
+
+def _filled(names: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, cell in zip(names, cells, strict=False):
+        text = cell.strip()
+        if text:
+            found.setdefault(name, text)
+    return found

@@ -1,0 +1,66 @@
+"""What the ladder is replayed from: moves, outings with their verdicts, and the days around them."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+from sciatica_journal.domain.checks import EARLIEST, LATEST
+from sciatica_journal.domain.ladder.body import Days
+from sciatica_journal.domain.ladder.move import LadderMove
+from sciatica_journal.domain.ladder.position import Outing
+from sciatica_journal.domain.ladder.verdict import verdict
+from sciatica_journal.domain.run import Run
+from sciatica_journal.domain.safety.flag_record import Flag
+from sciatica_journal.services.journal.session import Session
+from sciatica_journal.storage.flags import logged_days
+from sciatica_journal.storage.set_aside import flag_records
+
+URGENT: Final = ("E", "S")
+BY_MISTAKE: Final = "by_mistake"
+_REACH: Final = timedelta(days=365)
+"""How far before the first outing the days are read from which one's usual comes."""
+
+
+class Facts(NamedTuple):
+    """`moves` of all ladders, `outings` of the steps of any ladder, `runs` and walks, and the urgent `flags` that were
+    no mistake."""
+
+    moves: tuple[LadderMove, ...] = ()
+    outings: tuple[Outing, ...] = ()
+    runs: tuple[Run, ...] = ()
+    flags: tuple[Flag, ...] = ()
+
+
+def read_facts(session: Session, *, all_runs: bool = False) -> Facts:
+    """Return the facts of the journal: runs since the first move on a ladder, with `all_runs` those before it too.
+
+    Without any move no outing is judged and no flag read.
+    """
+    store = session.reader()
+    if store is None:
+        return Facts()
+    moves = tuple(one for one in store.between(LadderMove.TYPE, EARLIEST, LATEST) if isinstance(one, LadderMove))
+    if not moves:
+        return Facts(runs=tuple(store.runs(EARLIEST, session.today())) if all_runs else ())
+    runs = tuple(store.runs(EARLIEST if all_runs else moves[0].date, session.today()))
+    flags = tuple(one for one in flag_records(store) if one.tier in URGENT and one.outcome != BY_MISTAKE)
+    mine = [run for run in runs if run.ladder and run.step]
+    if not mine:
+        return Facts(moves, (), runs, flags)
+    first = max(EARLIEST, mine[0].date - _REACH)
+    days = Days(logged_days(store, first, session.today()), (flag.date for flag in flags))
+    return Facts(moves, tuple(judged(mine, days)), runs, flags)
+
+
+def judged(runs: Iterable[Run], days: Days) -> Iterable[Outing]:
+    """Yield outings with how the body answered them."""
+    for run in runs:
+        yield Outing(run, verdict(run, days.usual(run.date), days.after(run.date, run.response_furthest)))
+
+
+def flag_was_open(flags: Iterable[Flag], day: date) -> bool:
+    """Return whether an urgent flag was open at the end of a day."""
+    return any(
+        flag.opened is not None and flag.opened.date() <= day and (flag.closed is None or flag.closed.date() > day)
+        for flag in flags
+    )

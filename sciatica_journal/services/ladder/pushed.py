@@ -1,0 +1,77 @@
+"""Runs against a caution: on an override, or on a day for which the ladder said rest, closed or walking only."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import NamedTuple
+
+from sciatica_journal.domain.care.examination import Examination
+from sciatica_journal.domain.care.override import Override
+from sciatica_journal.domain.care.standing import standing
+from sciatica_journal.domain.ladder.ladder import Ladder
+from sciatica_journal.domain.ladder.position import Position, Stay, evenings, stays
+from sciatica_journal.domain.ladder.proposal import REFUSING, today
+from sciatica_journal.domain.run import Run
+from sciatica_journal.domain.running.pushed_through import Mirror, mirrors
+from sciatica_journal.domain.running.surface_ledger import SurfaceRow, surface_ledger
+from sciatica_journal.services.care.records import care_records
+from sciatica_journal.services.journal.session import Session
+from sciatica_journal.services.ladder.facts import Facts, flag_was_open, read_facts
+from sciatica_journal.services.ladder.ladders import load_ladders
+
+_COUNTED = ("run", "run_walk")
+
+
+class Ledgers(NamedTuple):
+    """What runs tell together: the mirror of each month with a run against a caution, newest first, the reasons
+    given, and the surfaces."""
+
+    mirrors: list[Mirror]
+    overrides: list[Override]
+    surfaces: list[SurfaceRow]
+
+
+def ledgers(session: Session) -> Ledgers:
+    """Return both ledgers. Reads only."""
+    facts = read_facts(session, all_runs=True)
+    overrides = [one for one in care_records(session, Override) if one.run is not None]
+    pushed = pushed_runs(session, facts) | {one.run for one in overrides if one.run is not None}
+    return Ledgers(mirrors(facts.runs, pushed), overrides, surface_ledger(facts.runs))
+
+
+def pushed_runs(session: Session, facts: Facts) -> set[str]:
+    """Return the ids of the runs on days for which the ladder in use said no, by what was known the evening before."""
+    from sciatica_journal.services.safety.profile import load_profile
+
+    found: set[str] = set()
+    if not facts.moves:
+        return found
+    ladders = load_ladders(session).by_id
+    examinations, overrides = care_records(session, Examination), care_records(session, Override)
+    examined = load_profile(session).examined
+    for stay in stays(facts.moves):
+        ladder = ladders.get(stay.ladder)
+        if ladder is None:
+            continue
+        for run, here in _runs_during(facts, ladder, stay):
+            eve = run.date - timedelta(days=1)
+            flag_open = flag_was_open(facts.flags, eve)
+            stood = standing(
+                [one for one in examinations if one.date <= eve],
+                [one for one in overrides if one.date <= eve],
+                examined_before=examined,
+                flag_open=flag_open,
+            )
+            if today(here, stood, (), flag_open, run.date).kind in REFUSING:
+                found.add(run.id)
+    return found
+
+
+def _runs_during(facts: Facts, ladder: Ladder, stay: Stay) -> Iterator[tuple[Run, Position]]:
+    """Yield the runs of a stay with where one was on the evening before each."""
+    known = evenings(ladder, stay, facts.outings)
+    for run in facts.runs:
+        if run.kind in _COUNTED and (stay.left is None or run.date <= stay.left):
+            before = bisect_left(known, run.date, key=lambda one: one[0])
+            if before:
+                yield run, known[before - 1][1]

@@ -1,0 +1,85 @@
+"""What changes the journal from the import screen: the import itself and taking one back, each after a question.
+
+Both go on when the screen is left meanwhile: then a notification tells how they ended.
+"""
+
+from typing import TYPE_CHECKING
+
+from sciatica_journal.domain.errors import JournalError
+from sciatica_journal.services.exchange.plan import Report
+from sciatica_journal.services.exchange.taking_back import Import, list_imports, undo_import
+from sciatica_journal.ui.dialogs.confirm import ConfirmDialog
+from sciatica_journal.ui.screens.importing.words import (
+    CONFIRM,
+    TAKE_BACK,
+    counted,
+    report_words,
+    taken_back_words,
+    to_import,
+)
+
+if TYPE_CHECKING:
+    from sciatica_journal.ui.screens.importing.job import ImportJob
+    from sciatica_journal.ui.screens.importing.screen import ImportScreen
+
+
+async def confirm_and_run(screen: "ImportScreen", job: "ImportJob") -> None:
+    """Ask, import, and show the report; red flags of the imported days come up before anything else."""
+    app = screen.journal_app
+    if job.plan is None or not to_import(job.plan):
+        screen.notify("There is nothing to import.", markup=False, timeout=3)
+        return
+    question = f"Import {counted(to_import(job.plan), 'item')}?"
+    if not await app.push_screen_wait(ConfirmDialog(question, CONFIRM, "Yes, import")):
+        return
+    report = await _run(screen, job)
+    if report is None:
+        return
+    if screen.is_attached and screen.job is job:
+        screen.is_done = True
+        screen.items.show(report.items, report.totals, report_words(report))
+        screen.show_step("items", "imported")
+    else:
+        app.notify(report_words(report).plain, title="Import", markup=False, timeout=10)
+    if report.notices:
+        app.answer_notices(report.notices)
+        await app.notices_answered()
+
+
+async def _run(screen: "ImportScreen", job: "ImportJob") -> Report | None:
+    """Import and return the report, None where it was stopped or refused: that is said."""
+    screen.is_writing = True
+    screen.wait_for("Importing", job)
+    try:
+        return await job.run()
+    except JournalError as error:
+        if screen.is_attached:
+            screen.begin_again(str(error))
+        else:
+            screen.journal_app.notify(str(error), title="Import", severity="error", markup=False, timeout=10)
+        return None
+    finally:
+        screen.is_writing = False
+
+
+async def take_back(screen: "ImportScreen", chosen: Import | None) -> None:
+    """Ask, take an import back (None: the newest in force) and say what came of it."""
+    app = screen.journal_app
+    if chosen is None:
+        found = await screen.ask(list_imports) or []
+        chosen = next((each for each in found if not each.taken_back), None)
+    if chosen is None or chosen.taken_back:
+        screen.notify("It is taken back already.", markup=False, timeout=3)
+        return
+    question = f"Take back the import of {chosen.at:%Y-%m-%d %H:%M}?"
+    if not await app.push_screen_wait(ConfirmDialog(question, TAKE_BACK, "Yes, take it back")):
+        return
+    back = await screen.ask(undo_import, chosen.id)
+    if back is None:
+        return
+    app.notify(taken_back_words(back), title="Taken back", markup=False, timeout=10)
+    await app.notices_answered()
+    if screen.is_attached:
+        if screen.step == "items":
+            screen.begin_again()
+        await screen.list_past()

@@ -1,0 +1,108 @@
+"""What a bundle is made of."""
+
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from sciatica_journal.domain.errors import InvalidValue
+from sciatica_journal.exchange.containers import open_bundle
+from sciatica_journal.exchange.in_file import InFile
+from sciatica_journal.exchange.readers.registry import KINDS, Kind
+from sciatica_journal.exchange.recognise import Part, recognise
+from sciatica_journal.exchange.watch import Cancelled, Watch
+from tests.exchange.recordings import fit_outing, gpx_outing, tcx_lap, tcx_outing
+
+
+def parts(path: Path) -> tuple[list[tuple[str, list[str]]], list[str]]:
+    with open_bundle(path, Watch()) as bundle:
+        found = [(part.kind, [file.name for file in part.files]) for part in recognise(bundle)]
+        return found, [f"{one.place}: {one.why}" for one in bundle.left_out]
+
+
+def test_files_are_told_apart_by_content_and_read_together_by_kind(tmp_path: Path) -> None:
+    (tmp_path / "1.bin").write_bytes(gpx_outing())
+    (tmp_path / "2.csv").write_bytes(fit_outing())
+    (tmp_path / "3").write_bytes(b" \n" + tcx_outing(tcx_lap(1, 1)))
+    (tmp_path / "4.fit").write_bytes(gpx_outing())
+    (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0")
+    found, left = parts(tmp_path)
+    assert found == [("fit", ["2.csv"]), ("gpx", ["1.bin", "4.fit"]), ("tcx", ["3"])]
+    assert left == ["photo.jpg: It is a picture. Pictures are not imported."]
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"SQLite format 3\x00", "is a database"),
+        (b"%PDF-1.4", "is a PDF"),
+        (b"\n <!DOCTYPE html><html>", "is a web page"),
+        (b"\x00\x01\x02", "is of no kind"),
+        ("one".encode("utf-16"), "is not UTF-8"),
+    ],
+)
+def test_a_single_file_of_no_kind_is_refused_in_words(tmp_path: Path, content: bytes, why: str) -> None:
+    path = tmp_path / "export.csv"
+    path.write_bytes(content)
+    with pytest.raises(InvalidValue, match=rf"^export\.csv {why}"):
+        parts(path)
+
+
+def test_a_folder_with_nothing_of_any_kind_is_refused_in_words(tmp_path: Path) -> None:
+    for name in ("a.jpg", "b.jpg"):
+        (tmp_path / name).write_bytes(b"\xff\xd8\xff")
+    with pytest.raises(InvalidValue, match=r"None of the 2 files in .* can be imported"):
+        parts(tmp_path)
+
+
+def whole_export(files: Sequence[InFile]) -> bool:
+    return any(file.base == "whole.csv" for file in files)
+
+
+def test_an_export_of_several_files_is_one_part_also_beside_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = type("Whole", (), {"is_mine": staticmethod(whole_export)})
+    for name, kind in KINDS.items():
+        if kind.whole:
+            monkeypatch.setitem(KINDS, name, Kind("missing", kind.label, whole=True))
+    monkeypatch.setattr(Kind, "load", lambda kind, old=Kind.load: module if kind.module == "missing" else old(kind))
+    monkeypatch.setattr(Kind, "is_there", True)
+    for name, kind in list(KINDS.items()):
+        if not kind.whole and kind.module not in ("fit", "gpx", "tcx"):
+            monkeypatch.delitem(KINDS, name)
+    with zipfile.ZipFile(tmp_path / "export.zip", "w") as archive:
+        archive.writestr("whole.csv", "x")
+        archive.writestr("activities/1.gpx", gpx_outing())
+    (tmp_path / "loose.gpx").write_bytes(gpx_outing())
+    found, _ = parts(tmp_path)
+    assert found == [("strava", ["export.zip/whole.csv", "export.zip/activities/1.gpx"]), ("gpx", ["loose.gpx"])]
+    assert parts(tmp_path / "export.zip")[0] == [("strava", ["whole.csv", "activities/1.gpx"])]
+
+
+def test_a_reader_may_look_at_more_than_the_beginning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[bytes] = []
+
+    def is_mine(files: Sequence[InFile]) -> bool:
+        with files[0].open() as stream:
+            seen.append(stream.read())
+        return True
+
+    module = type("Curious", (), {"is_mine": staticmethod(is_mine)})
+    monkeypatch.setattr(Kind, "load", lambda _: module)
+    monkeypatch.setattr(Kind, "is_there", property(lambda kind: kind.module == "fit"))
+    path = tmp_path / "long"
+    path.write_bytes(bytes(range(256)) * 1000)
+    assert parts(path)[0] == [("fit", ["long"])]
+    assert seen == [path.read_bytes()]
+
+
+def test_recognising_stops_when_it_is_stopped(tmp_path: Path) -> None:
+    (tmp_path / "1.gpx").write_bytes(gpx_outing())
+    with open_bundle(tmp_path, Watch()) as bundle:
+        watch = Watch()
+        watch.stop()
+        with pytest.raises(Cancelled):
+            recognise(bundle, watch)
+        assert isinstance(recognise(bundle)[0], Part)
