@@ -1,5 +1,6 @@
 """The ladder as a person goes up it: steps done, answered, amber, red, overrides, own ladders, export and import."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from sciatica_journal.domain.ladder.move import LadderMove
 from sciatica_journal.domain.ladder.proposal import Kind, Why
 from sciatica_journal.domain.ladder.verdict import Reason
 from sciatica_journal.domain.run import Run
+from sciatica_journal.domain.running.intervals import intervals_of
 from sciatica_journal.services.care.path import path_words
 from sciatica_journal.services.care.records import care_records, save_care
 from sciatica_journal.services.entries.days import change_day
@@ -29,6 +31,7 @@ from sciatica_journal.services.ladder.pushed import ledgers, pushed_runs
 from sciatica_journal.services.ladder.telling import mirror_words, told
 from sciatica_journal.services.ladder.timing import join_run, keep_reason
 from sciatica_journal.services.ladder.view import ladder_view
+from sciatica_journal.services.running.timing import begin_timed, keep_timed
 from sciatica_journal.storage.flags import close_flags, raise_flag
 from sciatica_journal.storage.history import changing
 from tests.given import TODAY, SetClock, window
@@ -197,9 +200,16 @@ def test_a_run_on_a_rest_day_counts_as_pushed_without_a_word(session: Session, c
 
 def test_a_timed_step_against_the_proposal_is_joined_to_its_reason(session: Session) -> None:
     run = Run("timed", TODAY, kind="walk", ladder="walk-first", step="w1")
-    reason = keep_reason(session, Override("o", TODAY, what="red_verdict", why="w", run="not yet"))
-    assert reason.run is None
+    save_run(session, replace(run, id="earlier that day"), TODAY)
+    override = Override("o", TODAY, what="red_verdict", why="w", run="not yet")
+    reason = keep_reason(session, override)
+    assert care_records(session, Override)[0].run is None
     assert not join_run(session, reason, run)
+    assert care_records(session, Override) == [], "thrown away with the time"
+    reason = keep_reason(session, override)
+    keep_timed(session, begin_timed(session, intervals_of((("walk", 15.0),)), "walk-first", "w1"))
+    assert not join_run(session, reason, run)
+    assert care_records(session, Override)[0].run is None, "the time still runs"
     save_run(session, run, TODAY)
     assert join_run(session, reason, run)
     assert care_records(session, Override)[0].run == "timed"

@@ -22,8 +22,8 @@ _REACH: Final = timedelta(days=365)
 
 
 class Facts(NamedTuple):
-    """`moves` of all ladders, `outings` of the steps of any ladder, all `runs`, and the urgent `flags` that were no
-    mistake."""
+    """`moves` of all ladders, `outings` of the steps of any ladder, `runs` and walks, and the urgent `flags` that were
+    no mistake."""
 
     moves: tuple[LadderMove, ...] = ()
     outings: tuple[Outing, ...] = ()
@@ -31,15 +31,18 @@ class Facts(NamedTuple):
     flags: tuple[Flag, ...] = ()
 
 
-def read_facts(session: Session) -> Facts:
-    """Return the facts of the journal. Without any move on a ladder no outing is judged and no flag read."""
+def read_facts(session: Session, *, all_runs: bool = False) -> Facts:
+    """Return the facts of the journal: runs since the first move on a ladder, with `all_runs` those before it too.
+
+    Without any move no outing is judged and no flag read.
+    """
     store = session.reader()
     if store is None:
         return Facts()
-    runs = tuple(store.runs(EARLIEST, session.today()))
     moves = tuple(one for one in store.between(LadderMove.TYPE, EARLIEST, LATEST) if isinstance(one, LadderMove))
     if not moves:
-        return Facts(runs=runs)
+        return Facts(runs=tuple(store.runs(EARLIEST, session.today())) if all_runs else ())
+    runs = tuple(store.runs(EARLIEST if all_runs else moves[0].date, session.today()))
     flags = tuple(one for one in flag_records(store) if one.tier in URGENT and one.outcome != BY_MISTAKE)
     mine = [run for run in runs if run.ladder and run.step]
     if not mine:

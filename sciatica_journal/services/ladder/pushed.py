@@ -33,7 +33,7 @@ class Ledgers(NamedTuple):
 
 def ledgers(session: Session) -> Ledgers:
     """Return both ledgers. Reads only."""
-    facts = read_facts(session)
+    facts = read_facts(session, all_runs=True)
     overrides = [one for one in care_records(session, Override) if one.run is not None]
     pushed = pushed_runs(session, facts) | {one.run for one in overrides if one.run is not None}
     return Ledgers(mirrors(facts.runs, pushed), overrides, surface_ledger(facts.runs))

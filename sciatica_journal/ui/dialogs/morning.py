@@ -68,8 +68,6 @@ class MorningDialog(RecordForm[Run]):
         yield Static(Content(f" {what}\n {late or running_words('morning')['ask']}"), classes="heading")
         yield from morning_rows()
 
-    async def on_mount(self) -> None:
+    def begin(self, widget: Widget) -> None:
         """Begin at what is still open: the answer, or what may be added to it."""
-        await super().on_mount()
-        if self.record.response is not None:
-            self.set_focus(self.query_one("#furthest"))
+        super().begin(widget if self.record.response is None else self.query_one("#furthest"))

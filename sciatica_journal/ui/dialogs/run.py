@@ -97,10 +97,10 @@ class RunDialog(RecordForm[Run]):
             yield Static(Content(f" {words}"), classes="heading")
             yield from morning_rows()
 
-    async def on_mount(self) -> None:
-        """Show what is recorded, and what is kept behind the key."""
+    def show_state(self, state: dict[str, str]) -> None:
+        """Show values in all fields, and what follows from them."""
+        super().show_state(state)
         self._show_more()
-        await super().on_mount()
         self._guard()
 
     def edited(self) -> None:

@@ -1,9 +1,7 @@
 """What the rows and keys of the ladder do."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from importlib import import_module
-from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
@@ -15,10 +13,8 @@ from sciatica_journal.services.ladder.telling import step_words, why_not
 from sciatica_journal.services.ladder.view import LadderView
 
 if TYPE_CHECKING:
-    from sciatica_journal.domain.run import Run
     from sciatica_journal.ui.screens.path.screen import PathScreen
 
-_TIMED: Final = "sciatica_journal.ui.screens.timed_run"
 _LEAVE: Final = "leave"
 _RESPONSES: Final = (
     ("settled", "settled: my usual by rising"),
@@ -144,15 +140,11 @@ async def _answer(screen: "PathScreen", view: LadderView) -> None:
 
 
 async def _do(screen: "PathScreen", view: LadderView) -> None:
-    """Do today's step now: with the clock where this version has one, else with the run form."""
+    """Do today's step now, with the clock."""
     begun = await _begun(screen, view)
-    if begun is None:
-        return
-    if find_spec(_TIMED) is None:
-        await _with_form(screen, begun)
-    else:
+    if begun is not None:
         await _with_clock(screen, begun)
-    await screen.journal_app.today_screen.reload()
+        await screen.journal_app.today_screen.reload()
 
 
 async def _log(screen: "PathScreen", view: LadderView) -> None:
@@ -189,38 +181,21 @@ async def _begun(screen: "PathScreen", view: LadderView) -> moving.Begun | None:
     return found[0]
 
 
-async def _with_form(screen: "PathScreen", begun: moving.Begun) -> None:
-    from dataclasses import replace
-
-    from sciatica_journal.services.care.support import running_caution
-    from sciatica_journal.services.entries.drafting import discard_draft
-    from sciatica_journal.ui.dialogs.run import RunDialog
-    from sciatica_journal.ui.dialogs.safety.opening import met
-
-    caution = await screen.ask(running_caution) or ""
-    dialog = RunDialog(begun.run, screen.session.settings.units, new=True, caution=caution)
-    answer: Run | None = await screen.app.push_screen_wait(dialog)
-    if answer is None:
-        return
-    override = replace(begun.override, run=answer.id) if begun.override is not None else None
-    notices = await screen.ask(moving.log_step, begun._replace(run=answer, override=override))
-    if notices is not None:
-        await screen.ask(discard_draft, dialog.draft)
-        await met(screen.journal_app, notices)
-
-
 async def _with_clock(screen: "PathScreen", begun: moving.Begun) -> None:
     """Time the step. Its run has an id of its own: a reason is kept first, and joined to the run afterwards."""
     from sciatica_journal.services.ladder.timing import join_run, keep_reason
+    from sciatica_journal.ui.screens.timed_run.screen import TimedRunScreen
 
-    if begun.override is not None and await screen.ask(keep_reason, begun.override) is None:
-        return
-    timed: Any = import_module(f"{_TIMED}.screen").TimedRunScreen(
-        [tuple(part) for part in begun.step.parts * begun.step.times], begun.run.ladder, begun.run.step
-    )
-    await screen.app.push_screen_wait(timed)
+    reason = None
     if begun.override is not None:
-        await screen.ask(join_run, begun.override, begun.run)
+        reason = await screen.ask(keep_reason, begun.override)
+        if reason is None:
+            return
+    await screen.app.push_screen_wait(
+        TimedRunScreen(begun.step.parts * begun.step.times, begun.run.ladder, begun.run.step)
+    )
+    if reason is not None:
+        await screen.ask(join_run, reason, begun.run)
 
 
 async def _ask_why(screen: "PathScreen", against: str) -> str | None:

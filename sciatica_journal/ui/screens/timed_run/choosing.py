@@ -13,6 +13,7 @@ from textual.widgets import Static
 from sciatica_journal.domain.amounts import parse_distance, parse_minutes
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.running.intervals import RUN, WALK, Interval, Intervals
+from sciatica_journal.domain.units import clock_minutes
 from sciatica_journal.services.running.guard import jump_line
 from sciatica_journal.services.running.planning import Planned, plan_of
 from sciatica_journal.ui.dialogs.base import Dialog
@@ -116,7 +117,8 @@ class ChooseIntervalsDialog(Dialog[Intervals]):
         text = self._text(name)
         if not text:
             raise InvalidValue(f"The minutes to {name} are missing.", "Write them as 4 or 4:30.")
-        minutes = parse_minutes(text)
+        clock = clock_minutes(text)  # seconds as typed: as minutes with two decimals, 0:05 would be 4.8 s
+        minutes = parse_minutes(text) if clock is None else clock
         if minutes <= 0:
             raise InvalidValue(f"“{text}” is no time to {name}.", "Write it as 4 or 4:30.")
         return minutes

@@ -12,16 +12,17 @@ from sciatica_journal.domain.units import shown_duration
 
 STYLES: Final = {"walk": "bold $text-primary", "run": "bold $text-accent"}
 _MUTED: Final = "$text-muted"
+_ROUNDING: Final = 1e-6
 
 
 def clock_text(seconds: float) -> str:
     """Return whole seconds as `4:30` or `1:04:30`."""
-    return shown_duration(int(seconds) / 60)
+    return shown_duration(int(seconds + _ROUNDING) / 60)
 
 
 def minutes_text(interval: Interval) -> str:
     """Return an interval as `run 0:30`."""
-    return f"{interval.kind} {clock_text(interval.minutes * 60)}" if interval.minutes else interval.kind
+    return f"{interval.kind} {clock_text(round(interval.minutes * 60))}" if interval.minutes else interval.kind
 
 
 def plan_text(intervals: Intervals) -> str:
@@ -32,14 +33,14 @@ def plan_text(intervals: Intervals) -> str:
     if len(intervals.all) == 1:
         return parts
     times = f"{intervals.repeats} × ({parts})" if intervals.repeats > 1 else parts
-    return f"{times}, {clock_text(intervals.total)} in all"
+    return f"{times}, {clock_text(round(intervals.total))} in all"
 
 
 def ready_lines(intervals: Intervals, waiting: int | None) -> tuple[Content, str, Content, Content]:
     """Return what stands there before it begins; `waiting` are the seconds of a count-down that runs."""
     first = intervals.all[0]
     head = "Ready" if waiting is None else "In a moment"
-    digits = clock_text(0 if intervals.is_open else first.minutes * 60) if waiting is None else str(waiting)
+    digits = clock_text(0 if intervals.is_open else round(first.minutes * 60)) if waiting is None else str(waiting)
     return (
         Content.assemble((head, "bold $text-accent"), (f" · first {first.kind}", STYLES[first.kind])),
         digits,
@@ -66,5 +67,5 @@ def going_lines(timing: Timing, now: datetime) -> tuple[Content, str, Content, C
         if (there.following)
         else Content("the last one")
     )
-    totals = f"{clock_text(elapsed)} so far · {clock_text(ceil(timing.left(now)))} to go"
-    return Content.assemble(*head), clock_text(ceil(there.left)), following, Content.styled(totals, _MUTED)
+    totals = f"{clock_text(elapsed)} so far · {clock_text(ceil(timing.left(now) - _ROUNDING))} to go"
+    return Content.assemble(*head), clock_text(ceil(there.left - _ROUNDING)), following, Content.styled(totals, _MUTED)
