@@ -119,9 +119,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("import_skipped", "import", ("s",), "only('skipped')", "skipped", "List only what is there already."),
     Command("import_refused", "import", ("r",), "only('refused')", "refused", "List only what cannot be taken."),
     Command("import_left_out", "import", ("l",), "only('left_out')", "left out", "List only what is not on foot."),
-    Command(
-        "import_past", "import", ("shift+tab",), "other_part", "past imports", "Go to the past imports, and back."
-    ),
+    Command("import_past", "import", ("shift+tab",), "other_part", "past imports", "Go to the past imports, and back."),
     Command("take_import_back", "import", ("u", "delete"), "take_back", "take back", "Take a whole import back."),
     Command("leave_import", "import", ("escape",), "close", "back", "Stop what is under way, else go a step back.", 1),
     Command("timer_pause", "timer", ("space", "enter"), "pause", "go, pause", "Start, pause, go on.", 4),
