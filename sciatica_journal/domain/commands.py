@@ -120,9 +120,9 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("import_refused", "import", ("r",), "only('refused')", "refused", "List only what cannot be taken."),
     Command("import_left_out", "import", ("l",), "only('left_out')", "left out", "List only what is not on foot."),
     Command(
-        "import_past", "import", ("shift+tab",), "other_part", "past imports", "Go to the past imports, and back.", 5
+        "import_past", "import", ("shift+tab",), "other_part", "past imports", "Go to the past imports, and back."
     ),
-    Command("take_import_back", "import", ("u", "delete"), "take_back", "take back", "Take a whole import back.", 6),
+    Command("take_import_back", "import", ("u", "delete"), "take_back", "take back", "Take a whole import back."),
     Command("leave_import", "import", ("escape",), "close", "back", "Stop what is under way, else go a step back.", 1),
     Command("timer_pause", "timer", ("space", "enter"), "pause", "go, pause", "Start, pause, go on.", 4),
     Command("timer_skip", "timer", ("n", "right"), "skip", "next", "Skip the rest of this interval.", 3),

@@ -48,13 +48,13 @@ async def test_a_free_name_is_offered_and_nothing_is_written_over(home: Path, tm
         dialog.line.show_text(str(taken))
         await pilot.press("ctrl+s")
         await settle(app, pilot)
-        assert app.screen is dialog
+        assert isinstance(app.screen, ExportDialog)
         assert "✗" in screen_text(app)
         dialog.line.show_text("~/mine.jsonl")
         dialog.query_one("#reflections", ChoiceRow).value = "out"
         await pilot.press("ctrl+s")
         await settle(app, pilot)
-        assert app.screen is app.today_screen
+        assert "Export the journal" not in screen_text(app)
     text = (tmp_path / "mine.jsonl").read_text()
     assert '"pain_worst":4' in text
     assert "secret" not in text

@@ -75,7 +75,7 @@ async def test_nothing_is_changed_before_it_is_confirmed_and_all_can_be_taken_ba
     path = own_lines(tmp_path)
     async with opened(home, clock, (80, 24)) as (app, pilot):
         screen = await show(app, pilot, path)
-        assert screen.step == "items"
+        assert "A dry run" in screen_text(app)
         assert "[L5-S1] loop [/x]" in screen_text(app)
         await pilot.press("i", "n")
         await settle(app, pilot)
@@ -107,8 +107,9 @@ async def test_items_are_filtered_and_looked_at_closely(home: Path, tmp_path: Pa
         assert screen.items.only == "merged"
         await pilot.press("enter")
         await settle(app, pilot)
-        assert isinstance(app.screen, ItemDialog)
-        assert app.screen.closer.filled == (("sleep", "7.0"),)
+        dialog = app.screen
+        assert isinstance(dialog, ItemDialog)
+        assert dialog.closer.filled == (("sleep", "7.0"),)
         await pilot.press("escape", "a")
         assert screen.items.list.count == 3
 

@@ -12,7 +12,7 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
-from sciatica_journal.domain.commands import COMMANDS, Place
+from sciatica_journal.domain.commands import Place
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.services.exchange.finding_files import path_of, recent_folder, remember_folder
 from sciatica_journal.services.exchange.looking_closer import look_closer
@@ -26,8 +26,9 @@ from sciatica_journal.ui.screens.importing.item_dialog import ItemDialog
 from sciatica_journal.ui.screens.importing.items_step import ItemsStep
 from sciatica_journal.ui.screens.importing.job import ImportJob
 from sciatica_journal.ui.screens.importing.question_step import QuestionStep
+from sciatica_journal.ui.screens.importing.step_keys import step_commands
 from sciatica_journal.ui.screens.importing.waiting_step import SAVED, STOP, WaitingStep
-from sciatica_journal.ui.screens.importing.words import other_sports, plan_words, short
+from sciatica_journal.ui.screens.importing.words import plan_words, short
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.key_bar import KeyBar
@@ -35,14 +36,6 @@ from sciatica_journal.ui.widgets.key_bar import KeyBar
 Step = Literal["file", "waiting", "question", "items"]
 STOPS_WITHIN: Final = 0.4
 """Seconds after which one is back although the reading has not ended yet: what it still finds is dropped."""
-_WITH_FOOTER: Final[dict[str, tuple[str, ...]]] = {
-    "file": ("leave_import", "import_past"),
-    "past": ("leave_import", "import_past", "take_import_back"),
-    "waiting": ("leave_import",),
-    "question": ("leave_import",),
-    "items": ("import_look", "leave_import", "import_others", "import_now"),
-    "report": ("import_look", "leave_import", "take_import_back"),
-}
 
 
 class ImportScreen(PlaceScreen, inherit_bindings=False):
@@ -126,16 +119,11 @@ class ImportScreen(PlaceScreen, inherit_bindings=False):
         self._show_keys()
 
     def _show_keys(self) -> None:
-        part = "report" if self.step == "items" and self.is_done else self.step
+        part: str = "report" if self.step == "items" and self.is_done else self.step
         if self.step == "file" and self.focused is self.files.past:
-            part = "past"  # type: ignore[assignment]  # no step of its own
-        senseless = set() if self.files.past.imports else {"import_past"}
+            part = "past"
         plan = self.job.plan if self.job is not None else None
-        if plan is None or not (plan.keep_others or other_sports(plan)):
-            senseless.add("import_others")
-        idents = [ident for ident in _WITH_FOOTER[part] if ident not in senseless]
-        own = [command for ident in idents for command in COMMANDS if command.id == ident]
-        self.query_one(KeyBar).show([*own, *footer_commands("app")])
+        self.query_one(KeyBar).show(step_commands(part, plan, has_past=bool(self.files.past.imports)))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Show the keys of where the focus is, also while a path is typed: it is no text to save."""
