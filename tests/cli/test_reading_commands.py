@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from sciatica_journal.cli.folding import plain_text
+from sciatica_journal.domain.commands import COMMANDS
 
 from .conftest import Cli
 
@@ -13,7 +14,8 @@ def test_keys_lists_them_by_place(cli: Cli) -> None:
     ran = cli("keys")
     assert ran.code == 0
     assert "Everywhere\n  F1 " in ran.out
-    assert "undo: " in ran.out
+    for command in COMMANDS:
+        assert f" {command.id}: {command.help}" in ran.out
 
 
 def test_keys_shows_the_users_own_and_says_what_is_wrong_with_them(cli: Cli, home: Path) -> None:

@@ -19,6 +19,7 @@ from sciatica_journal.services.safety.flags import raise_signs
 from sciatica_journal.services.safety.profile import Profile, save_profile
 from sciatica_journal.services.safety.safety_line import put_away as put_safety_away
 from sciatica_journal.services.safety.safety_line import safety_line
+from sciatica_journal.services.safety.signs import record_sign
 from sciatica_journal.services.settings.changing_settings import change_settings
 from sciatica_journal.services.tracking import rhythm
 from tests.given import NOW, TODAY, SetClock
@@ -81,6 +82,18 @@ def test_a_line_about_safety_comes_first(session: Session) -> None:
     write(session, 3)
     change_day(session, TODAY, {"tingling": "left"})
     assert safety_line(session, session.readable().day(TODAY)) is not None
+    assert quiet_line(session, TODAY) is None
+
+
+def test_beside_a_check_that_is_due_comes_the_page_on_a_new_sign_and_nothing_else(session: Session) -> None:
+    write(session, 3)
+    change_day(session, TODAY, {"pain_worst": 9, "tingling": "left", "leg_left": 5})
+    record_sign(session, KnownSign("sign-1", TODAY, sign="tingling", side="left"))
+    due = safety_line(session, session.readable().day(TODAY))
+    assert due is not None
+    assert due.opens == "check"
+    assert [found.id for found in [quiet_line(session, TODAY)] if found] == ["nerve_signs"]
+    opened(session, "nerve_signs")
     assert quiet_line(session, TODAY) is None
 
 

@@ -16,9 +16,11 @@ from sciatica_journal.services.safety.safety_line import put_away, safety_line
 from sciatica_journal.services.tracking import rhythm
 from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.dialogs.enough import EnoughDialog
+from sciatica_journal.ui.dialogs.safety.sign import SignDialog
 from sciatica_journal.ui.dialogs.season import SeasonAnswerDialog
 from sciatica_journal.ui.screens.guide.reader import ReaderScreen
 from sciatica_journal.ui.screens.today.offer_line import OfferLine
+from sciatica_journal.ui.screens.today.safety_row import SafetyRow
 from sciatica_journal.ui.screens.today.screen import TodayScreen
 from tests.given import TODAY
 from tests.ui.dialogs import shown, still
@@ -215,3 +217,26 @@ async def test_arrow_keys_are_no_changes(tmp_path: Path, clock: Clock) -> None:
         await pilot.press("w", *["right"] * 6)
         await still(app, pilot)
         assert shown(app) is TodayScreen
+
+
+def new_tingling(session: Session) -> None:
+    journal()(session)
+    change_day(session, TODAY, {"tingling": "left", "leg_left": 5})
+
+
+async def test_the_page_on_a_sign_is_offered_once_its_question_is_answered(tmp_path: Path, clock: Clock) -> None:
+    with_journal(tmp_path, clock, new_tingling)
+    async with opened(tmp_path, clock) as (app, pilot):
+        assert words(app) == ""
+        await pilot.press("K")
+        await until(lambda: isinstance(app.screen, SignDialog), 5)
+        await pilot.press("ctrl+s")
+        await until(lambda: words(app).startswith(TINGLING), 5)
+
+
+async def test_the_page_on_a_sign_is_offered_once_its_question_is_put_away(tmp_path: Path, clock: Clock) -> None:
+    with_journal(tmp_path, clock, new_tingling)
+    async with opened(tmp_path, clock) as (app, pilot):
+        app.screen.query_one(SafetyRow).focus()
+        await pilot.press("delete")
+        await until(lambda: words(app).startswith(TINGLING), 5)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 RED_FLAGS: Final = "red_flags"
 MEASURES: Final = "measures"
+NERVE_SIGNS: Final = "nerve_signs"
 
 Filled = Mapping[str, str]
 
@@ -168,7 +169,7 @@ def _has_notes(facts: Facts, many: int) -> bool:
 FITS: Final[Mapping[str, Callable[[Facts], Filled | None]]] = {
     RED_FLAGS: lambda facts: _if(facts.flag.is_urgent),
     "season_end": lambda facts: _if(facts.season_ended()),
-    "nerve_signs": _nerve_signs,
+    NERVE_SIGNS: _nerve_signs,
     "bad_days": lambda facts: _if(fits.bad_days(facts.day, facts.earlier)),
     "flared": lambda facts: _if(fits.flared(facts.runs) and not facts.flag.no_running),
     "stress_with_pain": _stress,

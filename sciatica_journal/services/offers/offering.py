@@ -8,7 +8,7 @@ from sciatica_journal.services.guide.reading import page
 from sciatica_journal.services.history import looking_back
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.offers import history
-from sciatica_journal.services.offers.facts import FITS, MEASURES, RED_FLAGS, Facts, Filled
+from sciatica_journal.services.offers.facts import FITS, MEASURES, NERVE_SIGNS, RED_FLAGS, Facts, Filled
 from sciatica_journal.services.offers.history import never_again, opened
 from sciatica_journal.services.tracking import rhythm
 
@@ -32,7 +32,8 @@ class QuietLine:
 def quiet_line(session: Session, day: date) -> QuietLine | None:
     """Return the line for a day that is shown, None for none; only today has one. Notes that an offer was shown.
 
-    Nothing is offered while a line about safety stands there, nor a second thing after the first was answered.
+    Nothing is offered while a line about safety stands there, nor a second thing after the first was answered. Only
+    the page on a new sign comes beside a check that is due: both are about it, and the check may be left for later.
     """
     from sciatica_journal.services.safety.safety_line import safety_line
 
@@ -40,8 +41,9 @@ def quiet_line(session: Session, day: date) -> QuietLine | None:
     if store is None or day != session.today():
         return None
     facts = Facts(session, store)
-    if safety_line(session, facts.day) is not None:
-        return None
+    safety = safety_line(session, facts.day)
+    if safety is not None:
+        return _offer(facts, only=NERVE_SIGNS) if safety.opens == "check" and not facts.flag.is_urgent else None
     if facts.flag.is_urgent:
         return _offer(facts, only=RED_FLAGS)
     return _statement(facts) or _offer(facts)
@@ -62,7 +64,7 @@ def _offer(facts: Facts, only: str = "") -> QuietLine | None:
 
     content = load_offers()
     before, today = history.history(facts.session), facts.today
-    if before.had_enough(today) and not only:
+    if before.had_enough(today) and only != RED_FLAGS:
         return None
     for rule in content.rules:
         if (only and rule.id != only) or not before.may(rule, today):

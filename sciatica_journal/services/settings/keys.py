@@ -1,14 +1,15 @@
 """The keys of the app as the user's settings leave them."""
 
 from dataclasses import dataclass
+from typing import Final
 
-from sciatica_journal.domain.commands import COMMANDS
+from sciatica_journal.domain.commands import COMMANDS, Place
 from sciatica_journal.domain.keymap import resolve_keymap, shown_key
 from sciatica_journal.services.journal.session import Session
 
-_PLACES = {
+_PLACES: Final[dict[Place, str]] = {
     "app": "Everywhere",
-    "row": "Everywhere but in a text",
+    "row": "In every place, but not in a text or a guide page",
     "today": "On Today",
     "history": "In History",
     "path": "In Path",

@@ -20,7 +20,7 @@ from sciatica_journal.ui.screens.importing.past_list import PastList
 from sciatica_journal.ui.screens.importing.path_line import PathLine
 from sciatica_journal.ui.widgets.labelled import Labelled
 
-HOW: Final = "Tab completes · ↓ chooses · ↵ reads it. Nothing is changed yet."
+HOW: Final = "Tab completes, ↓ chooses, ↵ reads. Nothing is changed yet."
 _PAST: Final = "Imported before"
 
 

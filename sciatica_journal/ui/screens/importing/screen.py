@@ -26,8 +26,8 @@ from sciatica_journal.ui.screens.importing.item_dialog import ItemDialog
 from sciatica_journal.ui.screens.importing.items_step import ItemsStep
 from sciatica_journal.ui.screens.importing.job import ImportJob
 from sciatica_journal.ui.screens.importing.question_step import QuestionStep
-from sciatica_journal.ui.screens.importing.waiting_step import WaitingStep
-from sciatica_journal.ui.screens.importing.words import plan_words, short
+from sciatica_journal.ui.screens.importing.waiting_step import SAVED, STOP, WaitingStep
+from sciatica_journal.ui.screens.importing.words import other_sports, plan_words, short
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.key_bar import KeyBar
@@ -129,8 +129,11 @@ class ImportScreen(PlaceScreen, inherit_bindings=False):
         part = "report" if self.step == "items" and self.is_done else self.step
         if self.step == "file" and self.focused is self.files.past:
             part = "past"  # type: ignore[assignment]  # no step of its own
-        has_past = bool(self.files.past.imports)
-        idents = [ident for ident in _WITH_FOOTER[part] if has_past or ident != "import_past"]
+        senseless = set() if self.files.past.imports else {"import_past"}
+        plan = self.job.plan if self.job is not None else None
+        if plan is None or not (plan.keep_others or other_sports(plan)):
+            senseless.add("import_others")
+        idents = [ident for ident in _WITH_FOOTER[part] if ident not in senseless]
         own = [command for ident in idents for command in COMMANDS if command.id == ident]
         self.query_one(KeyBar).show([*own, *footer_commands("app")])
 
@@ -166,12 +169,14 @@ class ImportScreen(PlaceScreen, inherit_bindings=False):
         self.files.look()
         self.run_worker(self.list_past(), group="past", exclusive=True)
 
-    def wait_for(self, title: str, job: ImportJob, after: str = "") -> None:
-        """Show that something is under way, under a watch of its own."""
-        job.watch = Watch()
+    def wait_for(self, title: str, job: ImportJob | None) -> None:
+        """Show that something is under way, under a watch of its own; without a job it cannot be stopped."""
+        watch = Watch()
+        if job is not None:
+            job.watch = watch
         self.show_step("waiting")
-        waiting = self.query_one(WaitingStep)
-        waiting.begin(title, job.watch, after) if after else waiting.begin(title, job.watch)
+        after = (lambda: SAVED if job.is_saved else STOP) if job is not None else str
+        self.query_one(WaitingStep).begin(title, watch, after)
 
     def _stop(self, job: ImportJob) -> None:
         job.watch.stop()
@@ -288,7 +293,7 @@ class ImportScreen(PlaceScreen, inherit_bindings=False):
     def action_import_now(self) -> None:
         """Import, after a question."""
         if self.step == "items" and not self.is_done and self.job is not None:
-            self.app.run_worker(writing.confirm_and_run(self, self.job), group="form")
+            self.run_worker(writing.confirm_and_run(self, self.job), group="form")
 
     async def action_save(self) -> None:
         """Import: the key that saves elsewhere."""
@@ -298,7 +303,7 @@ class ImportScreen(PlaceScreen, inherit_bindings=False):
         """Take back the import just done, or the past one that one is on."""
         if (self.step == "items" and self.is_done) or self.focused is self.files.past:
             chosen: Import | None = self.files.past.chosen if self.step == "file" else None
-            self.app.run_worker(writing.take_back(self, chosen), group="form")
+            self.run_worker(writing.take_back(self, chosen), group="form")
 
     def own_keys(self) -> Sequence[tuple[str, str]]:
         """Return the keys that work here and have no command."""

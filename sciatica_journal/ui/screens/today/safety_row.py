@@ -116,6 +116,9 @@ class SafetyLines:
         except JournalError:
             return  # it is offered again, no more
         await self._show(None)
+        screen = cast("TodayScreen", self.pane.screen)
+        if screen.offers is not None and screen.view is not None:
+            screen.offers.look(screen.view.day)
 
 
 def watch_safety(screen: "TodayScreen") -> None:
