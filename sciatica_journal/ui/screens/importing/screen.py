@@ -149,11 +149,11 @@ class ImportScreen(PlaceScreen, inherit_bindings=False):
         elif self.is_current:
             self.dismiss()
 
-    def begin_again(self, wrong: str = "") -> None:
-        """Go to the first step; `wrong` says what went wrong."""
+    def begin_again(self, said: JournalError | str = "") -> None:
+        """Go to the first step and say what went wrong, or that it was stopped."""
         self.job, self.is_done = None, False
         self.show_step("file")
-        self.files.say(wrong)
+        self.files.say(str(said), wrong=not isinstance(said, Cancelled))
         self.files.look()
         self.run_worker(self.list_past(), group="past", exclusive=True)
 
@@ -175,7 +175,7 @@ class ImportScreen(PlaceScreen, inherit_bindings=False):
         """Go back although the reading has not noticed yet that it was stopped."""
         if self.step == "waiting" and self.job is job:
             self.workers.cancel_group(self, "reading")
-            self.begin_again(str(Cancelled()))
+            self.begin_again(Cancelled())
 
     # -- reading -----------------------------------------------------------------------------------
 
@@ -196,7 +196,7 @@ class ImportScreen(PlaceScreen, inherit_bindings=False):
         try:
             plan = await job.read()
         except (JournalError, OSError) as error:
-            self.begin_again(str(error) if isinstance(error, JournalError) else f"It cannot be read: {error.strerror}.")
+            self.begin_again(error if isinstance(error, JournalError) else f"It cannot be read: {error.strerror}.")
             return
         await self.ask(remember_folder, job.path)
         if job.to_ask:
@@ -273,7 +273,7 @@ class ImportScreen(PlaceScreen, inherit_bindings=False):
         try:
             plan = await job.keep(not job.keep_others)
         except JournalError as error:
-            self.begin_again(str(error))
+            self.begin_again(error)
             return
         if plan is not None:
             self.show_plan(plan)

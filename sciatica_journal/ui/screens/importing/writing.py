@@ -58,7 +58,7 @@ async def _run(screen: "ImportScreen", job: "ImportJob") -> Report | None:
         return await job.run()
     except JournalError as error:
         if screen.is_attached:
-            screen.begin_again(str(error))
+            screen.begin_again(error)
         else:
             screen.journal_app.notify(str(error), title="Import", severity="error", markup=False, timeout=10)
         return None
