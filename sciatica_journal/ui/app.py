@@ -181,8 +181,9 @@ class JournalApp(App[None]):
 
     def _fatal_error(self) -> None:
         """End on an error without printing local variables: they hold what the person wrote."""
-        from sciatica_journal.ui.crash import note_crash
+        from sciatica_journal.ui.crash import note_crash, write_words
 
+        write_words(self)
         self.bell()
         self._exit_renderables.append(note_crash(self.journal.session.paths, self._exception))
         self._close_messages_no_wait()

@@ -1,9 +1,23 @@
-"""After a crash: where the details are, without a word of what the person wrote."""
+"""After a crash: what is typed is still written; where the details are, without a word of what the person wrote."""
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from sciatica_journal.services.journal.crash import write_crash
 from sciatica_journal.services.journal.paths import Paths
+
+if TYPE_CHECKING:
+    from sciatica_journal.ui.app import JournalApp
+
+
+def write_words(app: "JournalApp") -> None:
+    """Have what is typed on Today written before the program ends."""
+    from sciatica_journal.ui.screens.today.handing_over import hand_over_words
+
+    with suppress(Exception):  # whatever is broken: the first error is the one to tell, and the terminal is given back
+        hand_over_words(app.today_screen)
 
 
 def note_crash(paths: Paths, error: BaseException | None) -> Text:

@@ -109,13 +109,14 @@ class Reflecting(Offering):
         from sciatica_journal.services.entries import reflections
 
         reflection = sitting.as_written()
-        seen = self._seen_text(reflection.id)
+        seen = self.seen_text(reflection.id)
         saved = await self.screen.journal_app.journal.call(reflections.keep_reflection, reflection, seen)
         sitting.on_disk = True
         self.screen.reflection_pane.saved(reflection.text or "")
         self.screen.take(saved)
 
-    def _seen_text(self, ident: str) -> str | None:
+    def seen_text(self, ident: str) -> str | None:
+        """Return the words of a reflection that this window last saw."""
         view = self.screen.view
         known = [item.text for item in view.reflections if item.id == ident] if view else []
         return known[0] if known else None
@@ -226,7 +227,7 @@ class Reflecting(Offering):
         done = finished or not sitting.reflection.kept
         reflection = sitting.as_finished() if done else sitting.as_written()
         if reflection.kept:
-            saved = await journal.call(reflections.keep_reflection, reflection, self._seen_text(reflection.id))
+            saved = await journal.call(reflections.keep_reflection, reflection, self.seen_text(reflection.id))
             self.screen.take(saved)
             return
         notices = await journal.call(reflections.notices_in_memory, sitting.words)

@@ -39,7 +39,7 @@ class DaySaving:
     def save(self, changes: dict[str, Any], day: date) -> Awaitable[Saved]:
         """Hand fields of a day to the storage thread at once, with what this window last saw of them."""
         here = day == self.screen.day
-        seen = {name: self._sent.get(name, self._shown(name)) for name in changes} if here else {}
+        seen = {name: self.seen_of(name) for name in changes} if here else {}
         self._notice_repeats(changes, seen, day)
         for name, value in changes.items():
             self._sent[name] = clean_or_none(value) if name in days.TEXTS else value
@@ -63,8 +63,10 @@ class DaySaving:
             if not self._under_way:
                 self._sent.clear()
 
-    def _shown(self, name: str) -> Any:
-        return getattr(self.screen.view.day, name) if self.screen.view else None
+    def seen_of(self, name: str) -> Any:
+        """Return what this window last sent of a field of the day, else what it shows of it."""
+        shown = getattr(self.screen.view.day, name) if self.screen.view else None
+        return self._sent.get(name, shown)
 
     def take(self, saved: Saved | None) -> None:
         """Show what was saved, tell of clashes with another window, answer safety notices first."""
