@@ -19,6 +19,7 @@ COMMANDS: Final = {
     "ok": CommandEntry("ok", "Log an uneventful day."),
     "show": CommandEntry("show", "Show a day, or the recorded days of a range."),
     "path": CommandEntry("path", "Show today's step on the ladder, what was pushed through, and the surfaces."),
+    "patterns": CommandEntry("patterns", "Say what went with your pain, and how sure that is."),
     "search": CommandEntry("search", "Search everything you wrote."),
     "edit": CommandEntry("edit", "Write the note of a day in your editor."),
     "reflect": CommandEntry("reflect", "Write a reflection with a practice, kept or let go."),

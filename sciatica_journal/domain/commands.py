@@ -54,7 +54,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("line", "today", ("colon",), "open_line", "quick line", "Log the day in one line.", 2),
     Command("other_pane", "today", ("tab",), "other_pane", "other pane", "Go to the other pane and back."),
     Command("add_run", "today", ("a",), "add_run", "add a run", "Add a run or a walk."),
-    Command("time_run", "today", ("A",), "time_run", "time a run", "Time a walk or a run, with intervals if you like."),
+    Command("time_run", "today", ("C",), "time_run", "time a run", "Time a walk or a run, with intervals if you like."),
     Command("add_moment", "today", ("m",), "add_moment", "a moment", "Add a time-stamped line."),
     Command("did", "today", ("d",), "jump('did')", "the day", "Jump to what the day held."),
     Command("function", "today", ("c",), "jump('function')", "function", "Jump to how much was possible."),
@@ -88,7 +88,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("measures", "path", ("m",), "open_here('measures')", "measures", "Answer the weekly measures."),
     Command("season", "path", ("e",), "open_here('season')", "season", "Open the season: one question for some weeks."),
     Command(
-        "time_outing", "path", ("A",), "time_run", "time a run", "Time a walk or a run, with intervals if you like."
+        "time_outing", "path", ("C",), "time_run", "time a run", "Time a walk or a run, with intervals if you like."
     ),
     Command("add_question", "path", ("q",), "add_to('question')", "a question", "Note a question for your doctor."),
     Command("do_step", "path", ("d",), "ladder('do')", "today's step", "Do today's step of the ladder now."),
@@ -119,10 +119,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("import_skipped", "import", ("s",), "only('skipped')", "skipped", "List only what is there already."),
     Command("import_refused", "import", ("r",), "only('refused')", "refused", "List only what cannot be taken."),
     Command("import_left_out", "import", ("l",), "only('left_out')", "left out", "List only what is not on foot."),
-    Command(
-        "import_past", "import", ("shift+tab",), "other_part", "past imports", "Go to the past imports, and back.", 5
-    ),
-    Command("take_import_back", "import", ("u", "delete"), "take_back", "take back", "Take a whole import back.", 6),
+    Command("import_past", "import", ("shift+tab",), "other_part", "past imports", "Go to the past imports, and back."),
+    Command("take_import_back", "import", ("u", "delete"), "take_back", "take back", "Take a whole import back."),
     Command("leave_import", "import", ("escape",), "close", "back", "Stop what is under way, else go a step back.", 1),
     Command("timer_pause", "timer", ("space", "enter"), "pause", "go, pause", "Start, pause, go on.", 4),
     Command("timer_skip", "timer", ("n", "right"), "skip", "next", "Skip the rest of this interval.", 3),

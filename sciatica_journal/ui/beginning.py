@@ -34,6 +34,18 @@ async def begin_with(app: "JournalApp") -> None:
 
     watch_today(app.today_screen)
     if not beginning.first_launch and not beginning.notices:
-        from sciatica_journal.ui.screens.timed_run.opening import offer_to_go_on
+        await _go_on_timing(app)
 
-        await offer_to_go_on(app)
+
+async def _go_on_timing(app: "JournalApp") -> None:
+    """Ask about a timed run that was not ended, where there is one."""
+    from sciatica_journal.services.entries.drafting import TIMED_DRAFT, find_draft
+
+    try:
+        draft = await app.journal.call(find_draft, TIMED_DRAFT)
+    except JournalError:
+        return
+    if draft is not None and len(app.screen_stack) == 1:
+        from sciatica_journal.ui.screens.timed_run.screen import TimedRunScreen
+
+        app.push_screen(TimedRunScreen(only_left=True))

@@ -7,7 +7,7 @@ from .test_keymap import assert_sound
 
 SCREENS = (
     ("app", "row", "today"), ("app", "row", "history"), ("app", "row", "path"), ("app", "row", "guide"),
-    ("app", "reader"), ("app", "sheet"), ("app", "timer"),
+    ("app", "reader"), ("app", "sheet"), ("app", "timer"), ("app", "import"),
 )  # fmt: skip
 
 

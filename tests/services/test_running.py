@@ -10,14 +10,14 @@ from sciatica_journal.domain.errors import NotThere
 from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.running.intervals import Interval, Intervals
 from sciatica_journal.services.entries.days import view_day
-from sciatica_journal.services.entries.drafting import find_draft, keep_draft
+from sciatica_journal.services.entries.drafting import TIMED_DRAFT, find_draft, keep_draft
 from sciatica_journal.services.entries.line_log import log_line, preview_line
 from sciatica_journal.services.entries.runs import save_run
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.running.card import card_of
 from sciatica_journal.services.running.guard import jump_line, jumps_of, runs_before
 from sciatica_journal.services.running.mornings import keep_morning, late_line, runs_of, unanswered
-from sciatica_journal.services.running.timing import TIMED_DRAFT, begin_timed, find_timed, keep_timed, run_of
+from sciatica_journal.services.running.timing import begin_timed, find_timed, keep_timed, run_of
 from tests.given import NOW, TODAY, SetClock, window
 
 PLAN = Intervals((Interval("walk", 2), Interval("run", 1)), 4)

@@ -12,7 +12,9 @@ from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.bindings import app_bindings, full_action
 from sciatica_journal.ui.palette import palette_commands, usable_places
 from sciatica_journal.ui.screens.guide.reader import ReaderScreen
+from sciatica_journal.ui.screens.importing.screen import ImportScreen
 from sciatica_journal.ui.screens.sheet.screen import SheetScreen
+from sciatica_journal.ui.screens.timed_run.screen import TimedRunScreen
 from sciatica_journal.ui.screens.today.screen import TodayScreen
 from sciatica_journal.ui.widgets.top_bar import PLACES
 from tests.ui.dialogs import TODAY, Clock, asked, run_form, still
@@ -88,7 +90,11 @@ async def test_every_command_resolves_on_every_screen_it_is_offered_on(tmp_path:
         app.open_page("start-here")
         await settle(app, pilot)
         screens: list[Screen[Any]] = [app.screen]
-        await app.push_screen(SheetScreen())
+        for over in (SheetScreen(), ImportScreen()):
+            await app.push_screen(over)
+            await settle(app, pilot)
+            screens.append(app.screen)
+        await app.push_screen(TimedRunScreen([("walk", 1.0)]))
         await settle(app, pilot)
         screens.append(app.screen)
         for place in PLACES:

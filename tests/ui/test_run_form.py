@@ -56,7 +56,7 @@ async def test_all_fields_of_a_run(tmp_path: Path, clock: Clock) -> None:
     async with opened(tmp_path, clock, (80, 24)) as (app, pilot):
         answers = await asked(app, pilot, RunDialog(Run("r1", TODAY), "mi", new=True))
         await typed(app, pilot, "3", "<enter>", "40", "<down>")
-        await pilot.press("d", "down", "4", "enter", "2", "enter", "1", "0", "enter", "0")
+        await pilot.press("2", "enter", "1", "0", "enter", "0", "enter", "4", "enter", "d")
         await typed(app, pilot, "<enter>", "[L5]", "<ctrl+j>", "b", "<enter>")
         await still(app, pilot)
         assert answers == [

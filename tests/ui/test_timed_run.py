@@ -99,7 +99,7 @@ async def test_left_with_escape_the_time_goes_on(tmp_path: Path) -> None:
         await settle(app, pilot)
         assert app.screen is app.today_screen
         clock.now += timedelta(seconds=90)
-        await pilot.press("A")
+        await pilot.press("C")
         await settle(app, pilot)
         assert clock_shows(app) == "0:30"
 
@@ -115,7 +115,7 @@ async def test_a_timed_run_that_was_killed_is_offered_at_the_next_start(tmp_path
         await pilot.press("escape")
         await settle(app, pilot)
         assert await app.journal.call(find_timed) is not None
-        await pilot.press("A")
+        await pilot.press("C")
         await settle(app, pilot)
         await pilot.press("enter")
         await settle(app, pilot)
@@ -130,7 +130,7 @@ async def test_while_a_red_flag_is_open_there_is_walking_only(tmp_path: Path) ->
         await settle(app, pilot)
         assert "walk 4:30" in screen_text(app)
         assert "run 0:30" not in screen_text(app)
-        await pilot.press("escape", "A")
+        await pilot.press("escape", "C")
         await settle(app, pilot)
         assert "[walk]" in screen_text(app)
         assert "by turns" not in screen_text(app)
@@ -138,7 +138,7 @@ async def test_while_a_red_flag_is_open_there_is_walking_only(tmp_path: Path) ->
 
 async def test_choosing_turns_says_what_they_come_to_and_what_is_missing(tmp_path: Path) -> None:
     async with opened(tmp_path, SetClock(), (60, 20)) as (app, pilot):
-        await pilot.press("A")
+        await pilot.press("C")
         await settle(app, pilot)
         await pilot.press("b", "enter", "4", "ctrl+s")
         await settle(app, pilot)

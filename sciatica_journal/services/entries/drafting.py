@@ -7,6 +7,7 @@ from sciatica_journal.services.journal.session import Session
 from sciatica_journal.storage.drafts import Draft, drop_draft, load_draft, save_draft
 
 LINE_DRAFT = "quick line"
+TIMED_DRAFT = "timed run"
 
 
 def keep_draft(session: Session, name: str, day: date, body: dict[str, Any]) -> None:

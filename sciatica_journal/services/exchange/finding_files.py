@@ -1,6 +1,7 @@
 """Finding a file to import: what a typed path can go on with, and the folder that was looked in last."""
 
 import os
+import re
 from collections.abc import Iterator
 from heapq import nsmallest
 from importlib.util import find_spec
@@ -16,6 +17,7 @@ MOST: Final = 100
 """Names that are listed; more are only counted."""
 _FOLDER: Final = "import_folder"
 _USUAL: Final = "Downloads"
+_BEGUN_ANEW: Final = re.compile(r"^.*/(?=/|~/)", re.DOTALL)
 _SHORT: Final = {
     "strava": "Strava", "garmin-account": "Garmin", "garmin": "Garmin", "apple-health": "Apple Health",
     "dayone": "Day One", "fit": "FIT", "gpx": "GPX", "tcx": "TCX", "daylio": "Daylio", "bearable": "Bearable",
@@ -50,11 +52,15 @@ class Matches(NamedTuple):
 
 
 def path_of(text: str) -> Path:
-    """Return the path that was typed, `~` as the home folder."""
+    """Return the path that was typed, `~` as the home folder.
+
+    `//` and `/~/` begin anew: a line that begins with a folder can be typed on with another, not cleared first.
+    """
+    typed = _begun_anew(text.strip())
     try:
-        return Path(text.strip()).expanduser()
+        return Path(typed).expanduser()
     except (RuntimeError, ValueError):
-        return Path(text.strip())
+        return Path(typed)
 
 
 def matches(text: str) -> Matches:
@@ -62,7 +68,7 @@ def matches(text: str) -> Matches:
 
     It looks at the disk and may take a while: not on the thread of the screen, nor on that of the journal.
     """
-    begin, stroke, start = text.lstrip().rpartition("/")
+    begin, stroke, start = _begun_anew(text.lstrip()).rpartition("/")
     begin += stroke
     folder = path_of(begin or ".")
     try:
@@ -73,6 +79,10 @@ def matches(text: str) -> Matches:
     common = _common([name for name, _ in found])
     shown = tuple(Match(name, is_folder, None if is_folder else _size(folder / name)) for name, is_folder in first)
     return Matches(begin, shown, len(found) - len(shown), common)
+
+
+def _begun_anew(text: str) -> str:
+    return _BEGUN_ANEW.sub("", text)
 
 
 def _names(folder: Path, start: str) -> Iterator[tuple[str, bool]]:

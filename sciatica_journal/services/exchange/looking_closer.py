@@ -49,6 +49,8 @@ def _filled(there: Record | None, found: Candidate) -> tuple[tuple[str, str], ..
     elif isinstance(there, Day) and isinstance(given, Day):
         day = fill(there, given, each_factor=found.row is not None)
         names, plain = filled_names(there, day), to_plain(day)
+        if "factors" in names:
+            plain["factors"] = {name: day.factors[name] for name in day.factors.keys() - there.factors.keys()}
     else:
         return ()
     return tuple((_named(name), _said(plain.get(name))) for name in names if name not in _SOURCE)
@@ -70,4 +72,11 @@ def _named(name: str) -> str:
 
 
 def _said(value: Any) -> str:
-    return one_line(value) if isinstance(value, str) else dumps(value, ensure_ascii=False)
+    match value:
+        case str():
+            return one_line(value)
+        case list() if all(isinstance(each, str) for each in value):
+            return one_line(", ".join(value))
+        case dict() if all(isinstance(each, int | float) for each in value.values()):
+            return one_line(", ".join(f"{name} {each}" for name, each in value.items()))
+    return one_line(dumps(value, ensure_ascii=False))

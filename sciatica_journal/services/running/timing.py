@@ -2,16 +2,14 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any
 
 from sciatica_journal.domain.dates import journal_day
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.running.intervals import Interval, Intervals, Timing
-from sciatica_journal.services.entries.drafting import discard_draft, find_draft, keep_draft
+from sciatica_journal.services.entries.drafting import TIMED_DRAFT, discard_draft, find_draft, keep_draft
 from sciatica_journal.services.journal.session import Session
-
-TIMED_DRAFT: Final = "timed run"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,12 +25,12 @@ from sciatica_journal.ui.widgets.labelled import Labelled
 
 FORMATS: Final = {"jsonl": "JSON lines", "csv": "CSV", "markdown": "Markdown"}
 ABOUT: Final = {
-    "jsonl": "One file with everything, which import reads again: the one to keep.",
-    "csv": "A new folder, one file a table, for a spreadsheet. No cell is run as a formula.",
+    "jsonl": "One file, which import reads again: the one to keep.",
+    "csv": "A new folder, one file a table. No cell is run as a formula.",
     "markdown": "A new folder, one page a month, to read and print.",
 }
-REFLECTIONS: Final = {"in": "in the export", "out": "left out"}
-NOT_ENCRYPTED: Final = "It is not encrypted: whoever has it can read it. Nothing that exists is written over."
+REFLECTIONS: Final = {"in": "everything", "out": "no reflections"}
+NOT_ENCRYPTED: Final = "It is not encrypted. Nothing that exists is written over."
 
 
 class ExportDialog(Dialog[Exported]):
@@ -49,7 +49,7 @@ class ExportDialog(Dialog[Exported]):
         """Compose the choices, the path and what is said about it."""
         yield ChoiceRow("format", "Format", FORMATS, optional=False)
         yield Static(id="about-format", classes="about")
-        yield ChoiceRow("reflections", "Reflections", REFLECTIONS, optional=False)
+        yield ChoiceRow("reflections", "Holds", REFLECTIONS, optional=False)
         yield Labelled("To", FormLine("target"))
         yield Static(Content(NOT_ENCRYPTED), classes="about")
 

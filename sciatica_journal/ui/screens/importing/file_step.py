@@ -20,7 +20,7 @@ from sciatica_journal.ui.screens.importing.past_list import PastList
 from sciatica_journal.ui.screens.importing.path_line import PathLine
 from sciatica_journal.ui.widgets.labelled import Labelled
 
-HOW: Final = "Tab completes · ↓ chooses · ↵ reads it. Nothing is changed yet."
+HOW: Final = "Tab completes, ↓ chooses, ↵ reads. Nothing is changed yet."
 _PAST: Final = "Imported before"
 
 
@@ -74,11 +74,12 @@ class FileStep(Vertical):
         self.past.display = self.query_one("#past-head").display = bool(imports)
         self.past.styles.height = min(len(imports), 6) if self.app.size.height >= 24 else min(len(imports), 3)
 
-    def say(self, text: str) -> None:
-        """Show what went wrong, or nothing."""
+    def say(self, text: str, *, wrong: bool = True) -> None:
+        """Show a line, or none; what is wrong carries a mark."""
         said = self.query_one("#file-said", Static)
-        said.update(Content(f"✗ {text}" if text else ""))
+        said.update(Content(f"✗ {text}" if wrong and text else text))
         said.display = bool(text)
+        said.set_class(wrong, "-wrong")
 
     def begin(self, text: str) -> None:
         """Begin with a path, unless one is typed already."""

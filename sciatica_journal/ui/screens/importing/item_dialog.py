@@ -1,8 +1,9 @@
 """One item of a dry run, closely: what would be filled, the record it belongs to, the row of the file as it is."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -14,7 +15,8 @@ from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.screens.importing.item_list import NAMES, STYLES, what_of
 from sciatica_journal.ui.widgets.row import Part
 
-_NAME: int = 18
+_NAMES_WIDTH: Final = (12, 24)
+"""Least and most columns of the names."""
 
 
 class ItemDialog(Dialog[None]):
@@ -45,14 +47,16 @@ def _parts(closer: Closer) -> Iterator[Part]:
     yield (f"\n{NAMES[item.action]}", STYLES[item.action])
     yield f": {item.why}\n" if item.why else "\n"
     yield from _table("Would be filled", closer.filled)
-    yield from _table("In the journal", closer.there)
     yield from _table("In the file", closer.row)
+    yield from _table("In the journal", closer.there)
 
 
 def _table(heading: str, pairs: Sequence[tuple[str, str]]) -> Iterator[Part]:
     if not pairs:
         return
     yield (f"\n{heading}\n", "bold $text-accent")
+    least, most = _NAMES_WIDTH
+    width = max(least, min(most, max(cell_len(name) for name, _ in pairs)))
     for name, value in pairs:
-        yield (f"{name.ljust(_NAME)}  ", "$text-secondary")
+        yield (f"{name}{' ' * max(0, width - cell_len(name))}  ", "$text-secondary")
         yield f"{value}\n"

@@ -18,7 +18,7 @@ STYLES: Final[dict[Action, str]] = {
     "left_out": "$text-muted",
 }  # fmt: skip
 TYPES: Final = {"row": "", "activity": "", "source_row": "row"}
-_ACTION: Final = 9
+_ACTION: Final = 10
 _DATE: Final = 12
 _WIDE: Final = 76
 """From this width on, why an item is what it is has a column of its own."""
@@ -31,10 +31,12 @@ class ItemList(LineList):
         super().__init__(id="items")
         self.items: Sequence[Item] = ()
         self.numbers: Sequence[int] = ()
+        self._why = 0
 
     def show(self, items: Sequence[Item], only: str = "") -> None:
         """Show the items of one action, or all."""
         self.items = items
+        self._why = max(map(cell_len, {item.why for item in items}), default=0)
         self.numbers = [n for n, item in enumerate(items) if item.action == only] if only else range(len(items))
         self.cursor = 0
         self.scroll_to(y=0, animate=False)
@@ -56,7 +58,7 @@ class ItemList(LineList):
         what = what_of(item)
         if width < _WIDE:
             return [Content.assemble(head, what, (f" · {item.why}" if item.why else "", "$text-muted"))]
-        share = max(room // 2, room - 2 - cell_len(item.why))
+        share = max(room // 2, room - 2 - self._why)
         return [Content.assemble(head, _cut(what, share), "  ", (item.why, "$text-muted"))]
 
 

@@ -13,7 +13,7 @@ from sciatica_journal.ui.apart import apart
 
 class ImportJob:
     """`plan` is the dry run, None before it; `answers` are those it was read by, `given` those to its open
-    questions, not used yet."""
+    questions, not used yet; `is_saved` says that the import is in the journal and can only be taken back."""
 
     def __init__(self, journal: StorageThread, path: Path) -> None:
         self.journal = journal
@@ -23,6 +23,7 @@ class ImportJob:
         self.keep_others = False
         self.answers: dict[str, str] = {}
         self.given: dict[str, str] = {}
+        self.is_saved = False
         self._again: set[str] = set()
 
     async def read(self) -> Plan:
@@ -66,4 +67,7 @@ class ImportJob:
 
         if self.plan is None:
             return None
-        return await self.journal.call(run_import, self.plan, self.watch)
+        return await self.journal.call(run_import, self.plan, self.watch, self._saved)
+
+    def _saved(self) -> None:
+        self.is_saved = True

@@ -35,6 +35,10 @@ class PathLine(WritingLine):
         event.prevent_default()
         self.post_message(self.Asked(_KEYS[event.key]))
 
+    def action_leave_text(self) -> None:
+        """Leave the screen: there is no row of single keys to go to."""
+        self.call_next(self.screen.run_action, "close")
+
     def _on_paste(self, event: events.Paste) -> None:
         """Take a path as terminals paste it when a file is dropped on them."""
         event.stop()

@@ -19,7 +19,7 @@ from sciatica_journal.ui.widgets.rating_row import RatingRow
 _KEYED: Final = 9
 """Options that have a digit."""
 _BY_DIGIT: Final = "A digit answers; the answer is remembered. Esc goes back."
-_BY_RATING: Final = "Digits set it, 1 then 0 is 10, ↵ goes on; the answer is remembered. Esc goes back."
+_BY_RATING: Final = "Digits set it, ↵ goes on; the answer is remembered. Esc goes back."
 
 
 class QuestionStep(VerticalScroll, can_focus=False):

@@ -12,7 +12,7 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
-from sciatica_journal.domain.commands import COMMANDS, Place
+from sciatica_journal.domain.commands import Place
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.services.exchange.finding_files import path_of, recent_folder, remember_folder
 from sciatica_journal.services.exchange.looking_closer import look_closer
@@ -26,7 +26,8 @@ from sciatica_journal.ui.screens.importing.item_dialog import ItemDialog
 from sciatica_journal.ui.screens.importing.items_step import ItemsStep
 from sciatica_journal.ui.screens.importing.job import ImportJob
 from sciatica_journal.ui.screens.importing.question_step import QuestionStep
-from sciatica_journal.ui.screens.importing.waiting_step import WaitingStep
+from sciatica_journal.ui.screens.importing.step_keys import step_commands
+from sciatica_journal.ui.screens.importing.waiting_step import SAVED, STOP, WaitingStep
 from sciatica_journal.ui.screens.importing.words import plan_words, short
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.styling import sheet
@@ -35,14 +36,6 @@ from sciatica_journal.ui.widgets.key_bar import KeyBar
 Step = Literal["file", "waiting", "question", "items"]
 STOPS_WITHIN: Final = 0.4
 """Seconds after which one is back although the reading has not ended yet: what it still finds is dropped."""
-_WITH_FOOTER: Final[dict[str, tuple[str, ...]]] = {
-    "file": ("leave_import", "import_past"),
-    "past": ("leave_import", "import_past", "take_import_back"),
-    "waiting": ("leave_import",),
-    "question": ("leave_import",),
-    "items": ("import_look", "leave_import", "import_others", "import_now"),
-    "report": ("import_look", "leave_import", "take_import_back"),
-}
 
 
 class ImportScreen(PlaceScreen, inherit_bindings=False):
@@ -126,13 +119,11 @@ class ImportScreen(PlaceScreen, inherit_bindings=False):
         self._show_keys()
 
     def _show_keys(self) -> None:
-        part = "report" if self.step == "items" and self.is_done else self.step
+        part: str = "report" if self.step == "items" and self.is_done else self.step
         if self.step == "file" and self.focused is self.files.past:
-            part = "past"  # type: ignore[assignment]  # no step of its own
-        has_past = bool(self.files.past.imports)
-        idents = [ident for ident in _WITH_FOOTER[part] if has_past or ident != "import_past"]
-        own = [command for ident in idents for command in COMMANDS if command.id == ident]
-        self.query_one(KeyBar).show([*own, *footer_commands("app")])
+            part = "past"
+        plan = self.job.plan if self.job is not None else None
+        self.query_one(KeyBar).show(step_commands(part, plan, has_past=bool(self.files.past.imports)))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Show the keys of where the focus is, also while a path is typed: it is no text to save."""
@@ -158,20 +149,22 @@ class ImportScreen(PlaceScreen, inherit_bindings=False):
         elif self.is_current:
             self.dismiss()
 
-    def begin_again(self, wrong: str = "") -> None:
-        """Go to the first step; `wrong` says what went wrong."""
+    def begin_again(self, said: JournalError | str = "") -> None:
+        """Go to the first step and say what went wrong, or that it was stopped."""
         self.job, self.is_done = None, False
         self.show_step("file")
-        self.files.say(wrong)
+        self.files.say(str(said), wrong=not isinstance(said, Cancelled))
         self.files.look()
         self.run_worker(self.list_past(), group="past", exclusive=True)
 
-    def wait_for(self, title: str, job: ImportJob, after: str = "") -> None:
-        """Show that something is under way, under a watch of its own."""
-        job.watch = Watch()
+    def wait_for(self, title: str, job: ImportJob | None) -> None:
+        """Show that something is under way, under a watch of its own; without a job it cannot be stopped."""
+        watch = Watch()
+        if job is not None:
+            job.watch = watch
         self.show_step("waiting")
-        waiting = self.query_one(WaitingStep)
-        waiting.begin(title, job.watch, after) if after else waiting.begin(title, job.watch)
+        after = (lambda: SAVED if job.is_saved else STOP) if job is not None else str
+        self.query_one(WaitingStep).begin(title, watch, after)
 
     def _stop(self, job: ImportJob) -> None:
         job.watch.stop()
@@ -182,7 +175,7 @@ class ImportScreen(PlaceScreen, inherit_bindings=False):
         """Go back although the reading has not noticed yet that it was stopped."""
         if self.step == "waiting" and self.job is job:
             self.workers.cancel_group(self, "reading")
-            self.begin_again(str(Cancelled()))
+            self.begin_again(Cancelled())
 
     # -- reading -----------------------------------------------------------------------------------
 
@@ -203,7 +196,7 @@ class ImportScreen(PlaceScreen, inherit_bindings=False):
         try:
             plan = await job.read()
         except (JournalError, OSError) as error:
-            self.begin_again(str(error) if isinstance(error, JournalError) else f"It cannot be read: {error.strerror}.")
+            self.begin_again(error if isinstance(error, JournalError) else f"It cannot be read: {error.strerror}.")
             return
         await self.ask(remember_folder, job.path)
         if job.to_ask:
@@ -280,7 +273,7 @@ class ImportScreen(PlaceScreen, inherit_bindings=False):
         try:
             plan = await job.keep(not job.keep_others)
         except JournalError as error:
-            self.begin_again(str(error))
+            self.begin_again(error)
             return
         if plan is not None:
             self.show_plan(plan)
@@ -288,7 +281,7 @@ class ImportScreen(PlaceScreen, inherit_bindings=False):
     def action_import_now(self) -> None:
         """Import, after a question."""
         if self.step == "items" and not self.is_done and self.job is not None:
-            self.app.run_worker(writing.confirm_and_run(self, self.job), group="form")
+            self.run_worker(writing.confirm_and_run(self, self.job), group="form")
 
     async def action_save(self) -> None:
         """Import: the key that saves elsewhere."""
@@ -298,7 +291,7 @@ class ImportScreen(PlaceScreen, inherit_bindings=False):
         """Take back the import just done, or the past one that one is on."""
         if (self.step == "items" and self.is_done) or self.focused is self.files.past:
             chosen: Import | None = self.files.past.chosen if self.step == "file" else None
-            self.app.run_worker(writing.take_back(self, chosen), group="form")
+            self.run_worker(writing.take_back(self, chosen), group="form")
 
     def own_keys(self) -> Sequence[tuple[str, str]]:
         """Return the keys that work here and have no command."""

@@ -1,5 +1,6 @@
 """Waiting for what takes long: what is done, how much, how fast, how long still."""
 
+from collections.abc import Callable
 from time import monotonic
 from typing import Final
 
@@ -11,6 +12,10 @@ from sciatica_journal.services.exchange.pace import pace_of
 from sciatica_journal.services.exchange.watching import Watch
 
 EVERY: Final = 0.1
+STOP: Final = "Esc stops it; nothing is kept then."
+SAVED: Final = "It is saved. The days it brought are looked at."
+_LONG: Final = 3
+"""Seconds from which on they are told, where nothing else tells that it goes on."""
 _BAR: Final = 30
 
 
@@ -20,7 +25,7 @@ class WaitingStep(Static):
     def __init__(self) -> None:
         super().__init__(id="waiting-step")
         self._title = ""
-        self._after = ""
+        self._after: Callable[[], str] = str
         self._watch = Watch()
         self._begun = 0.0
         self._timer: Timer | None = None
@@ -29,8 +34,8 @@ class WaitingStep(Static):
         """Look now and then, when there is something to look at."""
         self._timer = self.set_interval(EVERY, self._tick, pause=True)
 
-    def begin(self, title: str, watch: Watch, after: str = "Esc stops it; nothing is kept then.") -> None:
-        """Show what is under way. `after` says what Esc does."""
+    def begin(self, title: str, watch: Watch, after: Callable[[], str]) -> None:
+        """Show what is under way. `after` returns what to say of stopping it."""
         self._title, self._watch, self._after = title, watch, after
         self._begun = monotonic()
         if self._timer is not None:
@@ -43,7 +48,7 @@ class WaitingStep(Static):
             self._timer.pause()
 
     def _tick(self) -> None:
-        self.update(waiting_words(self._title, self._watch, monotonic() - self._begun, self._after))
+        self.update(waiting_words(self._title, self._watch, monotonic() - self._begun, self._after()))
 
 
 def waiting_words(title: str, watch: Watch, seconds: float, after: str) -> Content:
@@ -54,6 +59,8 @@ def waiting_words(title: str, watch: Watch, seconds: float, after: str) -> Conte
         parts.append(f"{pace.a_second:,.0f} a second")
     if pace.left is not None and seconds > 1:
         parts.append(f"about {_time(pace.left)} left")
+    if not parts and seconds > _LONG:
+        parts.append(f"{seconds:.0f} s")
     bar = ""
     if pace.share is not None:
         full = round(pace.share * _BAR)

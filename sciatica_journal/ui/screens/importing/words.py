@@ -30,6 +30,11 @@ def to_import(plan: Plan) -> int:
     return plan.totals["new"] + plan.totals["merged"]
 
 
+def other_sports(plan: Plan) -> int:
+    """Return how many outings in other sports are left out."""
+    return sum(item.action == "left_out" and item.type == "activity" for item in plan.items)
+
+
 def plan_words(plan: Plan) -> Content:
     """Return what importing would do, and how."""
     count = to_import(plan)
@@ -45,7 +50,7 @@ def plan_words(plan: Plan) -> Content:
             (f"i imports {counted(count, 'item')}", "bold"),
             ".",
         ]
-    left = sum(item.action == "left_out" and item.type == "activity" for item in plan.items)
+    left = other_sports(plan)
     if plan.keep_others:
         parts.append((" Other sports are kept as factors; o leaves them out.", "$text-muted"))
     elif left:
@@ -66,9 +71,8 @@ def report_words(report: Report) -> Content:
 
 def notice_parts(notices: "Iterable[Notice]") -> Iterable[Part]:
     """Yield a line for each red flag that imported days raised; a crisis is not named in sight of others."""
-    for notice in notices:
-        title = "people to talk to: F2" if notice.is_crisis else f"{notice.title}. {notice.message}"
-        yield (f"\n! {one_line(title)}", "bold $text-warning")
+    for title in dict.fromkeys("people to talk to" if one.is_crisis else one.title for one in notices):
+        yield (f"\n! {one_line(title)}: F2 tells what to do", "bold $text-warning")
 
 
 def taken_back_words(back: TakenBack) -> str:

@@ -24,14 +24,18 @@ if TYPE_CHECKING:
 
 
 async def confirm_and_run(screen: "ImportScreen", job: "ImportJob") -> None:
-    """Ask, import, and show the report; red flags of the imported days come up before anything else."""
-    app = screen.journal_app
+    """Ask, then import."""
     if job.plan is None or not to_import(job.plan):
         screen.notify("There is nothing to import.", markup=False, timeout=3)
         return
     question = f"Import {counted(to_import(job.plan), 'item')}?"
-    if not await app.push_screen_wait(ConfirmDialog(question, CONFIRM, "Yes, import")):
-        return
+    if await screen.app.push_screen_wait(ConfirmDialog(question, CONFIRM, "Yes, import")):
+        screen.app.run_worker(_import(screen, job), group="import")
+
+
+async def _import(screen: "ImportScreen", job: "ImportJob") -> None:
+    """Import and show the report; red flags of the imported days come up before anything else."""
+    app = screen.journal_app
     report = await _run(screen, job)
     if report is None:
         return
@@ -54,7 +58,7 @@ async def _run(screen: "ImportScreen", job: "ImportJob") -> Report | None:
         return await job.run()
     except JournalError as error:
         if screen.is_attached:
-            screen.begin_again(str(error))
+            screen.begin_again(error)
         else:
             screen.journal_app.notify(str(error), title="Import", severity="error", markup=False, timeout=10)
         return None
@@ -63,8 +67,7 @@ async def _run(screen: "ImportScreen", job: "ImportJob") -> Report | None:
 
 
 async def take_back(screen: "ImportScreen", chosen: Import | None) -> None:
-    """Ask, take an import back (None: the newest in force) and say what came of it."""
-    app = screen.journal_app
+    """Ask, then take an import back (None: the newest in force)."""
     if chosen is None:
         found = await screen.ask(list_imports) or []
         chosen = next((each for each in found if not each.taken_back), None)
@@ -72,14 +75,20 @@ async def take_back(screen: "ImportScreen", chosen: Import | None) -> None:
         screen.notify("It is taken back already.", markup=False, timeout=3)
         return
     question = f"Take back the import of {chosen.at:%Y-%m-%d %H:%M}?"
-    if not await app.push_screen_wait(ConfirmDialog(question, TAKE_BACK, "Yes, take it back")):
-        return
+    if await screen.app.push_screen_wait(ConfirmDialog(question, TAKE_BACK, "Yes, take it back")):
+        screen.app.run_worker(_take_back(screen, chosen), group="import")
+
+
+async def _take_back(screen: "ImportScreen", chosen: Import) -> None:
+    """Take an import back and say what came of it."""
+    app = screen.journal_app
+    screen.is_writing = True
+    screen.wait_for("Taking it back", None)
     back = await screen.ask(undo_import, chosen.id)
+    screen.is_writing = False
+    if screen.is_attached:
+        screen.begin_again()
     if back is None:
         return
     app.notify(taken_back_words(back), title="Taken back", markup=False, timeout=10)
     await app.notices_answered()
-    if screen.is_attached:
-        if screen.step == "items":
-            screen.begin_again()
-        await screen.list_past()

@@ -16,7 +16,7 @@ def due_rows(view: PathView) -> list[RowSpec]:
     if view.measures is not None:
         rows.insert(1, RowSpec("Measures", "measures", _measures_words(view)))
     if view.unanswered:
-        rows.insert(0, RowSpec("Mornings", "morning", _mornings_words(view.unanswered)))
+        rows.append(RowSpec("Mornings", "morning", _mornings_words(view.unanswered)))
     return [row for row in rows if is_built(row.name)]
 
 

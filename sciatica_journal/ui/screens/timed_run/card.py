@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from sciatica_journal.domain.run import Run
+from sciatica_journal.services.entries.drafting import TIMED_DRAFT
 from sciatica_journal.services.entries.runs import RUN_DRAFT, save_run
-from sciatica_journal.services.running.timing import TIMED_DRAFT, TimedRun, run_of
+from sciatica_journal.services.running.timing import TimedRun, run_of
 
 if TYPE_CHECKING:
     from sciatica_journal.ui.screens.timed_run.screen import TimedRunScreen

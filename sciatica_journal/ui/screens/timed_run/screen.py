@@ -1,7 +1,6 @@
 """A timed walk or run: the present interval with a large clock, the one after it, the totals, a bell at each change."""
 
 from collections.abc import Iterable
-from concurrent.futures import Future
 from dataclasses import replace
 from datetime import datetime, timedelta
 from math import ceil
@@ -15,14 +14,14 @@ from textual.widgets import Digits, Static
 
 from sciatica_journal.domain.commands import Place
 from sciatica_journal.domain.dates import day_title
-from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.domain.running.intervals import RUN, Intervals, Timing, intervals_of
 from sciatica_journal.services.care.support import running_caution
-from sciatica_journal.services.running.timing import TimedRun, begin_timed, drop_timed, keep_timed
+from sciatica_journal.services.running.timing import TimedRun, begin_timed, drop_timed
 from sciatica_journal.services.settings.changing_settings import change_settings
 from sciatica_journal.ui.bindings import bindings_for, footer_commands
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.screens.timed_run.card import ask_card, form_draft
+from sciatica_journal.ui.screens.timed_run.keeping import Keeping
 from sciatica_journal.ui.screens.timed_run.unfinished import what_is_left
 from sciatica_journal.ui.screens.timed_run.words import going_lines, ready_lines
 from sciatica_journal.ui.styling import sheet
@@ -31,8 +30,6 @@ from sciatica_journal.ui.widgets.top_bar import TopBar
 
 TICK: Final = 0.5
 """Seconds between two looks at the clock; painted is only what changed."""
-KEEP_EVERY: Final = 20.0
-"""Seconds after which a time that runs is kept again, to know later until when it ran."""
 COUNTDOWN: Final = 5
 SECOND_BELL: Final = 0.35
 """Seconds after the first bell; a run has two, so that one hears which it is."""
@@ -70,7 +67,7 @@ class TimedRunScreen(PlaceScreen, inherit_bindings=False):
         self.caution = ""
         self._begins: datetime | None = None
         self._number = 0
-        self._kept: datetime | None = None
+        self._keeping = Keeping(self)
         self._asking = True
 
     def compose(self) -> ComposeResult:
@@ -136,7 +133,7 @@ class TimedRunScreen(PlaceScreen, inherit_bindings=False):
             self.action_end()
         elif number != self._number:
             self._changed(timed.timing, now)
-        elif self._kept is None or (now - self._kept).total_seconds() >= KEEP_EVERY:
+        elif self._keeping.is_due(now):
             self._keep()
 
     def _changed(self, timing: Timing, now: datetime) -> None:
@@ -192,16 +189,8 @@ class TimedRunScreen(PlaceScreen, inherit_bindings=False):
         """Hand the state to the storage thread, without waiting for it."""
         if self.timed is None:
             return
-        self._kept = self.now()
         self.timed = replace(self.timed, window=self.journal_app.journal.session.window)
-        future = self.journal_app.journal.submit(keep_timed, self.timed)
-        future.add_done_callback(lambda done: self.app.call_later(self._look_at, done))
-
-    def _look_at(self, done: "Future[None]") -> None:
-        try:
-            done.result()
-        except JournalError as error:
-            self.report(error)
+        self._keeping.keep(self.timed, self.now())
 
     # -- what it does ----------------------------------------------------------------------------
 

@@ -21,7 +21,8 @@ from sciatica_journal.ui.screens.today.opening import Opening
 from sciatica_journal.ui.screens.today.practice_actions import PracticeActions
 from sciatica_journal.ui.screens.today.reflecting import Reflecting
 from sciatica_journal.ui.screens.today.reflection_pane import ASKED, TEXT
-from sciatica_journal.ui.screens.today.responses import RESPONSE_PREFIX, ResponseRow
+from sciatica_journal.ui.screens.today.responses import RESPONSE_PREFIX
+from sciatica_journal.ui.screens.today.run_actions import RunActions
 from sciatica_journal.ui.screens.today.saving import DaySaving
 from sciatica_journal.ui.screens.today.two_panes import TwoPanesScreen
 from sciatica_journal.ui.widgets.choice_row import ChoiceRow
@@ -34,7 +35,7 @@ LOOK_AGAIN_SECONDS = 2.0
 REFLECTION_FIELDS = ("before", "after", "words")
 
 
-class TodayScreen(PracticeActions, TwoPanesScreen):
+class TodayScreen(PracticeActions, RunActions, TwoPanesScreen):
     """Both panes of a day. Every change goes to a service; what comes back is shown."""
 
     PLACE: ClassVar[Place] = "today"
@@ -280,17 +281,6 @@ class TodayScreen(PracticeActions, TwoPanesScreen):
     def action_add_run(self) -> None:
         """Add a run."""
         open_form(self, "add-run")
-
-    def action_morning_after(self) -> None:
-        """Say more on how a run settled."""
-        focused = self.focused
-        open_form(self, "morning", focused.run_id if isinstance(focused, ResponseRow) else "")
-
-    def action_time_run(self) -> None:
-        """Time a walk or a run."""
-        from sciatica_journal.ui.screens.timed_run.opening import open_timed_run
-
-        open_timed_run(self.journal_app)
 
     def action_add_moment(self) -> None:
         """Add a moment."""

@@ -1,0 +1,117 @@
+"""One question's estimate: the model of the insight methods, section 0, on its usable days."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from sciatica_journal.insight.controls import trend
+from sciatica_journal.insight.questions import FEWEST_ON_SURFACE, Question
+from sciatica_journal.insight.regression import Estimate, coefficient, fit
+from sciatica_journal.insight.table import Floats
+
+FEWEST_PAIRS: Final = 24
+FEWEST_A_SIDE: Final = 8
+WIDEST: Final = 1.25
+"""Half of a 95 % interval (points a usual swing) above which it is too early to say anything."""
+TARGET: Final = 1.0
+"""Half-width in points that the forecast of days aims at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a question came to. `n` are usable pairs, `share` their part of the logged span, `swing` the usual swing of
+    the factor in its own units; `crude` is the difference without anything held equal. `why` says why there is no
+    estimate: `few_days`, `few_on_a_side`, `no_variation`, `told_by_others`; `needs` are the days still missing."""
+
+    question: Question
+    n: int
+    swing: float
+    estimate: Estimate | None = None
+    crude: float | None = None
+    why: str | None = None
+    needs: int = 0
+
+    @property
+    def is_early(self) -> bool:
+        """Whether there are not enough days to say anything."""
+        return self.estimate is None or self.why is not None
+
+
+def answer(question: Question) -> Answer:
+    """Return the answer to one question."""
+    usable = question.usable()
+    rows = np.flatnonzero(usable)
+    n = len(rows)
+    x = question.x[rows]
+    if n == 0:
+        return Answer(question, 0, 1.0, why="few_days", needs=FEWEST_PAIRS)
+    swing = usual_swing(x)
+    share = max(n / (rows[-1] - rows[0] + 1), 0.05)
+    if not np.ptp(x):
+        return Answer(
+            question, n, swing, why="no_variation", needs=_rounded(max(FEWEST_PAIRS - n, FEWEST_A_SIDE) / share)
+        )
+    missing = _missing_on_a_side(x)
+    if n < FEWEST_PAIRS or missing:
+        sides = max(missing / max(np.mean(x == _rarer(x)), 0.02), FEWEST_PAIRS - n) if missing else FEWEST_PAIRS - n
+        why = "few_days" if n < FEWEST_PAIRS else "few_on_a_side"
+        return Answer(question, n, swing, why=why, needs=_rounded(min(sides / share, 365)))
+    y = question.y[rows]
+    found = fit(_design(question, rows), y)
+    estimate = coefficient(found, 1) if found is not None else None
+    if estimate is None:
+        return Answer(
+            question, n, swing, crude=_crude(x, y), why="told_by_others", needs=_rounded(FEWEST_PAIRS / share)
+        )
+    half = (estimate.interval()[1] - estimate.effect) * swing
+    if half > WIDEST:
+        needed = n * ((half / TARGET) ** 2 - 1) / share
+        return Answer(question, n, swing, estimate, _crude(x, y), "wide", _rounded(min(needed, 3650)))
+    return Answer(question, n, swing, estimate, _crude(x, y))
+
+
+def _design(question: Question, rows: "np.typing.NDArray[np.intp]") -> Floats:
+    """Return intercept, factor, what is held equal, trend: the factor second, so that it is never taken for another."""
+    columns = [np.ones(len(rows)), *trend(rows.astype(np.float64))]
+    held = [column[rows] for column in question.held]
+    return np.column_stack([columns[0], question.x[rows], *held, *columns[1:]])
+
+
+def usual_swing(x: Floats) -> float:
+    """Return the distance from the 20th to the 80th percentile of the recorded values."""
+    if is_mark(x):
+        return float(np.ptp(x)) or 1.0
+    low, high = np.quantile(x, [0.2, 0.8])
+    return float(high - low) or float(np.std(x)) or 1.0
+
+
+def is_mark(x: Floats) -> bool:
+    """Return whether there are only two values: there or not."""
+    first = x[0]
+    others = x[x != first]
+    return not len(others) or bool((others == others[0]).all())
+
+
+def _rarer(x: Floats) -> float:
+    first = x[0]
+    others = x[x != first]
+    return float(others[0]) if len(others) * 2 <= len(x) and len(others) else float(first)
+
+
+def _missing_on_a_side(x: Floats) -> int:
+    """Return how many days the rarer side lacks: of a mark its two values, else above and below the median."""
+    if is_mark(x):
+        return max(FEWEST_A_SIDE - int(np.count_nonzero(x == _rarer(x))), 0)
+    _, counts = np.unique(x, return_counts=True)
+    return max(FEWEST_ON_SURFACE - int(len(x) - counts.max()), 0)
+
+
+def _crude(x: Floats, y: Floats) -> float:
+    centred = x - x.mean()
+    return float(centred @ y / (centred @ centred))
+
+
+def _rounded(days: float) -> int:
+    """Return days rounded up to five, at least five."""
+    return max(int(-(-days // 5) * 5), 5)

@@ -1,0 +1,127 @@
+"""The questions of the page, each with its data: what went with what, how many days later, among which days."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sciatica_journal.insight.controls import Controls, ahead, filled, lagged
+from sciatica_journal.insight.table import DayTable, Floats
+
+FEWEST_RUNS_FOR_DOSE: Final = 16
+FEWEST_ON_SURFACE: Final = 8
+MORNING: Final = "pain_morning"
+WORST: Final = "pain_worst"
+FURTHEST: Final = "furthest"
+RESPONSE: Final = "response"
+
+_LATER: Final = (1, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`factor` on a day against `outcome` `lag` days later. `weight` is its share of the page's caution.
+
+    `x` and `y` are columns over the days of the factor; `held` is what is held equal, `besides` what else must be
+    known. `same_day` says that no direction is claimed.
+    """
+
+    factor: str
+    lag: int
+    outcome: str
+    weight: float
+    x: Floats
+    y: Floats
+    held: tuple[Floats, ...]
+    same_day: bool = False
+    among: NDArray[np.bool_] | None = None
+
+    def usable(self) -> NDArray[np.bool_]:
+        """Return the days on which factor, outcome and the pain before are known."""
+        known = ~(np.isnan(self.x) | np.isnan(self.y))
+        for column in self.held:
+            known &= ~np.isnan(column)
+        return known if self.among is None else known & self.among
+
+
+def questions(table: DayTable) -> list[Question]:
+    """Return the questions of the page, the running ones first; surfaces are asked jointly, elsewhere."""
+    controls = Controls(table)
+    outcome = MORNING if _has_mornings(table) else WORST
+    found = [*_running(table, controls, outcome), *_inner(table, controls, outcome), *_own(table, controls, outcome)]
+    return [*found, *_further_down(table, controls)]
+
+
+def _has_mornings(table: DayTable) -> bool:
+    """Return whether mornings are what is recorded; where only the worst of days is, that is the outcome."""
+    mornings = np.count_nonzero(~np.isnan(table[MORNING]))
+    return bool(mornings * 2 >= np.count_nonzero(~np.isnan(table[WORST])))
+
+
+def held_for(table: DayTable, controls: Controls, factor: Floats, name: str, outcome: str) -> tuple[Floats, ...]:
+    """Return what is held equal for a factor and a later outcome."""
+    if outcome == MORNING:
+        return tuple(controls.of_day(factor, name))
+    held = [filled(lagged(table[outcome], 1)), *controls.of_day(factor, name)]
+    if not _has_mornings(table):
+        held.remove(held[1])
+        held[0] = lagged(table[outcome], 1)
+    return tuple(held)
+
+
+def _later(
+    table: DayTable, controls: Controls, name: str, x: Floats, outcome: str, weights: dict[int, float]
+) -> Iterator[Question]:
+    held = held_for(table, controls, x, name, outcome)
+    for lag, weight in weights.items():
+        yield Question(name, lag, outcome, weight, x, ahead(table[outcome], lag), held)
+
+
+def _same_day(table: DayTable, controls: Controls, name: str, x: Floats, weight: float) -> Iterator[Question]:
+    held = tuple(controls.of_day(x, name)) if _has_mornings(table) else held_for(table, controls, x, name, WORST)
+    yield Question(name, 0, WORST, weight, x, table[WORST], held, same_day=True)
+
+
+def _running(table: DayTable, controls: Controls, outcome: str) -> Iterator[Question]:
+    yield from _later(table, controls, "run", table["run"], outcome, {1: 6.0, 2: 2.0})
+    yield from _later(table, controls, "walk", table["walk"], outcome, {1: 1.0})
+    run, km = table["run"], table["run_km"]
+    ran = (run == 1) & ~np.isnan(km)
+    if np.count_nonzero(ran) >= FEWEST_RUNS_FOR_DOSE:
+        extra = np.where(ran, km - km[ran].mean(), np.where(run == 0, 0.0, np.nan))
+        held = (*held_for(table, controls, run, "run", outcome), run)
+        yield Question("run_km", 1, outcome, 2.0, extra, ahead(table[outcome], 1), held)
+
+
+def _inner(table: DayTable, controls: Controls, outcome: str) -> Iterator[Question]:
+    for name in ("stress", "mood"):
+        yield from _same_day(table, controls, name, table[name], 1.5)
+        yield from _later(table, controls, name, table[name], outcome, {1: 1.5, 2: 0.75})
+    sleep = table["sleep_hours"]
+    if outcome == MORNING:
+        yield Question("sleep_hours", 0, MORNING, 1.5, sleep, table[MORNING], tuple(controls.of_night(sleep)))
+    yield from _later(table, controls, "sleep_hours", sleep, outcome, {1: 1.5, 2: 0.75})
+    for feeling, column in table.feelings.items():
+        if np.count_nonzero(column == 1) >= FEWEST_ON_SURFACE:
+            name = f"feeling:{feeling}"
+            yield from _same_day(table, controls, name, column, 1.5)
+            yield from _later(table, controls, name, column, outcome, {1: 1.5, 2: 0.75})
+
+
+def _own(table: DayTable, controls: Controls, outcome: str) -> Iterator[Question]:
+    for factor, column in table.factors.items():
+        name = f"factor:{factor}"
+        yield from _same_day(table, controls, name, column, 0.5)
+        yield from _later(table, controls, name, column, outcome, {1: 0.5, 2: 0.5})
+
+
+def _further_down(table: DayTable, controls: Controls) -> Iterator[Question]:
+    """Yield whether running goes with the furthest point next day: how far down is news beside how strong."""
+    furthest = table[FURTHEST]
+    if np.count_nonzero(~np.isnan(furthest)) < FEWEST_ON_SURFACE:
+        return
+    run = table["run"]
+    held = (furthest, *(column for column in controls.of_day(run, "run") if not np.isnan(column).any()))
+    yield Question("run", 1, FURTHEST, 2.0, run, ahead(furthest, 1), held)

@@ -1,0 +1,102 @@
+"""What next-morning swings moved together with: physical load, the emotional side, and what is not explained.
+
+Adjusted partial R squared beyond pain history and trend, shared between the two groups by Shapley (LMG), with a
+delete-a-block jackknife of 20 blocks (insight methods, section 6). Never a share of cause.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from sciatica_journal.insight.controls import Controls, ahead, filled, lagged, trend
+from sciatica_journal.insight.distributions import t_quantile
+from sciatica_journal.insight.questions import FEWEST_ON_SURFACE, MORNING
+from sciatica_journal.insight.regression import fit
+from sciatica_journal.insight.table import DayTable, Floats
+
+FEWEST: Final = 60
+SHOWN_FROM: Final = 90
+BLOCKS: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A group's share with a 90 % interval; it can be below 0, which says that there is too little to see."""
+
+    share: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """The two shares, over `n` days; to be shown from 90 days on."""
+
+    physical: Share
+    emotional: Share
+    n: int
+
+
+def variance_split(table: DayTable) -> Split | None:
+    """Return the split of next-morning swings; None below 60 usable days or where a group has nothing recorded."""
+    controls = Controls(table)
+    lead = ahead(table[MORNING], 1)
+    physical = [table["run"], filled(table["run_km"]), *_common(table.surfaces, 4)]
+    emotional = [table["stress"], table["mood"], *_common(table.feelings, 2)]
+    emotional = [filled(column) for column in emotional if np.count_nonzero(~np.isnan(column)) >= FEWEST_ON_SURFACE]
+    history = [controls.before, controls.week, controls.worst_before, filled(lagged(table["run"], 1)), controls.weekend]
+    usable = ~np.isnan(lead) & ~np.isnan(controls.before) & ~np.isnan(table["run"])
+    rows = np.flatnonzero(usable)
+    if len(rows) < FEWEST or not emotional or not np.ptp(table["run"][rows]):
+        return None
+    base = np.column_stack([np.ones(len(rows)), *(one[rows] for one in history), *trend(rows.astype(np.float64))])
+    groups = [np.column_stack([filled(one)[rows] for one in group]) for group in (physical, emotional)]
+    y = lead[rows]
+    whole = _shares(y, base, *groups)
+    if whole is None:
+        return None
+    blocks = np.array_split(np.arange(len(rows)), BLOCKS)
+    left = [_shares(y[keep], base[keep], *(group[keep] for group in groups)) for keep in _without(blocks, len(rows))]
+    kept = np.array([one for one in left if one is not None])
+    if len(kept) < BLOCKS // 2:
+        return None
+    errors = np.sqrt((len(kept) - 1) / len(kept) * ((kept - kept.mean(axis=0)) ** 2).sum(axis=0))
+    half = t_quantile(0.95, len(kept) - 1) * errors
+    shares = [
+        Share(float(value), float(value - wide), float(value + wide)) for value, wide in zip(whole, half, strict=True)
+    ]
+    return Split(shares[0], shares[1], len(rows))
+
+
+def _common(columns: dict[str, Floats], most: int) -> list[Floats]:
+    found = [column for column in columns.values() if np.count_nonzero(column == 1) >= FEWEST_ON_SURFACE]
+    return sorted(found, key=lambda column: -int(np.count_nonzero(column == 1)))[:most]
+
+
+def _without(blocks: list["np.typing.NDArray[np.intp]"], count: int) -> list["np.typing.NDArray[np.bool_]"]:
+    kept = []
+    for block in blocks:
+        keep = np.ones(count, dtype=np.bool_)
+        keep[block] = False
+        kept.append(keep)
+    return kept
+
+
+def _shares(y: Floats, base: Floats, physical: Floats, emotional: Floats) -> tuple[float, float] | None:
+    """Return the two Shapley shares."""
+    alone = _left_over(y, base)
+    if alone <= 1e-12:
+        return None
+    gain_physical = 1 - _left_over(y, np.column_stack((base, physical))) / alone
+    gain_emotional = 1 - _left_over(y, np.column_stack((base, emotional))) / alone
+    gain_both = 1 - _left_over(y, np.column_stack((base, physical, emotional))) / alone
+    return (gain_physical + gain_both - gain_emotional) / 2, (gain_emotional + gain_both - gain_physical) / 2
+
+
+def _left_over(y: Floats, columns: Floats) -> float:
+    """Return the residual variance with its degrees of freedom taken off."""
+    found = fit(columns, y)
+    if found is None:
+        return 0.0
+    return float(found.residuals @ found.residuals) / found.df

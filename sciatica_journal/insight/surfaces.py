@@ -1,0 +1,97 @@
+"""Surfaces: one model with a mark for each against no run, and the differences between them from the same fit."""
+
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import Final
+
+import numpy as np
+
+from sciatica_journal.insight.controls import Controls, ahead, trend
+from sciatica_journal.insight.estimating import FEWEST_PAIRS, WIDEST, Answer
+from sciatica_journal.insight.questions import FEWEST_ON_SURFACE, MORNING, WORST, Question, held_for
+from sciatica_journal.insight.regression import Estimate, Fit, coefficient, contrast, fit
+from sciatica_journal.insight.table import DayTable, Floats
+
+WEIGHT: Final = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """How the mornings after one surface differ from those after another: `effect` is `surface` minus `other`."""
+
+    surface: str
+    other: str
+    estimate: Estimate
+
+
+def surface_answers(table: DayTable, controls: Controls, outcome: str = MORNING) -> tuple[list[Answer], list[Contrast]]:
+    """Return an answer for each surface against no run, and the differences between those that have enough runs."""
+    lead = ahead(table[outcome], 1)
+    held = held_for(table, controls, table["run"], "run", outcome)
+    asked = {
+        name: Question(f"surface:{name}", 1, outcome, WEIGHT, column, lead, held)
+        for name, column in table.surfaces.items()
+    }
+    if not asked:
+        return [], []
+    base = Question("run", 1, outcome, WEIGHT, table["run"], lead, held).usable()
+    counts = {name: int(np.count_nonzero(question.x[base] == 1)) for name, question in asked.items()}
+    enough = [name for name, count in counts.items() if count >= FEWEST_ON_SURFACE]
+    rows = np.flatnonzero(base)
+    found = _joint_fit(table, enough, rows, held, lead) if len(rows) >= FEWEST_PAIRS and enough else None
+    answers = [_answer(asked[name], counts[name], rows, found, enough) for name in asked]
+    return answers, _contrasts(found, enough) if found is not None else []
+
+
+def outcome_of(table: DayTable) -> str:
+    """Return the outcome that surfaces are asked against: mornings, else the worst of days where only that is kept."""
+    return (
+        MORNING
+        if np.count_nonzero(~np.isnan(table[MORNING])) * 2 >= np.count_nonzero(~np.isnan(table[WORST]))
+        else WORST
+    )
+
+
+def _joint_fit(
+    table: DayTable, surfaces: list[str], rows: "np.typing.NDArray[np.intp]", held: tuple[Floats, ...], lead: Floats
+) -> Fit | None:
+    marks = [table.surfaces[name][rows] for name in surfaces]
+    others = np.clip(table["run"][rows] - np.clip(sum(marks), 0, 1), 0, 1)
+    columns = [np.ones(len(rows)), *marks, others, *(column[rows] for column in held), *trend(rows.astype(np.float64))]
+    return fit(np.column_stack(columns), lead[rows])
+
+
+def _answer(
+    question: Question, count: int, rows: "np.typing.NDArray[np.intp]", found: Fit | None, enough: list[str]
+) -> Answer:
+    name = question.factor.removeprefix("surface:")
+    n = len(rows)
+    span = max(int(rows[-1] - rows[0]) + 1, 1) if n else 1
+    if name not in enough or found is None:
+        rate = max(count / span, 0.02)
+        needs = max((FEWEST_ON_SURFACE - count) / rate, FEWEST_PAIRS - n, 1)
+        return Answer(question, n, 1.0, why="few_on_a_side", needs=max(int(-(-min(needs, 365) // 5) * 5), 5))
+    estimate = coefficient(found, 1 + enough.index(name))
+    x, y = question.x[rows], question.y[rows]
+    crude = float(y[x == 1].mean() - y[x == 0].mean()) if 0 < count < n else None
+    answer = Answer(question, n, 1.0, estimate, crude)
+    if estimate is None:
+        return replace(answer, why="told_by_others", needs=FEWEST_PAIRS)
+    half = estimate.interval()[1] - estimate.effect
+    if half > WIDEST:
+        return replace(answer, why="wide", needs=max(int(-(-min(n * (half**2 - 1), 3650) // 5) * 5), 5))
+    return answer
+
+
+def _contrasts(found: Fit, surfaces: list[str]) -> list[Contrast]:
+    contrasts = []
+    for first, second in combinations(range(len(surfaces)), 2):
+        weights = np.zeros(len(found.kept))
+        places = found.place(1 + first), found.place(1 + second)
+        if None in places:
+            continue
+        weights[places[0]], weights[places[1]] = 1.0, -1.0
+        estimate = contrast(found, weights)
+        if estimate is not None:
+            contrasts.append(Contrast(surfaces[first], surfaces[second], estimate))
+    return contrasts

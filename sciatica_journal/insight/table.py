@@ -1,0 +1,131 @@
+"""The table of days: one row a calendar day, NaN for what was not recorded."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sciatica_journal.domain.day import Day
+from sciatica_journal.domain.run import Run
+
+Floats = NDArray[np.float64]
+
+RUNNING: Final = ("run", "run_walk")
+RESPONSE_SCORES: Final = {"settled": 0.0, "lingering": 1.0, "flared": 2.0}
+MOST_FACTORS: Final = 200
+"""Factors and feelings that are looked at, the most often recorded first."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayTable:
+    """Columns over the calendar days from the first to the last logged one; `first` is the day of row 0.
+
+    Ratings are 0-10, `furthest` 0-6 (the leg that is worse), `sleep_hours` of the night that ended on the day, `km` of
+    runs and run-walks, `response` 0 settled, 1 lingering, 2 flared (the worst of the day's runs). `run`, `walk`,
+    surfaces and feelings are 1 or 0; a day that was not logged is unknown and not 0.
+    """
+
+    first: date
+    logged: NDArray[np.bool_]
+    columns: dict[str, Floats]
+    surfaces: dict[str, Floats] = field(default_factory=dict)
+    feelings: dict[str, Floats] = field(default_factory=dict)
+    factors: dict[str, Floats] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.logged)
+
+    def __getitem__(self, name: str) -> Floats:
+        return self.columns[name]
+
+
+def day_table(days: Iterable[Day], runs: Iterable[Run]) -> DayTable | None:
+    """Return the table of what was recorded; None where no day was logged."""
+    kept = sorted((day for day in days if not day.is_empty), key=lambda day: day.date)
+    if not kept:
+        return None
+    first, count = kept[0].date, (kept[-1].date - kept[0].date).days + 1
+    logged = np.zeros(count, dtype=np.bool_)
+    rows = np.array([(day.date - first).days for day in kept])
+    logged[rows] = True
+    columns = {
+        name: _column(kept, rows, count, name)
+        for name in ("pain_morning", "pain_worst", "sleep_hours", "stress", "mood", "energy")
+    }
+    columns["furthest"] = np.fmax(_column(kept, rows, count, "leg_left"), _column(kept, rows, count, "leg_right"))
+    outings = [(run, place) for run in runs if 0 <= (place := (run.date - first).days) < count]
+    columns |= _run_columns(outings, logged)
+    return DayTable(
+        first,
+        logged,
+        columns,
+        _surfaces(outings, columns["run"]),
+        _feelings(kept, rows, count),
+        _factors(kept, rows, logged),
+    )
+
+
+def _column(days: Sequence[Day], rows: NDArray[np.int_], count: int, name: str) -> Floats:
+    column = np.full(count, np.nan)
+    column[rows] = [np.nan if (value := getattr(day, name)) is None else float(value) for day in days]
+    return column
+
+
+def _run_columns(outings: Sequence[tuple[Run, int]], logged: NDArray[np.bool_]) -> dict[str, Floats]:
+    count = len(logged)
+    run, walk = np.where(logged, 0.0, np.nan), np.where(logged, 0.0, np.nan)
+    km, response = np.where(logged, 0.0, np.nan), np.full(count, np.nan)
+    unknown = np.zeros(count, dtype=np.bool_)
+    for outing, row in outings:
+        (run if outing.kind in RUNNING or outing.kind is None else walk)[row] = 1.0
+        if outing.kind not in RUNNING:
+            continue
+        km[row] = (
+            outing.distance_km if np.isnan(km[row]) and outing.distance_km else km[row] + (outing.distance_km or 0)
+        )
+        unknown[row] |= not outing.distance_km
+        if outing.response is not None:
+            response[row] = np.fmax(response[row], RESPONSE_SCORES[outing.response])
+    km[unknown] = np.nan
+    return {"run": run, "walk": walk, "run_km": km, "response": response}
+
+
+def _surfaces(outings: Sequence[tuple[Run, int]], run: Floats) -> dict[str, Floats]:
+    found: dict[str, Floats] = {}
+    for outing, row in outings:
+        if outing.kind in RUNNING and outing.surface is not None:
+            column = found.setdefault(outing.surface, np.where(np.isnan(run), np.nan, 0.0))
+            column[row] = 1.0
+    return found
+
+
+def _feelings(days: Sequence[Day], rows: NDArray[np.int_], count: int) -> dict[str, Floats]:
+    """Return a column for each feeling; 0 on days on which the emotional side was recorded without it."""
+    asked = np.full(count, np.nan)
+    asked[rows] = [0.0 if day.feelings or day.stress is not None or day.mood is not None else np.nan for day in days]
+    names = Counter(feeling for day in days for feeling in day.feelings)
+    found = {name: asked.copy() for name, _ in names.most_common(MOST_FACTORS)}
+    for day, row in zip(days, rows, strict=True):
+        for feeling in day.feelings:
+            if feeling in found:
+                found[feeling][row] = 1.0
+    return found
+
+
+def _factors(days: Sequence[Day], rows: NDArray[np.int_], logged: NDArray[np.bool_]) -> dict[str, Floats]:
+    """Return a column for each factor. One that only ever has one value is a mark: 0 on the other logged days."""
+    names = Counter(name for day in days for name in day.factors)
+    found = {name: np.full(len(logged), np.nan) for name, _ in names.most_common(MOST_FACTORS)}
+    for day, row in zip(days, rows, strict=True):
+        for name, value in day.factors.items():
+            if name in found:
+                found[name][row] = value
+    for column in found.values():
+        values = np.unique(column[~np.isnan(column)])
+        if len(values) == 1 and values[0] != 0:
+            column[logged & np.isnan(column)] = 0.0
+    return found

@@ -1,0 +1,62 @@
+"""What is said of each answer: clearly, likely, no difference one would notice, cannot tell, not enough days."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sciatica_journal.insight.estimating import Answer
+from sciatica_journal.insight.multiplicity import weighted_bh, weighted_e_bh
+
+NO_DIFFERENCE: Final = 0.5
+"""Points a usual swing that one would not notice: half the smallest change that people with chronic pain call slightly
+better (Salaffi 2004; insight methods, section 7)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """An answer with its verdict. `effect` and the 95 % interval are points of the 0-10 scale per unit logged, None
+    where there are not enough days."""
+
+    answer: Answer
+    verdict: str
+    certainty: str | None = None
+
+    @property
+    def effect(self) -> float | None:
+        """The effect per unit logged."""
+        return None if self.verdict == "not_enough" or self.answer.estimate is None else self.answer.estimate.effect
+
+    @property
+    def interval(self) -> tuple[float, float] | None:
+        """The 95 % interval per unit logged."""
+        if self.verdict == "not_enough" or self.answer.estimate is None:
+            return None
+        return self.answer.estimate.interval()
+
+
+def judged(answers: Sequence[Answer]) -> list[Finding]:
+    """Return the findings of a page: all its questions share one level of caution."""
+    tested = [answer for answer in answers if not answer.is_early]
+    estimates = [answer.estimate for answer in tested if answer.estimate is not None]
+    ps = [estimate.p for estimate in estimates]
+    weights = [answer.question.weight for answer in tested]
+    claimed = weighted_bh(ps, weights) if ps else []
+    clear = weighted_e_bh(ps, [answer.n for answer in tested], weights) if ps else []
+    marks = {id(answer): pair for answer, *pair in zip(tested, claimed, clear, strict=True)}
+    return [_finding(answer, *marks.get(id(answer), (False, False))) for answer in answers]
+
+
+def _finding(answer: Answer, claimed: bool, clear: bool) -> Finding:
+    estimate = answer.estimate
+    if answer.is_early or estimate is None:
+        return Finding(answer, "not_enough")
+    low, high = estimate.interval()
+    if claimed and (low > 0 or high < 0):
+        certainty = "clearly" if clear else "likely"
+        if answer.question.same_day:
+            return Finding(answer, "linked", certainty)
+        return Finding(answer, "raises" if estimate.effect > 0 else "lowers", certainty)
+    low, high = (edge * answer.swing for edge in estimate.interval(0.90))
+    if low > -NO_DIFFERENCE and high < NO_DIFFERENCE:
+        return Finding(answer, "no_effect")
+    return Finding(answer, "unclear")

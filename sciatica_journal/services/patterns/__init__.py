@@ -1,0 +1,1 @@
+"""Patterns: what went with pain, asked of the journal and told in words."""

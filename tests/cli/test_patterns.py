@@ -1,0 +1,42 @@
+"""`patterns`: the contract of its JSON, and what it says in words."""
+
+import json
+from pathlib import Path
+
+from tests.given import window
+from tests.insight.diaries import diary
+
+from .conftest import Cli
+
+KEYS = {"factor", "lag", "outcome", "effect", "ci_low", "ci_high", "n", "verdict", "certainty", "needs_days", "words"}
+
+
+def test_without_a_journal_the_answer_is_empty_and_none_is_made(cli: Cli, home: Path) -> None:
+    ran = cli("patterns", "--json")
+    assert (ran.code, ran.err) == (0, "")
+    assert json.loads(ran.out) == {
+        "days": 0, "days_with_pain": 0, "findings": [], "paired": None, "split": None, "trend": {}, "refused": [],
+    }  # fmt: skip
+    assert cli("patterns").code == 0
+    assert not home.exists()
+
+
+def test_it_answers_the_running_question_first(cli: Cli, home: Path) -> None:
+    with window(home) as session:
+        store = session.writer()
+        with store.transaction():
+            for records in diary(7, 200, run_effect=1.5, factors=1):
+                for record in records:
+                    store.put(record)
+    page = json.loads(cli("patterns", "--json").out)
+    assert page["days"] == page["days_with_pain"] > 100
+    assert all(set(finding) >= KEYS for finding in page["findings"])
+    (running,) = [
+        one for one in page["findings"] if (one["factor"], one["lag"], one["outcome"]) == ("run", 1, "pain_morning")
+    ]
+    assert (running["verdict"], running["needs_days"]) == ("raises", 0)
+    assert running["ci_low"] <= running["effect"] <= running["ci_high"]
+    assert set(page["trend"]) == {"28", "90", "all"}
+    lines = [line for line in cli("patterns").out.splitlines() if line.startswith("- ")]
+    assert lines[0].startswith("- Running ")
+    assert "because" not in "\n".join(lines)
