@@ -247,3 +247,9 @@ def test_imported_days_of_the_last_two_weeks_are_looked_through_for_red_flags(se
     asked = {notice.trigger: notice.question or "" for notice in imported(session, old).notices}
     assert "till so?" in asked["saddle"]
     assert "saddle" in [notice.trigger for notice in imported(session, recent).notices]
+
+
+def test_a_reflection_that_was_let_go_is_called_so_and_not_by_its_id(session: Session, tmp_path: Path) -> None:
+    gone = {"type": "reflection", "id": "r-1", "date": "2026-03-01", "practice": "kind_coach", "kept": False}
+    plan = plan_import(session, [file_of(tmp_path, gone)])
+    assert [item.label for item in plan.items] == ["the words were let go"]

@@ -28,6 +28,8 @@ def label_of(record: Record, unit: str) -> str:
     match record:
         case Run():
             return ", ".join(_of_run(record, unit))
+        case Reflection() if not record.kept:
+            return "the words were let go"
         case Moment() | Reflection():
             return shortened(record.text or "")
         case Day():
