@@ -81,6 +81,7 @@ def _single_kinds(files: Sequence[InFile], bundle: Bundle, watch: Watch) -> Iter
     """Yield the parts that single files make, in the order of KINDS."""
     readers = list(_readers(whole=False))
     found: dict[str, list[InFile]] = {name: [] for name, _ in readers}
+    read_before = watch.bytes_read
     for file in files:
         watch.check()
         try:
@@ -93,6 +94,8 @@ def _single_kinds(files: Sequence[InFile], bundle: Bundle, watch: Watch) -> Iter
             raise
         except JournalError as error:
             bundle.left_out.append(Refused(file.name, about_it(str(error), file.name)))
+        # Looking at its beginning is no reading yet: many small files would be at 100 % before the first is parsed.
+        watch.bytes_read = read_before
     for name, ones in found.items():
         if name in _TOGETHER and ones:
             yield Part(name, ones)

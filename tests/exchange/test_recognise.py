@@ -32,6 +32,15 @@ def test_files_are_told_apart_by_content_and_read_together_by_kind(tmp_path: Pat
     assert left == ["photo.jpg: It is a picture. Pictures are not imported."]
 
 
+def test_looking_at_what_files_are_is_no_progress(tmp_path: Path) -> None:
+    for name in ("1.gpx", "2.gpx"):
+        (tmp_path / name).write_bytes(gpx_outing())
+    watch = Watch()
+    with open_bundle(tmp_path, watch) as bundle:
+        recognise(bundle, watch)
+        assert watch.bytes_read == 0 < watch.bytes_total
+
+
 @pytest.mark.parametrize(
     ("content", "why"),
     [

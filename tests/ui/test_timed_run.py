@@ -7,13 +7,14 @@ from pathlib import Path
 from textual.pilot import Pilot
 from textual.widgets import Digits
 
-from sciatica_journal.domain.running.intervals import Interval, Intervals
+from sciatica_journal.domain.running.intervals import Interval, Intervals, intervals_of
 from sciatica_journal.services.running.timing import begin_timed, find_timed, keep_timed
 from sciatica_journal.services.safety.flags import raise_signs
 from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.dialogs.run import RunDialog
 from sciatica_journal.ui.screens.timed_run.screen import TimedRunScreen
 from sciatica_journal.ui.screens.timed_run.unfinished import UnfinishedDialog
+from sciatica_journal.ui.screens.timed_run.words import ready_lines
 from tests.given import SetClock
 from tests.ui.dialogs import runs_of
 from tests.ui.harness import opened, screen_text, settle, with_journal
@@ -149,6 +150,11 @@ async def test_choosing_turns_says_what_they_come_to_and_what_is_missing(tmp_pat
         assert isinstance(screen, TimedRunScreen)
         assert screen.intervals == Intervals((Interval("walk", 4), Interval("run", 0.5)), 6)
         assert "27:00 in all" in screen_text(app)
+
+
+def test_only_of_several_intervals_one_is_the_first() -> None:
+    heads = [ready_lines(intervals_of(pairs), None)[0].plain for pairs in (PAIRS, [("run", 20.0)])]
+    assert heads == ["Ready · first walk", "Ready · run"]
 
 
 async def test_bell_and_count_down_are_remembered(tmp_path: Path) -> None:

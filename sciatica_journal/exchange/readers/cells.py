@@ -54,7 +54,8 @@ def rows_of(stream: BinaryIO, head: bytes, delimiter: str = ",") -> Iterator[tup
             if row:
                 yield rows.line_num, row
     except csv.Error as error:
-        raise InvalidValue(f"Line {rows.line_num} is no CSV ({error}).", "Export the file again.") from error
+        why = "a cell is far too long" if "limit" in str(error) else str(error)
+        raise InvalidValue(f"Line {rows.line_num} is no CSV: {why}.", "Export the file again.") from error
     finally:
         text.detach()
 

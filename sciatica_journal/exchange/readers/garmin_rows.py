@@ -145,7 +145,7 @@ class RowReader:
         text = "The file does not say whether its distances are in kilometres or in miles."
         pace = self._survey.minutes_per_unit
         if pace is not None and pace < 1000:
-            text += f" Its runs take {_clock(pace)} for one of them."
+            text += f" Its runs take {_clock(pace)} minutes for each."
             text += _doubts(pace)
         return Question(UNIT, text, _UNITS)
 

@@ -39,10 +39,11 @@ def plan_text(intervals: Intervals) -> str:
 def ready_lines(intervals: Intervals, waiting: int | None) -> tuple[Content, str, Content, Content]:
     """Return what stands there before it begins; `waiting` are the seconds of a count-down that runs."""
     first = intervals.all[0]
+    begins = f"first {first.kind}" if len(intervals.all) > 1 else first.kind
     head = "Ready" if waiting is None else "In a moment"
     digits = clock_text(0 if intervals.is_open else round(first.minutes * 60)) if waiting is None else str(waiting)
     return (
-        Content.assemble((head, "bold $text-accent"), (f" · first {first.kind}", STYLES[first.kind])),
+        Content.assemble((head, "bold $text-accent"), (f" · {begins}", STYLES[first.kind])),
         digits,
         Content(plan_text(intervals)),
         Content.styled("space starts" if waiting is None else "space starts at once", _MUTED),
