@@ -6,10 +6,10 @@ from contextlib import contextmanager
 from typing import BinaryIO, Final, NamedTuple
 
 from sciatica_journal.domain.errors import InvalidValue, JournalError
-from sciatica_journal.exchange.containers import Bundle
+from sciatica_journal.exchange.files.containers import Bundle
+from sciatica_journal.exchange.files.in_file import InFile
+from sciatica_journal.exchange.files.names import about_it
 from sciatica_journal.exchange.found import Refused
-from sciatica_journal.exchange.in_file import InFile
-from sciatica_journal.exchange.names import about_it
 from sciatica_journal.exchange.readers.registry import KINDS, Reader
 from sciatica_journal.exchange.watch import Cancelled, Watch
 

@@ -22,7 +22,7 @@ READ = """
 import resource, sys, threading, time
 from contextlib import contextmanager
 from pathlib import Path
-from sciatica_journal.exchange.in_file import InFile
+from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.readers import apple_health
 from sciatica_journal.exchange.watch import Cancelled, Watch
 

@@ -16,11 +16,11 @@ from typing import Final, NamedTuple
 
 import pytest
 
-from sciatica_journal.exchange.containers import open_bundle
+from sciatica_journal.exchange.files.containers import open_bundle
 from sciatica_journal.exchange.readers.registry import KINDS
 from sciatica_journal.exchange.recognise import recognise
+from sciatica_journal.exchange.recordings.worker import parser_of
 from sciatica_journal.exchange.watch import Cancelled, Watch
-from sciatica_journal.exchange.worker import parser_of
 from tests.exchange.recordings import fit_outing, gpx_outing
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(900)]

@@ -20,7 +20,7 @@ from sciatica_journal.domain.care.check import Check
 from sciatica_journal.domain.care.examination import Examination
 from sciatica_journal.domain.care.question import Question
 from sciatica_journal.domain.care.treatment import Treatment
-from sciatica_journal.exchange.sheet_html import sheet_html
+from sciatica_journal.exchange.sheet.html import sheet_html
 from sciatica_journal.services.care.records import save_care
 from sciatica_journal.services.journal.paths import HOME_VARIABLE, paths_in
 from sciatica_journal.services.journal.session import open_session

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sciatica_journal.exchange.sheet_text import columns
+from sciatica_journal.exchange.sheet.text import columns
 
 from .conftest import Cli
 

@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from sciatica_journal.exchange.containers import open_bundle
+from sciatica_journal.exchange.files.containers import open_bundle
 from sciatica_journal.exchange.watch import Watch
 
 

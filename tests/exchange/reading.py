@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import BinaryIO
 
+from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.found import Activity, Found
-from sciatica_journal.exchange.in_file import InFile
-from sciatica_journal.exchange.outings import read_outings
+from sciatica_journal.exchange.recordings.outings import read_outings
 from sciatica_journal.exchange.watch import Watch
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from sciatica_journal.domain.errors import InvalidValue
-from sciatica_journal.exchange import budgets, zip_files
-from sciatica_journal.exchange.containers import open_bundle
+from sciatica_journal.exchange.files import budgets, zip_files
+from sciatica_journal.exchange.files.containers import open_bundle
 from sciatica_journal.exchange.watch import Watch
 from tests.exchange.opening import archive, contents, left_out
 

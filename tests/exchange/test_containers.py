@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from sciatica_journal.domain.errors import InvalidValue, JournalError, NotThere
-from sciatica_journal.exchange import budgets, containers, disk_files
-from sciatica_journal.exchange.containers import open_bundle
+from sciatica_journal.exchange.files import budgets, containers, disk_files
+from sciatica_journal.exchange.files.containers import open_bundle
 from sciatica_journal.exchange.watch import Cancelled, Watch
 from tests.exchange.opening import archive, contents, left_out, zipped
 

@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import InvalidValue, JournalError, NotThere
 from sciatica_journal.domain.plain import Record, from_plain, to_plain
-from sciatica_journal.exchange import bounds
-from sciatica_journal.exchange.containers import open_bundle
-from sciatica_journal.exchange.jsonl import HEADER, read, read_file, write
+from sciatica_journal.exchange.files import bounds
+from sciatica_journal.exchange.files.containers import open_bundle
+from sciatica_journal.exchange.journal.jsonl import HEADER, read, read_file, write
 from sciatica_journal.exchange.recognise import recognise
 from sciatica_journal.exchange.watch import Watch
 

@@ -3,8 +3,8 @@
 import pytest
 
 from sciatica_journal.domain.day import Day
-from sciatica_journal.exchange.bounds import BadLine
-from sciatica_journal.exchange.jsonl import HEADER, read
+from sciatica_journal.exchange.files.bounds import BadLine
+from sciatica_journal.exchange.journal.jsonl import HEADER, read
 
 
 def day_with(factors: str, more: str = "") -> list[str]:

@@ -11,12 +11,12 @@ from typing import BinaryIO
 import pytest
 
 from sciatica_journal.domain.errors import InvalidValue
-from sciatica_journal.exchange import parallel, worker_process
-from sciatica_journal.exchange.in_file import InFile
-from sciatica_journal.exchange.parallel import parsed
-from sciatica_journal.exchange.tracks import Track
+from sciatica_journal.exchange.files.in_file import InFile
+from sciatica_journal.exchange.recordings import parallel, worker_process
+from sciatica_journal.exchange.recordings.parallel import parsed
+from sciatica_journal.exchange.recordings.tracks import Track
+from sciatica_journal.exchange.recordings.worker_process import Result, Worker
 from sciatica_journal.exchange.watch import Cancelled, Watch
-from sciatica_journal.exchange.worker_process import Result, Worker
 from tests.exchange.recordings import fit_outing, gpx_outing, session
 
 
@@ -111,7 +111,7 @@ def _children() -> list[str]:
 
 def _is_worker(child: str) -> bool:
     try:
-        return b"sciatica_journal.exchange.worker" in Path(f"/proc/{child}/cmdline").read_bytes()
+        return b"sciatica_journal.exchange.recordings.worker" in Path(f"/proc/{child}/cmdline").read_bytes()
     except OSError:
         return False
 

@@ -21,8 +21,8 @@ from sciatica_journal.domain.care.treatment import Treatment
 from sciatica_journal.domain.care_wording import care_words
 from sciatica_journal.domain.plain import Record
 from sciatica_journal.domain.safety.flag_record import Flag
-from sciatica_journal.exchange.csv_files import csv_files
-from sciatica_journal.exchange.markdown import Wording, month_files
+from sciatica_journal.exchange.journal.csv_files import csv_files
+from sciatica_journal.exchange.journal.markdown import Wording, month_files
 from tests.domain.valid_care_records import care_records
 
 DAY = date(2026, 3, 1)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from sciatica_journal.domain.errors import InvalidValue
-from sciatica_journal.exchange.containers import open_bundle
-from sciatica_journal.exchange.in_file import InFile
+from sciatica_journal.exchange.files.containers import open_bundle
+from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.readers.registry import KINDS, Kind
 from sciatica_journal.exchange.recognise import Part, recognise
 from sciatica_journal.exchange.watch import Cancelled, Watch

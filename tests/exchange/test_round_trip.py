@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 
 from sciatica_journal.domain.plain import from_plain
-from sciatica_journal.exchange.jsonl import HEADER
+from sciatica_journal.exchange.journal.jsonl import HEADER
 from sciatica_journal.services.exchange.exporting import export_jsonl, export_to
 from sciatica_journal.services.exchange.importing import run_import
 from sciatica_journal.services.exchange.planning import plan_import

@@ -12,9 +12,9 @@ from sciatica_journal.domain.care.background import BACKGROUND_ID, Background
 from sciatica_journal.domain.care.check import Check
 from sciatica_journal.domain.care.question import Question
 from sciatica_journal.domain.sheet.model import Sheet
-from sciatica_journal.exchange.sheet_html import sheet_html
-from sciatica_journal.exchange.sheet_markdown import sheet_markdown
-from sciatica_journal.exchange.sheet_text import columns, sheet_text
+from sciatica_journal.exchange.sheet.html import sheet_html
+from sciatica_journal.exchange.sheet.markdown import sheet_markdown
+from sciatica_journal.exchange.sheet.text import columns, sheet_text
 from tests.domain.sheet.given import ago, days_of, sheet_of
 
 HOSTILE = (

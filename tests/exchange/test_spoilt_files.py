@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sciatica_journal.domain.errors import JournalError
-from sciatica_journal.exchange.containers import open_bundle
+from sciatica_journal.exchange.files.containers import open_bundle
 from sciatica_journal.exchange.found import Activity
 from sciatica_journal.exchange.readers.registry import KINDS
 from sciatica_journal.exchange.recognise import recognise

@@ -13,12 +13,12 @@ from typing import Final
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.text import one_line
+from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.found import Activity, Answers, DayValues, Found, Refused
-from sciatica_journal.exchange.in_file import InFile
+from sciatica_journal.exchange.parsing.sane import kept_row, number_of
+from sciatica_journal.exchange.parsing.when import check_clock
 from sciatica_journal.exchange.readers.apple_workouts import SOURCE, Workout, activity_of, distance_question
 from sciatica_journal.exchange.readers.apple_xml import looks_like_export, parsed
-from sciatica_journal.exchange.readers.sane import kept_row, number_of
-from sciatica_journal.exchange.readers.when import check_clock
 from sciatica_journal.exchange.watch import Watch
 
 _STEPS: Final = "HKQuantityTypeIdentifierStepCount"

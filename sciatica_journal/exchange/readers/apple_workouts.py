@@ -9,10 +9,10 @@ from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.text import one_line
 from sciatica_journal.domain.units import KM_PER_MILE, MOST_KM, MOST_MINUTES
 from sciatica_journal.exchange.found import Activity, Answers, Question
-from sciatica_journal.exchange.readers.in_range import ascent, heart_rate, steps
-from sciatica_journal.exchange.readers.sane import kept_row, number_of
-from sciatica_journal.exchange.readers.sports import OTHER, known_sport
-from sciatica_journal.exchange.readers.when import read_stamp
+from sciatica_journal.exchange.parsing.in_range import ascent, heart_rate, steps
+from sciatica_journal.exchange.parsing.sane import kept_row, number_of
+from sciatica_journal.exchange.parsing.sports import OTHER, known_sport
+from sciatica_journal.exchange.parsing.when import read_stamp
 
 SOURCE: Final = "apple-health"
 DISTANCE_KEY: Final = f"{SOURCE}.distance_unit"

@@ -6,7 +6,7 @@ from typing import BinaryIO, Final, Protocol
 from xml.parsers import expat
 
 from sciatica_journal.domain.errors import InvalidValue
-from sciatica_journal.exchange.in_file import InFile
+from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.watch import READ_SIZE, Watch
 
 ROOT: Final = b"<HealthData"

@@ -12,8 +12,11 @@ from typing import Final
 from sciatica_journal.domain.day import MOST_SLEEP_HOURS
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.text import clean
+from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.found import Answers, Entry, Found, Question, Refused
-from sciatica_journal.exchange.in_file import InFile
+from sciatica_journal.exchange.parsing.sane import factor_name, number_of, rating_of, text_id
+from sciatica_journal.exchange.parsing.text_rows import Row, header_of, rows_of
+from sciatica_journal.exchange.parsing.when import order_question, order_told, read_day
 from sciatica_journal.exchange.readers.bearable_words import (
     LEVELS,
     RATED,
@@ -23,9 +26,6 @@ from sciatica_journal.exchange.readers.bearable_words import (
     place_of,
 )
 from sciatica_journal.exchange.readers.day_drafts import DayDraft, DayDrafts
-from sciatica_journal.exchange.readers.sane import factor_name, number_of, rating_of, text_id
-from sciatica_journal.exchange.readers.text_rows import Row, header_of, rows_of
-from sciatica_journal.exchange.readers.when import order_question, order_told, read_day
 from sciatica_journal.exchange.watch import Watch
 
 SOURCE: Final = "bearable"

@@ -8,7 +8,7 @@ from typing import Any, Final
 from sciatica_journal.domain.day import MOST_SLEEP_HOURS, Day
 from sciatica_journal.domain.spot import Spot
 from sciatica_journal.exchange.found import DayValues
-from sciatica_journal.exchange.readers.sane import kept_row
+from sciatica_journal.exchange.parsing.sane import kept_row
 
 _WORST: Final = ("pain_worst", "pain_morning")
 """Of several readings of these the highest counts, of other ratings the mean."""

@@ -14,14 +14,14 @@ from typing import Final
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.line.words import FEELING_PHRASES, FEELINGS
 from sciatica_journal.domain.text import clean, one_line
+from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.found import Answers, Entry, Found, Question, Refused
-from sciatica_journal.exchange.in_file import InFile
+from sciatica_journal.exchange.parsing.once import once
+from sciatica_journal.exchange.parsing.sane import factor_name, kept_row, text_id
+from sciatica_journal.exchange.parsing.text_rows import Row, header_of, rows_of
+from sciatica_journal.exchange.parsing.when import read_day, read_time
 from sciatica_journal.exchange.readers import daylio_backup
 from sciatica_journal.exchange.readers.day_drafts import DayDraft, DayDrafts
-from sciatica_journal.exchange.readers.once import once
-from sciatica_journal.exchange.readers.sane import factor_name, kept_row, text_id
-from sciatica_journal.exchange.readers.text_rows import Row, header_of, rows_of
-from sciatica_journal.exchange.readers.when import read_day, read_time
 from sciatica_journal.exchange.watch import Watch
 
 SOURCE: Final = "daylio"

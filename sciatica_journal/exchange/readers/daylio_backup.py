@@ -8,10 +8,10 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final, NamedTuple
 
 from sciatica_journal.domain.errors import InvalidValue
+from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.found import Refused
-from sciatica_journal.exchange.in_file import InFile
-from sciatica_journal.exchange.readers.json_items import items_of, object_of, row_of, text_of
-from sciatica_journal.exchange.readers.when import check_clock
+from sciatica_journal.exchange.parsing.json_items import items_of, object_of, row_of, text_of
+from sciatica_journal.exchange.parsing.when import check_clock
 from sciatica_journal.exchange.watch import Watch
 
 _LEVELS: Final = {1: 10, 2: 8, 3: 5, 4: 2, 5: 0}

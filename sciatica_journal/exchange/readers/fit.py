@@ -6,11 +6,11 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from sciatica_journal.domain.errors import InvalidValue, JournalError
-from sciatica_journal.exchange.fit_messages import ACTIVITY, FILE_ID, RECORD, SESSION, is_fit, picked
+from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.found import Answers, Found
-from sciatica_journal.exchange.in_file import InFile
-from sciatica_journal.exchange.outings import read_outings
-from sciatica_journal.exchange.tracks import Track, filled
+from sciatica_journal.exchange.recordings.fit_messages import ACTIVITY, FILE_ID, RECORD, SESSION, is_fit, picked
+from sciatica_journal.exchange.recordings.outings import read_outings
+from sciatica_journal.exchange.recordings.tracks import Track, filled
 from sciatica_journal.exchange.watch import READ_SIZE, Watch
 
 if TYPE_CHECKING:

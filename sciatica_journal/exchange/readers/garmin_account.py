@@ -13,12 +13,12 @@ from typing import Any, Final
 
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.text import clean, clean_or_none, one_line
+from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.found import Activity, Answers, Found, Refused
-from sciatica_journal.exchange.in_file import InFile
-from sciatica_journal.exchange.readers.in_range import ascent, clock_fault, heart_rate, km, minutes, rating, steps
-from sciatica_journal.exchange.readers.json_objects import objects_in
-from sciatica_journal.exchange.readers.sport_words import SportWords
-from sciatica_journal.exchange.readers.sports import Sport
+from sciatica_journal.exchange.parsing.in_range import ascent, clock_fault, heart_rate, km, minutes, rating, steps
+from sciatica_journal.exchange.parsing.json_objects import objects_in
+from sciatica_journal.exchange.parsing.sport_words import SportWords
+from sciatica_journal.exchange.parsing.sports import Sport
 from sciatica_journal.exchange.watch import Watch
 
 SOURCE: Final = "garmin-account"

@@ -7,9 +7,9 @@ from io import BytesIO, StringIO
 from typing import Final
 
 from sciatica_journal.domain.errors import InvalidValue
+from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.found import Answers, Found
-from sciatica_journal.exchange.in_file import InFile
-from sciatica_journal.exchange.readers.cells import rows_of, text_head
+from sciatica_journal.exchange.parsing.cells import rows_of, text_head
 from sciatica_journal.exchange.readers.garmin_columns import TYPES, columns_of, folded_name
 from sciatica_journal.exchange.readers.garmin_rows import RowReader
 from sciatica_journal.exchange.readers.garmin_survey import survey

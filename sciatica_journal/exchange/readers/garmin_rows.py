@@ -7,13 +7,13 @@ from typing import Final
 from sciatica_journal.domain.text import one_line
 from sciatica_journal.domain.units import KM_PER_MILE
 from sciatica_journal.exchange.found import Activity, Answers, Found, Question, Refused
-from sciatica_journal.exchange.readers.cells import Filled, cell, clock_seconds, column_names, line_of, local_number
+from sciatica_journal.exchange.parsing.cells import Filled, cell, clock_seconds, column_names, line_of, local_number
+from sciatica_journal.exchange.parsing.in_range import ascent, clock_fault, heart_rate, km, minutes, steps
+from sciatica_journal.exchange.parsing.local_dates import DateReader
+from sciatica_journal.exchange.parsing.sport_words import SportWords
+from sciatica_journal.exchange.parsing.sports import Sport, folded
 from sciatica_journal.exchange.readers.garmin_columns import Columns
 from sciatica_journal.exchange.readers.garmin_survey import Survey
-from sciatica_journal.exchange.readers.in_range import ascent, clock_fault, heart_rate, km, minutes, steps
-from sciatica_journal.exchange.readers.local_dates import DateReader
-from sciatica_journal.exchange.readers.sport_words import SportWords
-from sciatica_journal.exchange.readers.sports import Sport, folded
 from sciatica_journal.exchange.watch import Watch
 
 SOURCE: Final = "garmin"

@@ -5,9 +5,9 @@ from itertools import islice
 from statistics import median
 from typing import Final, NamedTuple
 
-from sciatica_journal.exchange.readers.cells import cell, clock_seconds, has_decimal_comma, local_number
+from sciatica_journal.exchange.parsing.cells import cell, clock_seconds, has_decimal_comma, local_number
+from sciatica_journal.exchange.parsing.sports import known_sport
 from sciatica_journal.exchange.readers.garmin_columns import Columns
-from sciatica_journal.exchange.readers.sports import known_sport
 from sciatica_journal.exchange.watch import Watch
 
 _SAMPLE: Final = 500

@@ -7,13 +7,13 @@ from math import isfinite, nan
 from typing import BinaryIO, Final
 
 from sciatica_journal.domain.errors import InvalidValue
-from sciatica_journal.exchange.course import Climb, Clock, Course
+from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.found import Answers, Found
-from sciatica_journal.exchange.in_file import InFile
-from sciatica_journal.exchange.outings import read_outings
-from sciatica_journal.exchange.tracks import Track, filled
+from sciatica_journal.exchange.recordings.course import Climb, Clock, Course
+from sciatica_journal.exchange.recordings.outings import read_outings
+from sciatica_journal.exchange.recordings.tracks import Track, filled
+from sciatica_journal.exchange.recordings.xml_stream import Handler, parse_xml, root_of
 from sciatica_journal.exchange.watch import Watch
-from sciatica_journal.exchange.xml_stream import Handler, parse_xml, root_of
 
 _IN_POINT: Final = ("ele", "hr", "cad")
 _ABOUT: Final = ("name", "desc", "cmt", "type")

@@ -7,10 +7,10 @@ from typing import Any, Final
 from sciatica_journal.domain.errors import InvalidValue, JournalError
 from sciatica_journal.domain.plain import Record, from_plain
 from sciatica_journal.domain.text import MAX_TEXT
-from sciatica_journal.exchange.csv_cells import columns_of, read_cell
-from sciatica_journal.exchange.csv_files import FILES
+from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.found import Answers, Found, Refused
-from sciatica_journal.exchange.in_file import InFile
+from sciatica_journal.exchange.journal.csv_cells import columns_of, read_cell
+from sciatica_journal.exchange.journal.csv_files import FILES
 from sciatica_journal.exchange.watch import Watch
 
 _BOM: Final = b"\xef\xbb\xbf"

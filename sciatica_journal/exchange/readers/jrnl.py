@@ -11,13 +11,13 @@ from typing import Any, Final, NamedTuple
 
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.text import clean
+from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.found import Answers, Entry, Found, Refused
-from sciatica_journal.exchange.in_file import InFile
-from sciatica_journal.exchange.readers.json_items import items_of, object_of, row_of, text_of
-from sciatica_journal.exchange.readers.once import once
-from sciatica_journal.exchange.readers.sane import kept_row, text_id
-from sciatica_journal.exchange.readers.text_rows import head_text, lines_of, opened_text
-from sciatica_journal.exchange.readers.when import order_question, order_told, read_stamp
+from sciatica_journal.exchange.parsing.json_items import items_of, object_of, row_of, text_of
+from sciatica_journal.exchange.parsing.once import once
+from sciatica_journal.exchange.parsing.sane import kept_row, text_id
+from sciatica_journal.exchange.parsing.text_rows import head_text, lines_of, opened_text
+from sciatica_journal.exchange.parsing.when import order_question, order_told, read_stamp
 from sciatica_journal.exchange.watch import Watch
 
 SOURCE: Final = "jrnl"

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.found import Answers, Found
-from sciatica_journal.exchange.in_file import InFile
 from sciatica_journal.exchange.watch import Watch
 
 _BOM: Final = b"\xef\xbb\xbf"
@@ -18,7 +18,7 @@ def is_mine(files: Sequence[InFile]) -> bool:
 
 def read(files: Sequence[InFile], answers: Answers, watch: Watch) -> Iterator[Found]:  # noqa: ARG001  # as all readers
     """Yield the records of the files. Raises BadLine for the first line that is not right, before any record."""
-    from sciatica_journal.exchange.jsonl import read_lines
+    from sciatica_journal.exchange.journal.jsonl import read_lines
 
     for file in files:
         yield from read_lines(file, watch)

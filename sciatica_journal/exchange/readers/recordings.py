@@ -6,7 +6,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from sciatica_journal.domain.errors import JournalError
-from sciatica_journal.exchange.in_file import InFile
+from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.watch import Cancelled
 
 

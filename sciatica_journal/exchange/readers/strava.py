@@ -11,9 +11,9 @@ from io import BytesIO
 from typing import Final
 
 from sciatica_journal.domain.errors import InvalidValue
+from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.found import Answers, Found
-from sciatica_journal.exchange.in_file import InFile
-from sciatica_journal.exchange.readers.cells import rows_of, text_head
+from sciatica_journal.exchange.parsing.cells import rows_of, text_head
 from sciatica_journal.exchange.readers.recordings import is_there
 from sciatica_journal.exchange.readers.strava_columns import FEWEST, LANGUAGES, folded_name
 from sciatica_journal.exchange.readers.strava_rows import RowReader

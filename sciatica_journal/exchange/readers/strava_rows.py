@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 from typing import Final
 
 from sciatica_journal.domain.text import clean, one_line
+from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.found import Activity, Answers, Found, Question, Refused
-from sciatica_journal.exchange.in_file import InFile
-from sciatica_journal.exchange.readers.cells import (
+from sciatica_journal.exchange.parsing.cells import (
     Filled,
     clock_seconds,
     column_names,
@@ -15,11 +15,11 @@ from sciatica_journal.exchange.readers.cells import (
     line_of,
     local_number,
 )
-from sciatica_journal.exchange.readers.in_range import ascent, both_feet, clock_fault, heart_rate, km, minutes, rating
-from sciatica_journal.exchange.readers.local_dates import DateReader
+from sciatica_journal.exchange.parsing.in_range import ascent, both_feet, clock_fault, heart_rate, km, minutes, rating
+from sciatica_journal.exchange.parsing.local_dates import DateReader
+from sciatica_journal.exchange.parsing.sport_words import SportWords
+from sciatica_journal.exchange.parsing.sports import Sport
 from sciatica_journal.exchange.readers.recordings import zone_of
-from sciatica_journal.exchange.readers.sport_words import SportWords
-from sciatica_journal.exchange.readers.sports import Sport
 from sciatica_journal.exchange.readers.strava_columns import LANGUAGES, columns_of, folded_name
 from sciatica_journal.exchange.watch import Watch
 

@@ -11,14 +11,14 @@ from typing import Final, NamedTuple
 
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.text import clean, one_line
+from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.found import Answers, Entry, Found, Question, Refused
-from sciatica_journal.exchange.in_file import InFile
+from sciatica_journal.exchange.parsing.once import once
+from sciatica_journal.exchange.parsing.sane import factor_name, kept_row, number_of, rating_of, text_id
+from sciatica_journal.exchange.parsing.text_rows import Row, header_of, rows_of
+from sciatica_journal.exchange.parsing.when import read_stamp
 from sciatica_journal.exchange.readers.day_drafts import DayDraft, DayDrafts
 from sciatica_journal.exchange.readers.feature_fields import fields_for
-from sciatica_journal.exchange.readers.once import once
-from sciatica_journal.exchange.readers.sane import factor_name, kept_row, number_of, rating_of, text_id
-from sciatica_journal.exchange.readers.text_rows import Row, header_of, rows_of
-from sciatica_journal.exchange.readers.when import read_stamp
 from sciatica_journal.exchange.watch import Watch
 
 SOURCE: Final = "track-and-graph"

@@ -37,7 +37,7 @@ def export_jsonl(session: Session, with_reflections: bool = True) -> Iterator[st
 
     Whoever takes the lines may take any time: the journal is not held meanwhile.
     """
-    from sciatica_journal.exchange.jsonl import write_days
+    from sciatica_journal.exchange.journal.jsonl import write_days
 
     store = session.reader()
     kinds = _kinds(_ALL, with_reflections)
@@ -94,7 +94,7 @@ def _kinds(kinds: Collection[str], with_reflections: bool) -> list[str]:
 
 
 def _to_jsonl(_session: Session, source: _Source, path: Path) -> None:
-    from sciatica_journal.exchange.jsonl import write_days
+    from sciatica_journal.exchange.journal.jsonl import write_days
     from sciatica_journal.services.journal.new_files import write_new_file
 
     source.expect(_ALL)
@@ -102,8 +102,8 @@ def _to_jsonl(_session: Session, source: _Source, path: Path) -> None:
 
 
 def _to_csv(_session: Session, source: _Source, path: Path) -> None:
-    from sciatica_journal.exchange.csv_cells import DAILY
-    from sciatica_journal.exchange.csv_files import FILES, csv_lines
+    from sciatica_journal.exchange.journal.csv_cells import DAILY
+    from sciatica_journal.exchange.journal.csv_files import FILES, csv_lines
     from sciatica_journal.services.journal.new_files import write_new_folder
 
     kinds = [kind for kind in FILES if kind in DAILY or kind in source.there]
@@ -112,7 +112,7 @@ def _to_csv(_session: Session, source: _Source, path: Path) -> None:
 
 
 def _to_markdown(session: Session, source: _Source, path: Path) -> None:
-    from sciatica_journal.exchange.markdown import Wording, months
+    from sciatica_journal.exchange.journal.markdown import Wording, months
     from sciatica_journal.services.guide.reading import body_names, practice_titles
     from sciatica_journal.services.journal.new_files import write_new_folder
 

@@ -8,7 +8,7 @@ from sciatica_journal.domain.dates import check_not_after
 from sciatica_journal.domain.errors import InvalidValue, JournalError
 from sciatica_journal.domain.kinds import FIRST_KINDS
 from sciatica_journal.domain.plain import Record
-from sciatica_journal.exchange.bounds import BadLine, shown
+from sciatica_journal.exchange.files.bounds import BadLine, shown
 from sciatica_journal.exchange.found import Activity, DayValues, Entry, Found, Question, Refused
 from sciatica_journal.exchange.readers.registry import KINDS
 from sciatica_journal.exchange.recognise import Part
@@ -97,7 +97,7 @@ def _found_in(part: Part, terms: Terms, watch: Watch) -> Iterator[Found]:
 
 def _lines(part: Part, terms: Terms, watch: Watch) -> Iterator[Record]:
     """Yield the records of JSON lines; days may lie ahead as far as the terms allow, and one bad line refuses all."""
-    from sciatica_journal.exchange.jsonl import read_lines
+    from sciatica_journal.exchange.journal.jsonl import read_lines
 
     for file in part.files:
         yield from read_lines(file, watch, terms.today, terms.latest)

@@ -154,21 +154,21 @@ def format_of(path: Path) -> str:
 def rendered(sheet: Sheet, format: str = "text") -> str:
     """Return the sheet as `html`, `markdown` or `text`."""
     if format == "html":
-        from sciatica_journal.exchange.sheet_html import sheet_html
+        from sciatica_journal.exchange.sheet.html import sheet_html
 
         return sheet_html(sheet)
     if format == "markdown":
-        from sciatica_journal.exchange.sheet_markdown import sheet_markdown
+        from sciatica_journal.exchange.sheet.markdown import sheet_markdown
 
         return sheet_markdown(sheet)
-    from sciatica_journal.exchange.sheet_text import sheet_text
+    from sciatica_journal.exchange.sheet.text import sheet_text
 
     return sheet_text(sheet)
 
 
 def rendered_text(sheet: Sheet, width: int) -> str:
     """Return the sheet as text folded to a width."""
-    from sciatica_journal.exchange.sheet_text import sheet_text
+    from sciatica_journal.exchange.sheet.text import sheet_text
 
     return sheet_text(sheet, width)
 

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.text import one_line
-from sciatica_journal.exchange.containers import Bundle, open_bundle
+from sciatica_journal.exchange.files.containers import Bundle, open_bundle
 from sciatica_journal.exchange.found import Refused
 from sciatica_journal.exchange.readers.registry import KINDS
 from sciatica_journal.exchange.recognise import Part, recognise

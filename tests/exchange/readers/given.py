@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import BinaryIO
 
+from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.found import Activity, Answers, DayValues, Entry, Found, Question, Refused
-from sciatica_journal.exchange.in_file import InFile
 from sciatica_journal.exchange.readers.registry import KINDS
 from sciatica_journal.exchange.watch import Watch
 

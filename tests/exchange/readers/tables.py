@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from io import BytesIO, StringIO
 from typing import BinaryIO
 
+from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.found import Found
-from sciatica_journal.exchange.in_file import InFile
 from sciatica_journal.exchange.readers.registry import KINDS
 from sciatica_journal.exchange.watch import Watch
 

@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 
 from sciatica_journal.domain.errors import InvalidValue
-from sciatica_journal.exchange.readers.cells import (
+from sciatica_journal.exchange.parsing.cells import (
     Filled,
     clock_seconds,
     column_names,
@@ -15,8 +15,8 @@ from sciatica_journal.exchange.readers.cells import (
     number,
     rows_of,
 )
-from sciatica_journal.exchange.readers.local_dates import DateReader
-from sciatica_journal.exchange.readers.sports import folded, known_sport
+from sciatica_journal.exchange.parsing.local_dates import DateReader
+from sciatica_journal.exchange.parsing.sports import folded, known_sport
 
 
 @pytest.mark.parametrize(

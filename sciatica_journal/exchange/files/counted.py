@@ -8,7 +8,7 @@ from typing import BinaryIO, Final, Protocol
 from zipfile import BadZipFile
 
 from sciatica_journal.domain.errors import InvalidValue, JournalError
-from sciatica_journal.exchange.budgets import Budget, most_bytes, most_unpacked, too_large
+from sciatica_journal.exchange.files.budgets import Budget, most_bytes, most_unpacked, too_large
 from sciatica_journal.exchange.watch import READ_SIZE, Watch
 
 _GZIP: Final = b"\x1f\x8b"

@@ -15,7 +15,7 @@ from sciatica_journal.domain.plain import Record
 from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.wording import NO_NAMES, Line, Names, day_lines, moment_line, reflection_line, run_line
-from sciatica_journal.exchange.jsonl import in_order
+from sciatica_journal.exchange.journal.jsonl import in_order
 
 MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",

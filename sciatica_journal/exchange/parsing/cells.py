@@ -11,7 +11,7 @@ from typing import BinaryIO, Final
 
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.text import clean, one_line
-from sciatica_journal.exchange.in_file import InFile
+from sciatica_journal.exchange.files.in_file import InFile
 
 _AT_ONCE: Final = 1_000_000
 """Characters of a line that are taken at once, so that one without an end fills no memory."""

@@ -4,7 +4,7 @@ from typing import Final
 
 from sciatica_journal.domain.text import one_line
 from sciatica_journal.exchange.found import Answers, Question
-from sciatica_journal.exchange.readers.sports import ANSWERS, Sport, answered_sport, folded, known_sport
+from sciatica_journal.exchange.parsing.sports import ANSWERS, Sport, answered_sport, folded, known_sport
 
 _LONGEST: Final = 60
 

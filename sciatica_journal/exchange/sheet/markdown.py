@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from sciatica_journal.domain.sheet.model import Section, Sheet, Table
-from sciatica_journal.exchange.markdown import escaped
-from sciatica_journal.exchange.sheet_grid import grid_lines
+from sciatica_journal.exchange.journal.markdown import escaped
+from sciatica_journal.exchange.sheet.grid import grid_lines
 
 
 def sheet_markdown(sheet: Sheet) -> str:

@@ -12,14 +12,14 @@ from typing import BinaryIO, Final, cast
 
 from sciatica_journal.domain.errors import InvalidValue, JournalError, NotThere
 from sciatica_journal.domain.text import one_line
-from sciatica_journal.exchange.bounds import first_bytes, shown, unreadable
-from sciatica_journal.exchange.budgets import MIB, MOST_FILES, Budget
-from sciatica_journal.exchange.disk_files import Unchanged, files_in, plain_file
+from sciatica_journal.exchange.files.bounds import first_bytes, shown, unreadable
+from sciatica_journal.exchange.files.budgets import MIB, MOST_FILES, Budget
+from sciatica_journal.exchange.files.disk_files import Unchanged, files_in, plain_file
+from sciatica_journal.exchange.files.in_file import InFile
+from sciatica_journal.exchange.files.names import about_it, safe_name, without_gz
+from sciatica_journal.exchange.files.zip_files import is_zip, members
 from sciatica_journal.exchange.found import Refused
-from sciatica_journal.exchange.in_file import InFile
-from sciatica_journal.exchange.names import about_it, safe_name, without_gz
 from sciatica_journal.exchange.watch import READ_SIZE, Cancelled, Watch
-from sciatica_journal.exchange.zip_files import is_zip, members
 
 _DEEPEST: Final = 2
 """ZIPs in ZIPs: Garmin packs the files of the watches into ZIPs within its ZIP."""

@@ -10,8 +10,8 @@ from typing import Any, Final
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.run import SURFACES
 from sciatica_journal.domain.text import clean_or_none, one_line
-from sciatica_journal.exchange.readers import in_range
-from sciatica_journal.exchange.readers.in_range import clock_fault
+from sciatica_journal.exchange.parsing import in_range
+from sciatica_journal.exchange.parsing.in_range import clock_fault
 
 _FARTHEST_ZONE: Final = 14 * 3600
 _MOST_STEPS: Final = 300

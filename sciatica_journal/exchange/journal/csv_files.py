@@ -11,8 +11,8 @@ from io import StringIO
 from typing import Any, Final
 
 from sciatica_journal.domain.plain import Record, to_plain
-from sciatica_journal.exchange.csv_cells import DAILY, columns_of, guarded, written
-from sciatica_journal.exchange.jsonl import in_order
+from sciatica_journal.exchange.journal.csv_cells import DAILY, columns_of, guarded, written
+from sciatica_journal.exchange.journal.jsonl import in_order
 
 FILES: Final = {
     "day": "days.csv", "run": "runs.csv", "reflection": "reflections.csv", "moment": "moments.csv",

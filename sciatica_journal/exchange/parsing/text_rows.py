@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from typing import Final, NamedTuple, TextIO
 
 from sciatica_journal.domain.errors import InvalidValue
+from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.found import Refused
-from sciatica_journal.exchange.in_file import InFile
-from sciatica_journal.exchange.readers.cells import encoding_of
+from sciatica_journal.exchange.parsing.cells import encoding_of
 from sciatica_journal.exchange.watch import Watch
 
 LONGEST_LINE: Final = 1 << 20

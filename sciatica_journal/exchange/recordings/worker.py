@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import Any, BinaryIO, Final
 
 from sciatica_journal.domain.errors import InvalidValue, JournalError
-from sciatica_journal.exchange.tracks import Track, to_json
+from sciatica_journal.exchange.recordings.tracks import Track, to_json
 
 LENGTH: Final = struct.Struct("<I")
 READY: Final = b"[]"

@@ -6,11 +6,11 @@ from threading import Condition, Thread
 from typing import Final
 
 from sciatica_journal.domain.errors import JournalError
-from sciatica_journal.exchange.in_file import InFile
-from sciatica_journal.exchange.tracks import sane
+from sciatica_journal.exchange.files.in_file import InFile
+from sciatica_journal.exchange.recordings.tracks import sane
+from sciatica_journal.exchange.recordings.worker import parser_of
+from sciatica_journal.exchange.recordings.worker_process import CannotStart, Result, Worker
 from sciatica_journal.exchange.watch import Cancelled, Watch
-from sciatica_journal.exchange.worker import parser_of
-from sciatica_journal.exchange.worker_process import CannotStart, Result, Worker
 
 _FEW: Final = 8
 """Files below which starting processes takes longer than parsing."""

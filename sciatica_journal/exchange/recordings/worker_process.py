@@ -9,14 +9,14 @@ from time import monotonic
 from typing import IO, Final
 
 from sciatica_journal.domain.errors import InvalidValue, JournalError
-from sciatica_journal.exchange.in_file import InFile
-from sciatica_journal.exchange.tracks import Track, from_json, sane
+from sciatica_journal.exchange.files.in_file import InFile
+from sciatica_journal.exchange.recordings.tracks import Track, from_json, sane
+from sciatica_journal.exchange.recordings.worker import LENGTH, READY, refusal
 from sciatica_journal.exchange.watch import READ_SIZE, Cancelled
-from sciatica_journal.exchange.worker import LENGTH, READY, refusal
 
 _CODE: Final = (
     "import sys, json; sys.path[:0] = json.loads(sys.argv[1]);"
-    "from sciatica_journal.exchange.worker import main; main(sys.argv[2])"
+    "from sciatica_journal.exchange.recordings.worker import main; main(sys.argv[2])"
 )
 _LONGEST_ANSWER: Final = 1 << 26
 _MOST_SECONDS: Final = 120.0

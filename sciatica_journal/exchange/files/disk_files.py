@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from sciatica_journal.domain.errors import InvalidValue
-from sciatica_journal.exchange.bounds import shown, unreadable
-from sciatica_journal.exchange.budgets import MOST_FILES
-from sciatica_journal.exchange.counted import unpacked
+from sciatica_journal.exchange.files.bounds import shown, unreadable
+from sciatica_journal.exchange.files.budgets import MOST_FILES
+from sciatica_journal.exchange.files.counted import unpacked
+from sciatica_journal.exchange.files.in_file import InFile
+from sciatica_journal.exchange.files.names import is_hidden, safe_name, without_gz
 from sciatica_journal.exchange.found import Refused
-from sciatica_journal.exchange.in_file import InFile
-from sciatica_journal.exchange.names import is_hidden, safe_name, without_gz
 from sciatica_journal.exchange.watch import Watch
 
 _DEEPEST: Final = 40

@@ -5,13 +5,13 @@ from datetime import UTC, datetime
 from typing import Final
 
 from sciatica_journal.domain.errors import InvalidValue, JournalError
+from sciatica_journal.exchange.files.in_file import InFile
+from sciatica_journal.exchange.files.names import about_it
 from sciatica_journal.exchange.found import Activity, Answers, Found, Question, Refused
-from sciatica_journal.exchange.in_file import InFile
-from sciatica_journal.exchange.names import about_it
-from sciatica_journal.exchange.readers.in_range import km, minutes
-from sciatica_journal.exchange.readers.sport_words import SportWords
-from sciatica_journal.exchange.readers.sports import ANSWERS, Sport, answered_sport, folded, known_sport
-from sciatica_journal.exchange.tracks import Track, started
+from sciatica_journal.exchange.parsing.in_range import km, minutes
+from sciatica_journal.exchange.parsing.sport_words import SportWords
+from sciatica_journal.exchange.parsing.sports import ANSWERS, Sport, answered_sport, folded, known_sport
+from sciatica_journal.exchange.recordings.tracks import Track, started
 from sciatica_journal.exchange.watch import Watch
 
 _UNSAID: Final = {"fit": ("", "generic"), "gpx": ("",), "tcx": ("", "other")}
@@ -24,7 +24,7 @@ def read_outings(kind: str, files: Sequence[InFile], answers: Answers, watch: Wa
     A file that cannot be taken is refused among several and raised alone. Each unknown sport is asked once; the
     outings that wait for the answer are not yielded. Raises Cancelled when the watch was stopped.
     """
-    from sciatica_journal.exchange.parallel import parsed
+    from sciatica_journal.exchange.recordings.parallel import parsed
 
     sports = _Sports(kind, answers)
     for file, result in parsed(kind, files, watch):

@@ -18,9 +18,9 @@ from sciatica_journal.domain.errors import InvalidValue, JournalError
 from sciatica_journal.domain.kinds import CARE_KINDS, RUNNING_KINDS
 from sciatica_journal.domain.plain import SET_ASIDE, Record, from_plain, to_plain
 from sciatica_journal.domain.text import one_line
-from sciatica_journal.exchange.bounds import MOST_BYTES, BadLine, check_size, lines_of
+from sciatica_journal.exchange.files.bounds import MOST_BYTES, BadLine, check_size, lines_of
+from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.filling import complements, fill
-from sciatica_journal.exchange.in_file import InFile
 from sciatica_journal.exchange.watch import Cancelled, Watch
 
 FORMAT: Final = 1

@@ -6,7 +6,7 @@ from typing import Final
 
 from sciatica_journal.domain.sheet.fit import PAGE_LINES, lines_of
 from sciatica_journal.domain.sheet.model import Section, Sheet, Table
-from sciatica_journal.exchange.sheet_chart import chart_svg
+from sciatica_journal.exchange.sheet.chart import chart_svg
 
 _STYLE: Final = """
 @page { size: A4; margin: 10mm 11mm; }

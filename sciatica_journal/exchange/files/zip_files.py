@@ -9,11 +9,11 @@ from typing import BinaryIO, Final
 from zipfile import ZipExtFile, ZipFile, ZipInfo
 
 from sciatica_journal.domain.errors import InvalidValue
-from sciatica_journal.exchange.budgets import MIB, MOST_FILES, Budget
-from sciatica_journal.exchange.counted import DAMAGED, damaged, unpacked
+from sciatica_journal.exchange.files.budgets import MIB, MOST_FILES, Budget
+from sciatica_journal.exchange.files.counted import DAMAGED, damaged, unpacked
+from sciatica_journal.exchange.files.in_file import InFile
+from sciatica_journal.exchange.files.names import is_hidden, safe_name, trick, without_gz
 from sciatica_journal.exchange.found import Refused
-from sciatica_journal.exchange.in_file import InFile
-from sciatica_journal.exchange.names import is_hidden, safe_name, trick, without_gz
 from sciatica_journal.exchange.watch import Watch
 
 _ENCRYPTED: Final = 0x1

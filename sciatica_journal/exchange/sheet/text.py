@@ -6,7 +6,7 @@ from typing import Final
 from unicodedata import combining, east_asian_width
 
 from sciatica_journal.domain.sheet.model import Section, Sheet, Table
-from sciatica_journal.exchange.sheet_grid import WIDTH, grid_lines
+from sciatica_journal.exchange.sheet.grid import WIDTH, grid_lines
 
 _INDENT: Final = "  "
 

@@ -8,7 +8,7 @@ from typing import Final
 from sciatica_journal.domain.checks import EARLIEST, LATEST, quoted
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.exchange.found import Question
-from sciatica_journal.exchange.readers.month_names import month_of
+from sciatica_journal.exchange.parsing.month_names import month_of
 
 _CLOCK_FAULTS: Final = (date(1969, 12, 31), date(1970, 1, 1), date(2106, 2, 6), date(2106, 2, 7))
 """Where the seconds of Unix begin, and where 32 bits of them end."""

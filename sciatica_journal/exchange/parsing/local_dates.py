@@ -5,7 +5,7 @@ from datetime import datetime, tzinfo
 from typing import Final
 from unicodedata import normalize
 
-from sciatica_journal.exchange.readers.cells import SPACES
+from sciatica_journal.exchange.parsing.cells import SPACES
 
 _MONTHS: Final = {
     name: number

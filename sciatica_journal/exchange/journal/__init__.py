@@ -1,0 +1,1 @@
+"""The journal's own formats: JSON lines, CSV and Markdown."""

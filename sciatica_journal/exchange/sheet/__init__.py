@@ -1,0 +1,1 @@
+"""The doctor's sheet as text, Markdown and HTML."""
