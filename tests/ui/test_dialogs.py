@@ -165,7 +165,7 @@ def every_dialog() -> list[Dialog[Any]]:
     ]
 
 
-@pytest.mark.parametrize("size", [(60, 20), (40, 12), (20, 5)], ids=str)
+@pytest.mark.parametrize("size", [(60, 20), (20, 5)], ids=str)
 async def test_every_dialog_opens_in_small_terminals(tmp_path: Path, clock: Clock, size: tuple[int, int]) -> None:
     screen = Region(0, 0, *size)
     async with opened(tmp_path, clock, size) as (app, pilot):

@@ -13,7 +13,7 @@ from sciatica_journal.services.entries.runs import save_run
 from sciatica_journal.services.journal.session import Session
 from tests.ui.harness import Clock, opened, screen_text, settle, with_journal
 
-SIZES = [(20, 5), (7, 10), (6, 24), (5, 2), (3, 3), (1, 1)]
+SIZES = [(20, 5), (6, 24), (1, 1)]
 """Columns and rows."""
 
 KEYS = {
@@ -78,11 +78,13 @@ async def test_the_trouble_screen_bears_every_size(tmp_path: Path, clock: Clock)
     await shrink(tmp_path, clock, [])
 
 
-@pytest.mark.parametrize("size", [(1, 1), (3, 3), (6, 10)])
-@pytest.mark.parametrize("key", ["ctrl+p", "f1", "f2", "H"])
-async def test_a_screen_opens_in_a_tiny_terminal(tmp_path: Path, clock: Clock, size: tuple[int, int], key: str) -> None:
+@pytest.mark.parametrize("size", [(1, 1), (6, 10)])
+async def test_screens_open_in_a_tiny_terminal(tmp_path: Path, clock: Clock, size: tuple[int, int]) -> None:
     async with opened(tmp_path, clock, size) as (app, pilot):
-        await pilot.press(key)
-        await pilot.pause(0.1)
-        await settle(app, pilot)
-        screen_text(app)
+        for key in ("ctrl+p", "f1", "f2", "H"):
+            await pilot.press(key)
+            await pilot.pause(0.1)
+            await settle(app, pilot)
+            screen_text(app)
+            await pilot.press("escape")
+            await settle(app, pilot)
