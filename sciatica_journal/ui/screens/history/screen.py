@@ -139,12 +139,14 @@ class HistoryScreen(PlaceScreen):
                 if len(self._months) >= KEPT_MONTHS:
                     self._months.clear()
                 self._months[month] = found
+        if not self.query(DayPreview):  # the app is being left meanwhile
+            return
         self._show_in_calendar()
         await asyncio.sleep(SETTLED_AFTER)
-        if self.query_one(DayPreview).display:
-            day = await self.ask(describing.describe_day, self.chosen)
-            if day is not None:
-                self.query_one(DayPreview).show(day)
+        for preview in self.query(DayPreview):
+            day = await self.ask(describing.describe_day, self.chosen) if preview.display else None
+            if day is not None and preview.is_attached:
+                preview.show(day)
 
     @on(DayChosen)
     def _day_chosen(self, message: DayChosen) -> None:
