@@ -28,14 +28,14 @@ _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep",
 
 
 def strava_table(rows: int = ROWS) -> bytes:
-    """Return a run a day over nine years as the newest layout has them: some 40 filled cells of 103, notes of two lines."""
+    """Return a run a day over nine years in the newest layout: some 40 filled cells of 103, notes of two lines."""
     numbers = {place: f"{place * 1.2345678901:.12f}" for place in (*range(18, 32), 34, 37, *range(50, 66), 90, 91)}
     body = (
         strava_row(
             numbers
             | {
                 0: f"{12_070_555_079 + number}",
-                1: f"{_MONTHS[number // 28 % 12]} {number % 28 + 1}, {2014 + number // 336}, {number % 12 + 1}:53:35 PM",
+                1: f"{_MONTHS[number // 28 % 12]} {number % 28 + 1}, {2014 + number // 336}, 5:53:35 PM",
                 2: "Morning run, along the river",
                 4: 'First line, "quoted"\nand a second' if number % 3 == 0 else "",
                 17: f"{5000 + number}.949951171875",
