@@ -5,7 +5,7 @@ Never the worst pain of the same day: a run may have caused it in part, and hold
 with the overall mean; outcome and factor never are.
 """
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 import numpy as np
@@ -106,8 +106,3 @@ class Controls:
             self.weekend,
             lagged(self.stress, 1),
         ]
-
-
-def day_of(table: DayTable, row: int) -> date:
-    """Return the day of a row."""
-    return table.first + timedelta(days=row)

@@ -50,24 +50,24 @@ def answer(question: Question) -> Answer:
     share = max(n / (rows[-1] - rows[0] + 1), 0.05)
     if not np.ptp(x):
         return Answer(
-            question, n, swing, why="no_variation", needs=_rounded(max(FEWEST_PAIRS - n, FEWEST_A_SIDE) / share)
+            question, n, swing, why="no_variation", needs=rounded_days(max(FEWEST_PAIRS - n, FEWEST_A_SIDE) / share)
         )
     missing = _missing_on_a_side(x)
     if n < FEWEST_PAIRS or missing:
         sides = max(missing / max(np.mean(x == _rarer(x)), 0.02), FEWEST_PAIRS - n) if missing else FEWEST_PAIRS - n
         why = "few_days" if n < FEWEST_PAIRS else "few_on_a_side"
-        return Answer(question, n, swing, why=why, needs=_rounded(min(sides / share, 365)))
+        return Answer(question, n, swing, why=why, needs=rounded_days(min(sides / share, 365)))
     y = question.y[rows]
     found = fit(_design(question, rows), y)
     estimate = coefficient(found, 1) if found is not None else None
     if estimate is None:
         return Answer(
-            question, n, swing, crude=_crude(x, y), why="told_by_others", needs=_rounded(FEWEST_PAIRS / share)
+            question, n, swing, crude=_crude(x, y), why="told_by_others", needs=rounded_days(FEWEST_PAIRS / share)
         )
     half = (estimate.interval()[1] - estimate.effect) * swing
     if half > WIDEST:
         needed = n * ((half / TARGET) ** 2 - 1) / share
-        return Answer(question, n, swing, estimate, _crude(x, y), "wide", _rounded(min(needed, 3650)))
+        return Answer(question, n, swing, estimate, _crude(x, y), "wide", rounded_days(min(needed, 3650)))
     return Answer(question, n, swing, estimate, _crude(x, y))
 
 
@@ -112,6 +112,6 @@ def _crude(x: Floats, y: Floats) -> float:
     return float(centred @ y / (centred @ centred))
 
 
-def _rounded(days: float) -> int:
+def rounded_days(days: float) -> int:
     """Return days rounded up to five, at least five."""
     return max(int(-(-days // 5) * 5), 5)

@@ -13,7 +13,7 @@ from sciatica_journal.insight.estimating import Answer, answer
 from sciatica_journal.insight.paired import Paired, paired_change
 from sciatica_journal.insight.questions import questions
 from sciatica_journal.insight.split import Split, variance_split
-from sciatica_journal.insight.surfaces import Contrast, outcome_of, surface_answers
+from sciatica_journal.insight.surfaces import Contrast, surface_answers
 from sciatica_journal.insight.table import DayTable, day_table
 from sciatica_journal.insight.trends import Trend, trends
 from sciatica_journal.insight.verdicts import Finding, judged
@@ -42,7 +42,7 @@ def analyse(days: Iterable[Day], runs: Iterable[Run]) -> Page:
     if table is None:
         return Page()
     asked = [answer(question) for question in questions(table)]
-    on_surfaces, contrasts = surface_answers(table, Controls(table), outcome_of(table))
+    on_surfaces, contrasts = surface_answers(table, Controls(table))
     refused = tuple((one.question.factor, one.why or "") for one in asked if _is_refused(one))
     findings = judged([*(one for one in asked if not _is_refused(one)), *on_surfaces])
     return Page(

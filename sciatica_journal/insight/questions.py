@@ -49,15 +49,15 @@ class Question:
 def questions(table: DayTable) -> list[Question]:
     """Return the questions of the page, the running ones first; surfaces are asked jointly, elsewhere."""
     controls = Controls(table)
-    outcome = MORNING if _has_mornings(table) else WORST
+    outcome = main_outcome(table)
     found = [*_running(table, controls, outcome), *_inner(table, controls, outcome), *_own(table, controls, outcome)]
     return [*found, *_further_down(table, controls)]
 
 
-def _has_mornings(table: DayTable) -> bool:
-    """Return whether mornings are what is recorded; where only the worst of days is, that is the outcome."""
+def main_outcome(table: DayTable) -> str:
+    """Return the outcome that is asked about: mornings, else the worst of days where mostly that is recorded."""
     mornings = np.count_nonzero(~np.isnan(table[MORNING]))
-    return bool(mornings * 2 >= np.count_nonzero(~np.isnan(table[WORST])))
+    return MORNING if mornings * 2 >= np.count_nonzero(~np.isnan(table[WORST])) else WORST
 
 
 def held_for(table: DayTable, controls: Controls, factor: Floats, name: str, outcome: str) -> tuple[Floats, ...]:
@@ -65,7 +65,7 @@ def held_for(table: DayTable, controls: Controls, factor: Floats, name: str, out
     if outcome == MORNING:
         return tuple(controls.of_day(factor, name))
     held = [filled(lagged(table[outcome], 1)), *controls.of_day(factor, name)]
-    if not _has_mornings(table):
+    if main_outcome(table) == WORST:
         held.remove(held[1])
         held[0] = lagged(table[outcome], 1)
     return tuple(held)
@@ -80,7 +80,9 @@ def _later(
 
 
 def _same_day(table: DayTable, controls: Controls, name: str, x: Floats, weight: float) -> Iterator[Question]:
-    held = tuple(controls.of_day(x, name)) if _has_mornings(table) else held_for(table, controls, x, name, WORST)
+    held = (
+        tuple(controls.of_day(x, name)) if main_outcome(table) == MORNING else held_for(table, controls, x, name, WORST)
+    )
     yield Question(name, 0, WORST, weight, x, table[WORST], held, same_day=True)
 
 

@@ -7,8 +7,8 @@ from typing import Final
 import numpy as np
 
 from sciatica_journal.insight.controls import Controls, ahead, trend
-from sciatica_journal.insight.estimating import FEWEST_PAIRS, WIDEST, Answer
-from sciatica_journal.insight.questions import FEWEST_ON_SURFACE, MORNING, WORST, Question, held_for
+from sciatica_journal.insight.estimating import FEWEST_PAIRS, WIDEST, Answer, rounded_days
+from sciatica_journal.insight.questions import FEWEST_ON_SURFACE, Question, held_for, main_outcome
 from sciatica_journal.insight.regression import Estimate, Fit, coefficient, contrast, fit
 from sciatica_journal.insight.table import DayTable, Floats
 
@@ -24,8 +24,9 @@ class Contrast:
     estimate: Estimate
 
 
-def surface_answers(table: DayTable, controls: Controls, outcome: str = MORNING) -> tuple[list[Answer], list[Contrast]]:
+def surface_answers(table: DayTable, controls: Controls) -> tuple[list[Answer], list[Contrast]]:
     """Return an answer for each surface against no run, and the differences between those that have enough runs."""
+    outcome = main_outcome(table)
     lead = ahead(table[outcome], 1)
     held = held_for(table, controls, table["run"], "run", outcome)
     asked = {
@@ -41,15 +42,6 @@ def surface_answers(table: DayTable, controls: Controls, outcome: str = MORNING)
     found = _joint_fit(table, enough, rows, held, lead) if len(rows) >= FEWEST_PAIRS and enough else None
     answers = [_answer(asked[name], counts[name], rows, found, enough) for name in asked]
     return answers, _contrasts(found, enough) if found is not None else []
-
-
-def outcome_of(table: DayTable) -> str:
-    """Return the outcome that surfaces are asked against: mornings, else the worst of days where only that is kept."""
-    return (
-        MORNING
-        if np.count_nonzero(~np.isnan(table[MORNING])) * 2 >= np.count_nonzero(~np.isnan(table[WORST]))
-        else WORST
-    )
 
 
 def _joint_fit(
@@ -70,7 +62,7 @@ def _answer(
     if name not in enough or found is None:
         rate = max(count / span, 0.02)
         needs = max((FEWEST_ON_SURFACE - count) / rate, FEWEST_PAIRS - n, 1)
-        return Answer(question, n, 1.0, why="few_on_a_side", needs=max(int(-(-min(needs, 365) // 5) * 5), 5))
+        return Answer(question, n, 1.0, why="few_on_a_side", needs=rounded_days(min(needs, 365)))
     estimate = coefficient(found, 1 + enough.index(name))
     x, y = question.x[rows], question.y[rows]
     crude = float(y[x == 1].mean() - y[x == 0].mean()) if 0 < count < n else None
@@ -79,7 +71,7 @@ def _answer(
         return replace(answer, why="told_by_others", needs=FEWEST_PAIRS)
     half = estimate.interval()[1] - estimate.effect
     if half > WIDEST:
-        return replace(answer, why="wide", needs=max(int(-(-min(n * (half**2 - 1), 3650) // 5) * 5), 5))
+        return replace(answer, why="wide", needs=rounded_days(min(n * (half**2 - 1), 3650)))
     return answer
 
 

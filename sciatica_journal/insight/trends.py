@@ -11,6 +11,7 @@ import numpy as np
 
 from sciatica_journal.insight.distributions import t_quantile
 from sciatica_journal.insight.paired import correlation
+from sciatica_journal.insight.questions import main_outcome
 from sciatica_journal.insight.table import DayTable, Floats
 
 DAYS_A_MONTH: Final = 30.44
@@ -30,9 +31,7 @@ class Trend:
 
 def trends(table: DayTable) -> dict[str, Trend]:
     """Return the trends that have at least 14 days: of mornings, else of the worst of days."""
-    column = table["pain_morning"]
-    if np.count_nonzero(~np.isnan(column)) * 2 < np.count_nonzero(~np.isnan(table["pain_worst"])):
-        column = table["pain_worst"]
+    column = table[main_outcome(table)]
     rows = np.flatnonzero(~np.isnan(column))
     found = {}
     for name, span in _SPANS:

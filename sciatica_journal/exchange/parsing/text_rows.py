@@ -3,13 +3,13 @@
 import codecs
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final, NamedTuple, TextIO
 
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.exchange.files.in_file import InFile
-from sciatica_journal.exchange.found import Refused
+from sciatica_journal.exchange.found import Found, Refused
 from sciatica_journal.exchange.parsing.cells import encoding_of
 from sciatica_journal.exchange.watch import Watch
 
@@ -133,3 +133,15 @@ def _filled(names: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
         if text:
             found.setdefault(name, text)
     return found
+
+
+def found_in(rows: Iterable[Row | Refused], take: Callable[[Row], Iterable[Found]]) -> Iterator[Found]:
+    """Yield what a reader takes from each row; a row that it finds unsound is refused with its place."""
+    for row in rows:
+        if isinstance(row, Refused):
+            yield row
+            continue
+        try:
+            yield from take(row)
+        except InvalidValue as error:
+            yield Refused(row.place, error.message)

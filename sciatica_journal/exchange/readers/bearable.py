@@ -13,9 +13,9 @@ from sciatica_journal.domain.day import MOST_SLEEP_HOURS
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.text import clean
 from sciatica_journal.exchange.files.in_file import InFile
-from sciatica_journal.exchange.found import Answers, Entry, Found, Question, Refused
+from sciatica_journal.exchange.found import Answers, Entry, Found, Question
 from sciatica_journal.exchange.parsing.sane import factor_name, number_of, rating_of, text_id
-from sciatica_journal.exchange.parsing.text_rows import Row, header_of, rows_of
+from sciatica_journal.exchange.parsing.text_rows import Row, found_in, header_of, rows_of
 from sciatica_journal.exchange.parsing.when import order_question, order_told, read_day
 from sciatica_journal.exchange.readers.bearable_words import (
     LEVELS,
@@ -49,14 +49,7 @@ def read(files: Sequence[InFile], answers: Answers, watch: Watch) -> Iterator[Fo
             raise InvalidValue(f"{file.base} is no export of Bearable.", "Export it as CSV from Bearable's settings.")
         reading = _Reading(answers)
         yield from reading.learn(file, watch)
-        for row in rows_of(file, watch):
-            if isinstance(row, Refused):
-                yield row
-                continue
-            try:
-                yield from reading.of(row)
-            except InvalidValue as error:
-                yield Refused(row.place, error.message)
+        yield from found_in(rows_of(file, watch), reading.of)
         yield from reading.days.values()
 
 

@@ -12,10 +12,10 @@ from typing import Final, NamedTuple
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.text import clean, one_line
 from sciatica_journal.exchange.files.in_file import InFile
-from sciatica_journal.exchange.found import Answers, Entry, Found, Question, Refused
+from sciatica_journal.exchange.found import Answers, Entry, Found, Question
 from sciatica_journal.exchange.parsing.once import once
 from sciatica_journal.exchange.parsing.sane import factor_name, kept_row, number_of, rating_of, text_id
-from sciatica_journal.exchange.parsing.text_rows import Row, header_of, rows_of
+from sciatica_journal.exchange.parsing.text_rows import Row, found_in, header_of, rows_of
 from sciatica_journal.exchange.parsing.when import read_stamp
 from sciatica_journal.exchange.readers.day_drafts import DayDraft, DayDrafts
 from sciatica_journal.exchange.readers.feature_fields import fields_for
@@ -50,14 +50,7 @@ def read(files: Sequence[InFile], answers: Answers, watch: Watch) -> Iterator[Fo
 
 
 def _found(file: InFile, reading: "_Reading", watch: Watch) -> Iterator[Found]:
-    for row in rows_of(file, watch):
-        if isinstance(row, Refused):
-            yield row
-            continue
-        try:
-            yield from reading.of(row)
-        except InvalidValue as error:
-            yield Refused(row.place, error.message)
+    yield from found_in(rows_of(file, watch), reading.of)
     yield from reading.days.values()
 
 
