@@ -104,7 +104,7 @@ def _single_kinds(files: Sequence[InFile], bundle: Bundle, watch: Watch) -> Iter
 
 
 def _readers(whole: bool) -> Iterator[tuple[str, Reader]]:
-    return ((name, kind.load()) for name, kind in KINDS.items() if kind.whole == whole and kind.is_there)
+    return ((name, kind.load()) for name, kind in KINDS.items() if kind.whole == whole)
 
 
 def _is_mine(reader: Reader, files: Sequence[InFile]) -> bool:

@@ -77,7 +77,6 @@ def test_an_export_of_several_files_is_one_part_also_beside_others(
         if kind.whole:
             monkeypatch.setitem(KINDS, name, Kind("missing", kind.label, whole=True))
     monkeypatch.setattr(Kind, "load", lambda kind, old=Kind.load: module if kind.module == "missing" else old(kind))
-    monkeypatch.setattr(Kind, "is_there", True)
     for name, kind in list(KINDS.items()):
         if not kind.whole and kind.module not in ("fit", "gpx", "tcx"):
             monkeypatch.delitem(KINDS, name)
@@ -100,7 +99,8 @@ def test_a_reader_may_look_at_more_than_the_beginning(tmp_path: Path, monkeypatc
 
     module = type("Curious", (), {"is_mine": staticmethod(is_mine)})
     monkeypatch.setattr(Kind, "load", lambda _: module)
-    monkeypatch.setattr(Kind, "is_there", property(lambda kind: kind.module == "fit"))
+    for name in [name for name in KINDS if name != "fit"]:
+        monkeypatch.delitem(KINDS, name)
     path = tmp_path / "long"
     path.write_bytes(bytes(range(256)) * 1000)
     assert parts(path)[0] == [("fit", ["long"])]

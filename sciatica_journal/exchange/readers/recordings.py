@@ -1,19 +1,10 @@
 """Recordings that lie beside a table which names them."""
 
-from datetime import timedelta, timezone, tzinfo
-from functools import cache
-from importlib import import_module
-from importlib.util import find_spec
+from datetime import timezone, tzinfo
 
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.watch import Cancelled
-
-
-@cache
-def is_there(module: str) -> bool:
-    """Return whether there is a reader of that name."""
-    return find_spec(f"sciatica_journal.exchange.readers.{module}") is not None
 
 
 def zone_of(file: InFile) -> tzinfo | None:
@@ -21,10 +12,12 @@ def zone_of(file: InFile) -> tzinfo | None:
 
     Only FIT files know it: by the difference of their local and their UTC time. Raises Cancelled.
     """
-    if not file.base.casefold().endswith(".fit") or not is_there("fit"):
+    if not file.base.casefold().endswith(".fit"):
         return None
+    from sciatica_journal.exchange.readers.fit import local_offset
+
     try:
-        offset: timedelta | None = import_module("sciatica_journal.exchange.readers.fit").local_offset(file)
+        offset = local_offset(file)
     except Cancelled:
         raise
     except JournalError:

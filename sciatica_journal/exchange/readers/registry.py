@@ -5,7 +5,6 @@ A module has `is_mine(files)` and `read(files, answers, watch)`, see `Reader`.
 
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Any, Final, NamedTuple, Protocol
 
 from sciatica_journal.exchange.files.in_file import InFile
@@ -33,18 +32,9 @@ class Kind(NamedTuple):
     label: str
     whole: bool = False
 
-    @property
-    def is_there(self) -> bool:
-        """Whether this program has the module."""
-        return find_spec(self._path) is not None
-
-    @property
-    def _path(self) -> str:
-        return f"sciatica_journal.exchange.readers.{self.module}"
-
     def load(self) -> Reader:
         """Return the module."""
-        found: Any = import_module(self._path)
+        found: Any = import_module(f"sciatica_journal.exchange.readers.{self.module}")
         reader: Reader = found
         return reader
 

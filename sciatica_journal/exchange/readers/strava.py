@@ -14,7 +14,6 @@ from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.found import Answers, Found
 from sciatica_journal.exchange.parsing.cells import rows_of, text_head
-from sciatica_journal.exchange.readers.recordings import is_there
 from sciatica_journal.exchange.readers.strava_columns import FEWEST, LANGUAGES, folded_name
 from sciatica_journal.exchange.readers.strava_rows import RowReader
 from sciatica_journal.exchange.watch import Watch
@@ -50,7 +49,7 @@ def _unnamed(files: Sequence[InFile], answers: Answers, watch: Watch) -> Iterato
 
     for kind in _RECORDINGS:
         mine = [file for file in files if file.base.casefold().endswith(f".{kind}")]
-        if mine and is_there(kind):
+        if mine:
             yield from KINDS[kind].load().read(mine, answers, watch)
 
 

@@ -4,12 +4,10 @@ import os
 import re
 from collections.abc import Iterator
 from heapq import nsmallest
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from sciatica_journal.domain.text import one_line
-from sciatica_journal.exchange.readers.registry import KINDS
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.storage.values import load_value, save_value
 
@@ -129,8 +127,7 @@ def _why(error: OSError | ValueError) -> str:
 
 def kinds_in_words() -> str:
     """Return the kinds of files that are read, on one line."""
-    built = [kind for kind in _SHORT if find_spec(f"sciatica_journal.exchange.readers.{KINDS[kind].module}")]
-    return ", ".join(dict.fromkeys(_SHORT[kind] for kind in built))
+    return ", ".join(dict.fromkeys(_SHORT.values()))
 
 
 def recent_folder(session: Session) -> str:

@@ -2,7 +2,6 @@
 
 from sciatica_journal.domain.text import one_line
 from sciatica_journal.services.care.path import PathView
-from sciatica_journal.ui.screens.path.elsewhere import is_built
 from sciatica_journal.ui.screens.path.rows import RowSpec, day_label
 from sciatica_journal.ui.widgets.row import Part
 
@@ -11,13 +10,13 @@ _MUTED = "$text-muted"
 
 
 def due_rows(view: PathView) -> list[RowSpec]:
-    """Return a row for each thing that asks something and that this version has."""
+    """Return a row for each thing that asks something."""
     rows = [RowSpec("Check", "check", _check_words(view)), RowSpec("Season", "season", _season_words(view))]
     if view.measures is not None:
         rows.insert(1, RowSpec("Measures", "measures", _measures_words(view)))
     if view.unanswered:
         rows.append(RowSpec("Mornings", "morning", _mornings_words(view.unanswered)))
-    return [row for row in rows if is_built(row.name)]
+    return rows
 
 
 def _mornings_words(count: int) -> tuple[Part, ...]:

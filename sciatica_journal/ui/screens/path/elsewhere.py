@@ -1,8 +1,7 @@
 """What Path opens that is built elsewhere: the check, signs, background, measures, a season, the doctor's sheet."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from importlib.util import find_spec
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from sciatica_journal.domain.care.known_sign import KnownSign
 
@@ -11,18 +10,6 @@ if TYPE_CHECKING:
     from sciatica_journal.ui.screens.path.screen import PathScreen
 
 Opener = Callable[["PathScreen", "CareRecord | None"], Awaitable[None]]
-
-
-class Elsewhere(NamedTuple):
-    """How to open it, and the module that it needs."""
-
-    open: Opener
-    module: str
-
-    @property
-    def is_there(self) -> bool:
-        """Whether this version has it."""
-        return find_spec(f"sciatica_journal.ui.{self.module}") is not None
 
 
 async def _outcome(screen: "PathScreen", _record: "CareRecord | None") -> None:
@@ -87,20 +74,15 @@ async def _surfaces(screen: "PathScreen", _record: "CareRecord | None") -> None:
     await show_surfaces(screen)
 
 
-ELSEWHERE: Final[Mapping[str, Elsewhere]] = {
-    "outcome": Elsewhere(_outcome, "dialogs.outcome"),
-    "check": Elsewhere(_check, "dialogs.safety"),
-    "sign": Elsewhere(_sign, "dialogs.safety"),
-    "measures": Elsewhere(_measures, "dialogs.measures"),
-    "season": Elsewhere(_season, "dialogs.season"),
-    "background": Elsewhere(_background, "dialogs.safety"),
-    "pushed": Elsewhere(_pushed, "screens.path.ledgers"),
-    "surfaces": Elsewhere(_surfaces, "screens.path.ledgers"),
-    "morning": Elsewhere(_morning, "dialogs.morning"),
-    "sheet": Elsewhere(_sheet, "screens.sheet"),
+ELSEWHERE: Final[Mapping[str, Opener]] = {
+    "outcome": _outcome,
+    "check": _check,
+    "sign": _sign,
+    "measures": _measures,
+    "season": _season,
+    "background": _background,
+    "pushed": _pushed,
+    "surfaces": _surfaces,
+    "morning": _morning,
+    "sheet": _sheet,
 }
-
-
-def is_built(name: str) -> bool:
-    """Return whether this version has what a row would open."""
-    return name in ELSEWHERE and ELSEWHERE[name].is_there

@@ -40,7 +40,7 @@ async def _open(screen: "PathScreen", name: str, key: str) -> None:
         await _take_back(screen)
     elif name in ELSEWHERE:
         try:
-            await ELSEWHERE[name].open(screen, record)
+            await ELSEWHERE[name](screen, record)
         except JournalError as error:
             screen.report(error)
     await screen.reload()

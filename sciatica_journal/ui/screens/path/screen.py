@@ -18,7 +18,6 @@ from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.ladder.view import LadderView, ladder_view
 from sciatica_journal.ui.bindings import bindings_for
 from sciatica_journal.ui.messages import RowActivated, RowLeft, RowRemoved
-from sciatica_journal.ui.screens.path.elsewhere import is_built
 from sciatica_journal.ui.screens.path.ladder import LADDER, LadderPanel
 from sciatica_journal.ui.screens.path.opening import ADD, open_row, remove_record
 from sciatica_journal.ui.screens.path.section import MORE, CareRow, Section
@@ -199,7 +198,4 @@ class PathScreen(PlaceScreen):
 
     def action_open_here(self, name: str) -> None:
         """Open what is built elsewhere: the check, the sheet."""
-        if is_built(name):
-            open_row(self, name)
-        else:
-            self.notify("This version does not have it yet.", markup=False, timeout=3)
+        open_row(self, name)

@@ -6,7 +6,6 @@ from typing import Final
 from sciatica_journal.domain.care.record import CareRecord
 from sciatica_journal.services.care.path import PathView
 from sciatica_journal.ui.screens.path.due import due_rows
-from sciatica_journal.ui.screens.path.elsewhere import is_built
 from sciatica_journal.ui.screens.path.rows import (
     RowSpec,
     appointment_row,
@@ -53,11 +52,11 @@ def rows_of(view: PathView, purposes: Mapping[str, str]) -> dict[str, list[RowSp
         "examination": examinations or told_row(view.told_examined),
         "appointment": [appointment_row(one, today) for one in view.appointments],
         "question": [question_row(one, today) for one in view.questions],
-        "sheet": [_SHEET] if is_built("sheet") else [],
+        "sheet": [_SHEET],
         "runs": list(_RUNS),
         "sign": [sign_row(one, today) for one in view.signs] + [told_sign_row(one) for one in view.told_signs],
         "treatment": [treatment_row(one, today) for one in view.treatments],
-        "background": background_rows(view.background, today, purposes["background"]) if is_built("background") else [],
+        "background": background_rows(view.background, today, purposes["background"]),
         "override": [override_row(one, today) for one in view.overrides],
     }
 
