@@ -73,13 +73,10 @@ def test_an_export_of_several_files_is_one_part_also_beside_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     module = type("Whole", (), {"is_mine": staticmethod(whole_export)})
-    for name, kind in KINDS.items():
-        if kind.whole:
-            monkeypatch.setitem(KINDS, name, Kind("missing", kind.label, whole=True))
+    kinds = {name: Kind("missing", kind.label, whole=True) for name, kind in KINDS.items() if kind.whole}
+    kinds |= {name: KINDS[name] for name in ("fit", "gpx", "tcx")}
+    monkeypatch.setattr("sciatica_journal.exchange.recognise.KINDS", kinds)
     monkeypatch.setattr(Kind, "load", lambda kind, old=Kind.load: module if kind.module == "missing" else old(kind))
-    for name, kind in list(KINDS.items()):
-        if not kind.whole and kind.module not in ("fit", "gpx", "tcx"):
-            monkeypatch.delitem(KINDS, name)
     with zipfile.ZipFile(tmp_path / "export.zip", "w") as archive:
         archive.writestr("whole.csv", "x")
         archive.writestr("activities/1.gpx", gpx_outing())
@@ -99,8 +96,7 @@ def test_a_reader_may_look_at_more_than_the_beginning(tmp_path: Path, monkeypatc
 
     module = type("Curious", (), {"is_mine": staticmethod(is_mine)})
     monkeypatch.setattr(Kind, "load", lambda _: module)
-    for name in [name for name in KINDS if name != "fit"]:
-        monkeypatch.delitem(KINDS, name)
+    monkeypatch.setattr("sciatica_journal.exchange.recognise.KINDS", {"fit": KINDS["fit"]})
     path = tmp_path / "long"
     path.write_bytes(bytes(range(256)) * 1000)
     assert parts(path)[0] == [("fit", ["long"])]
