@@ -1,4 +1,8 @@
-"""The questions of the page, each with its data: what went with what, how many days later, among which days."""
+"""The questions of the page, each with its data: what went with what, how many days later, among which days.
+
+Weights are those of the insight methods, section 7, but a link on the same day and the second day after have a third of
+what the next day has: in simulated diaries that keeps false alarms down and finds as much (tests/insight/simulation).
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -106,7 +110,7 @@ def _same_day(table: DayTable, controls: Controls, name: str, x: Floats, weight:
 
 
 def _running(table: DayTable, controls: Controls, outcome: str) -> Iterator[Question]:
-    yield from _later(table, controls, "run", table["run"], outcome, {1: 6.0, 2: 2.0})
+    yield from _later(table, controls, "run", table["run"], outcome, {1: 6.0, 2: 0.67})
     run, km, walk = table["run"], table["run_km"], table["walk"]
     # People walk on days without a run: without it held equal, a walk would be credited with what rest does.
     held = (*held_for(table, controls, walk, "walk", outcome), run)
@@ -120,21 +124,21 @@ def _running(table: DayTable, controls: Controls, outcome: str) -> Iterator[Ques
 
 def _inner(table: DayTable, controls: Controls, outcome: str) -> Iterator[Question]:
     for name in ("stress", "mood"):
-        yield from _same_day(table, controls, name, table[name], 1.5)
-        yield from _later(table, controls, name, table[name], outcome, {1: 1.5, 2: 0.75})
+        yield from _same_day(table, controls, name, table[name], 0.5)
+        yield from _later(table, controls, name, table[name], outcome, {1: 1.5, 2: 0.25})
     sleep = table["sleep_hours"]
     if outcome == MORNING:
         yield Question("sleep_hours", 0, MORNING, 1.5, sleep, table[MORNING], tuple(controls.of_night(sleep)))
-    yield from _later(table, controls, "sleep_hours", sleep, outcome, {1: 1.5, 2: 0.75})
+    yield from _later(table, controls, "sleep_hours", sleep, outcome, {1: 1.5, 2: 0.25})
     for feeling, column in table.feelings.items():
         if np.count_nonzero(column == 1) >= FEWEST_ON_SURFACE:
             name = f"feeling:{feeling}"
-            yield from _same_day(table, controls, name, column, 1.5)
-            yield from _later(table, controls, name, column, outcome, {1: 1.5, 2: 0.75})
+            yield from _same_day(table, controls, name, column, 0.5)
+            yield from _later(table, controls, name, column, outcome, {1: 1.5, 2: 0.25})
 
 
 def _own(table: DayTable, controls: Controls, outcome: str) -> Iterator[Question]:
     for factor, column in table.factors.items():
         name = f"factor:{factor}"
-        yield from _same_day(table, controls, name, column, 0.5)
-        yield from _later(table, controls, name, column, outcome, {1: 0.5, 2: 0.5})
+        yield from _same_day(table, controls, name, column, 0.17)
+        yield from _later(table, controls, name, column, outcome, {1: 0.5, 2: 0.17})
