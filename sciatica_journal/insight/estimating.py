@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 
 from sciatica_journal.insight.controls import trend
-from sciatica_journal.insight.questions import FEWEST_ON_SURFACE, Question
+from sciatica_journal.insight.questions import FEWEST_ON_SURFACE, Question, scale_of
 from sciatica_journal.insight.regression import Estimate, coefficient, fit
 from sciatica_journal.insight.table import Floats
 
@@ -64,7 +64,7 @@ def answer(question: Question) -> Answer:
         return Answer(
             question, n, swing, crude=_crude(x, y), why="told_by_others", needs=rounded_days(FEWEST_PAIRS / share)
         )
-    half = (estimate.interval()[1] - estimate.effect) * swing
+    half = (estimate.interval()[1] - estimate.effect) * swing / scale_of(question.outcome)
     if half > WIDEST:
         needed = n * ((half / TARGET) ** 2 - 1) / share
         return Answer(question, n, swing, estimate, _crude(x, y), "wide", rounded_days(min(needed, 3650)))

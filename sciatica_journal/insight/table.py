@@ -16,6 +16,8 @@ Floats = NDArray[np.float64]
 
 RUNNING: Final = ("run", "run_walk")
 RESPONSE_SCORES: Final = {"settled": 0.0, "lingering": 1.0, "flared": 2.0}
+SENSATIONS: Final = ("numb", "tingling", "weak")
+_SIDES: Final = {"none": 0.0, "left": 1.0, "right": 1.0, "both": 2.0}
 MOST_FACTORS: Final = 200
 """Factors and feelings that are looked at, the most often recorded first."""
 
@@ -27,6 +29,7 @@ class DayTable:
     Ratings are 0-10, `furthest` 0-6 (the leg that is worse), `sleep_hours` of the night that ended on the day, `km` of
     runs and run-walks, `response` 0 settled, 1 lingering, 2 flared (the worst of the day's runs). `run`, `walk`,
     surfaces and feelings are 1 or 0; a day that was not logged is unknown and not 0.
+    `signs` counts the sides that were numb, tingling or weak (0-6).
     """
 
     first: date
@@ -38,6 +41,15 @@ class DayTable:
 
     def __len__(self) -> int:
         return len(self.logged)
+
+    def until(self, rows: int) -> "DayTable":
+        """Return the table of the first so many days."""
+        groups = (self.columns, self.surfaces, self.feelings, self.factors)
+        return DayTable(
+            self.first,
+            self.logged[:rows],
+            *({name: column[:rows] for name, column in group.items()} for group in groups),
+        )
 
     def __getitem__(self, name: str) -> Floats:
         return self.columns[name]
@@ -58,6 +70,7 @@ def day_table(days: Iterable[Day], runs: Iterable[Run]) -> DayTable | None:
     }
     columns["furthest"] = np.fmax(_column(kept, rows, count, "leg_left"), _column(kept, rows, count, "leg_right"))
     outings = [(run, place) for run in runs if 0 <= (place := (run.date - first).days) < count]
+    columns["signs"] = sum((_sides(kept, rows, count, name) for name in SENSATIONS), np.zeros(count))
     columns |= _run_columns(outings, logged)
     return DayTable(
         first,
@@ -73,6 +86,18 @@ def _column(days: Sequence[Day], rows: NDArray[np.int_], count: int, name: str) 
     column = np.full(count, np.nan)
     column[rows] = [np.nan if (value := getattr(day, name)) is None else float(value) for day in days]
     return column
+
+
+def _sides(days: Sequence[Day], rows: NDArray[np.int_], count: int, name: str) -> Floats:
+    """Return on how many sides a sensation was felt: 0, 1 or 2; 0 where a day holds legs or another sensation only."""
+    column = np.full(count, np.nan)
+    column[rows] = [_SIDES.get(getattr(day, name) or "none", 1.0) if _has_legs(day) else np.nan for day in days]
+    return column
+
+
+def _has_legs(day: Day) -> bool:
+    """Return whether the rows on the legs were filled in at all."""
+    return any(getattr(day, name) is not None for name in ("leg_left", "leg_right", *SENSATIONS))
 
 
 def _run_columns(outings: Sequence[tuple[Run, int]], logged: NDArray[np.bool_]) -> dict[str, Floats]:
