@@ -16,6 +16,8 @@ Floats = NDArray[np.float64]
 
 RUNNING: Final = ("run", "run_walk")
 RESPONSE_SCORES: Final = {"settled": 0.0, "lingering": 1.0, "flared": 2.0}
+SENSATIONS: Final = ("numb", "tingling", "weak")
+_SIDES: Final = {"none": 0.0, "left": 1.0, "right": 1.0, "both": 2.0}
 MOST_FACTORS: Final = 200
 """Factors and feelings that are looked at, the most often recorded first."""
 
@@ -28,6 +30,7 @@ class DayTable:
     `run_km` and `run_minutes` the sum of the day's runs and run-walks, `run_effort` (0-10) and `response` (0 settled,
     1 lingering, 2 flared) the worst of them. `run`, `walk`, surfaces and feelings are 1 or 0; a day that was not
     logged is unknown and not 0.
+    `signs` counts the sides that were numb, tingling or weak (0-6).
     """
 
     first: date
@@ -39,6 +42,15 @@ class DayTable:
 
     def __len__(self) -> int:
         return len(self.logged)
+
+    def until(self, rows: int) -> "DayTable":
+        """Return the table of the first so many days."""
+        groups = (self.columns, self.surfaces, self.feelings, self.factors)
+        return DayTable(
+            self.first,
+            self.logged[:rows],
+            *({name: column[:rows] for name, column in group.items()} for group in groups),
+        )
 
     def __getitem__(self, name: str) -> Floats:
         return self.columns[name]
@@ -59,6 +71,7 @@ def day_table(days: Iterable[Day], runs: Iterable[Run]) -> DayTable | None:
     }
     columns["furthest"] = np.fmax(_column(kept, rows, count, "leg_left"), _column(kept, rows, count, "leg_right"))
     outings = [(run, place) for run in runs if 0 <= (place := (run.date - first).days) < count]
+    columns["signs"] = sum((_sides(kept, rows, count, name) for name in SENSATIONS), np.zeros(count))
     columns |= _run_columns(outings, logged)
     return DayTable(
         first,
@@ -74,6 +87,18 @@ def _column(days: Sequence[Day], rows: NDArray[np.int_], count: int, name: str) 
     column = np.full(count, np.nan)
     column[rows] = [np.nan if (value := getattr(day, name)) is None else float(value) for day in days]
     return column
+
+
+def _sides(days: Sequence[Day], rows: NDArray[np.int_], count: int, name: str) -> Floats:
+    """Return on how many sides a sensation was felt: 0, 1 or 2; 0 where a day holds legs or another sensation only."""
+    column = np.full(count, np.nan)
+    column[rows] = [_SIDES.get(getattr(day, name) or "none", 1.0) if _has_legs(day) else np.nan for day in days]
+    return column
+
+
+def _has_legs(day: Day) -> bool:
+    """Return whether the rows on the legs were filled in at all."""
+    return any(getattr(day, name) is not None for name in ("leg_left", "leg_right", *SENSATIONS))
 
 
 def _run_columns(outings: Sequence[tuple[Run, int]], logged: NDArray[np.bool_]) -> dict[str, Floats]:
