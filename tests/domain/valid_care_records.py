@@ -52,7 +52,8 @@ readings = st.sampled_from(sorted(HIGHEST)).flatmap(
 trials = built(
     Trial, at=starts, option_a=st.sampled_from(["road", "[L5] /x", "a very easy run"]), option_b=st.just("trail"),
     running=st.sampled_from(["both", "one"]), planned=st.sampled_from([20, 200]),
-    seed=st.text("09af", min_size=16, max_size=64), status=st.sampled_from(STATUSES), ended=later, stop=one_of(STOPS), why=texts,
+    seed=st.text("09af", min_size=16, max_size=64), status=st.sampled_from(STATUSES), ended=later,
+    stop=one_of(STOPS), why=texts,
 )  # fmt: skip
 draws = built(
     Draw, trial=ids, number=st.integers(1, 200), block=st.integers(1, 50), option=st.sampled_from(OPTIONS),

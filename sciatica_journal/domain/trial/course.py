@@ -37,6 +37,11 @@ def counts(draws: Sequence[Draw]) -> Counts:
     return Counts(len(draws), said.count("accepted"), said.count("refused"))
 
 
+def last_number(draws: Iterable[Draw]) -> int:
+    """Return the number of the newest draw, 0 before the first."""
+    return max((draw.number for draw in draws), default=0)
+
+
 def safety_stop(trial: Trial, draws: Iterable[Draw], runs: Iterable[Run], flags: Iterable[Flag]) -> Stop | None:
     """Return what stops a trial for safety's sake, None where nothing does.
 
@@ -67,7 +72,7 @@ def phase(trial: Trial, draws: Sequence[Draw], today: date, *, answered: bool = 
     """Return where a trial is; `waiting` is for the outcome of the last draw, unless that is `answered`."""
     if trial.status == "stopped":
         return "stopped"
-    if len(draws) < trial.planned:
+    if last_number(draws) < trial.planned:
         return "open"
     last = max(draw.date for draw in draws)
     return "finished" if answered or today - last >= SETTLES_IN else "waiting"

@@ -14,6 +14,8 @@ BLOCK: Final = 4
 """Draws a block; two of them are of each option (insight methods, section 9)."""
 FEWEST_DRAWS: Final = 20
 MOST_DRAWS: Final = 200
+USUAL_DRAWS: Final = 40
+"""Offered first: 20 draws find a difference of a point in a quarter of trials, 40 in over half (insight/trial.py)."""
 LONGEST_OPTION: Final = 40
 
 OUTCOMES: Final = ("pain", "response")
