@@ -66,10 +66,15 @@ def log_line(session: Session, text: str, day: date) -> LineLogged:
 
 
 def _asked(store: Store | None, day: date) -> "Run | None":
-    """Return the run that a response in the line is about: the last one of the day before."""
+    """Return the run that a response in the line is about: the last one of the day before, a walk where there is no
+    other."""
     before = day - timedelta(days=1)
     runs = store.runs(before, before) if store is not None else []
-    return runs[-1] if runs else None
+    if len(runs) < 2:
+        return next(iter(runs), None)
+    from sciatica_journal.domain.run import runs_first
+
+    return runs_first(reversed(runs))[0]
 
 
 def _understood(session: Session, text: str, day: date, asked: "Run | None") -> LineLogged:
