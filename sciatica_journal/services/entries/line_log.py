@@ -85,6 +85,11 @@ def _understood(session: Session, text: str, day: date, asked: "Run | None") -> 
         warnings = (*warnings, f"no run is recorded on {before}, so “{said.response}” stays in the note.")
         note = "; ".join(filter(None, (said.note, said.response)))
         said = said._replace(note=note, response=None)
+    if said.note:
+        from sciatica_journal.domain.line.other_day import other_day
+
+        strayed = other_day(said.note, day, session.today())
+        warnings = (*warnings, strayed) if strayed else warnings
     runs = tuple(run_of(part, session.new_id(), day) for part in said.runs)
     if any(run.distance_km for run in runs):
         from sciatica_journal.services.running.guard import jumps_of
