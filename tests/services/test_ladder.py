@@ -62,6 +62,22 @@ def place(session: Session) -> tuple[str, int]:
     return here.step.id, here.greens
 
 
+def test_a_step_says_how_far_it_goes_beyond_the_runs_of_late(session: Session, clock: SetClock) -> None:
+    green_light(session)
+    moving.start(session, "walk-first")
+    moving.go_to(session, "r1", "I ran before")
+    save_run(session, Run("a", TODAY - timedelta(days=5), kind="run", distance_km=1.0, duration_min=10), TODAY)
+    view = ladder_view(session)
+    assert (view.guard, view.proposal and view.proposal.kind) == ("", "do")
+    short = Run("b", TODAY - timedelta(days=3), kind="run_walk", distance_km=2.0, duration_min=15)
+    save_run(session, short, TODAY)
+    view = ladder_view(session)
+    assert view.guard.startswith("By the pace of your last runs: 4 km is 2 times your longest run in 30 days (2 km")
+    assert view.guard in told(view, TODAY).lines
+    on(clock, TODAY + timedelta(days=40))
+    assert ladder_view(session).guard == ""
+
+
 def test_from_step_one_to_three_with_an_amber_and_a_red(session: Session, clock: SetClock) -> None:
     """The days are written at once and then looked at one after the other: a day's first change takes a backup."""
     responses = ("settled", "lingering", "settled", "settled", "flared", "settled", "settled", "settled", "settled")
