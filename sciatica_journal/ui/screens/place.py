@@ -66,7 +66,8 @@ class PlaceScreen(JournalScreen[None]):
             return
         for each, is_within in ((self._framed, False), (framed, True)):
             if each is not None:
-                each.set_class(is_within, "-within")
+                each.set_class(is_within, "-within", update=False)
+                self.app.stylesheet.apply(each)
         self._framed = framed
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
