@@ -9,6 +9,7 @@ Simulated (300 diaries a cell, 30 % missing, stress and mood asked): where nothi
 in 2.3-6.3 %, and 3-4, 7-8 and 9-10 % of diaries have any direction at 60, 120 and 365 days. Where stress alone comes
 first (0.3 points a point) this is said in .05, .37 and .95 of diaries, both in 1-4 % and only the wrong one in 0-1 %;
 where pain alone does (0.5 points a point) in .05, .58 and .94, both in 0-5 % and only the wrong one in 0-1 %.
+With only the worst of days rated the wrong one is as rare, and more is missed (.73 and .84 at 365 days).
 """
 
 from collections.abc import Iterator
