@@ -58,10 +58,10 @@ def analyse(days: Iterable[Day], runs: Iterable[Run]) -> Page:
     table = day_table(days, outings)
     if table is None:
         return Page()
-    rows, lacking = checkpoint_rows(table)
+    rows, _ = checkpoint_rows(table)
     last = judged(_asked(table.until(rows[-1])).answers) if rows else []
     checkpoint = (Checkpoint(day_of(table, rows[-1]), "", words_of(last)),) if rows else ()
-    return page_of(table, outings, checkpoint, lacking)
+    return page_of(table, outings, checkpoint)
 
 
 def replay(table: DayTable, known: Sequence[Checkpoint] = ()) -> tuple[Checkpoint, ...]:
@@ -78,8 +78,9 @@ def replay(table: DayTable, known: Sequence[Checkpoint] = ()) -> tuple[Checkpoin
     return tuple(found)
 
 
-def page_of(table: DayTable, runs: Sequence[Run], checkpoints: tuple[Checkpoint, ...], lacking: int) -> Page:
-    """Return the page of a table under the words of the last checkpoint; the next one lacks so many pairs of days."""
+def page_of(table: DayTable, runs: Sequence[Run], checkpoints: tuple[Checkpoint, ...]) -> Page:
+    """Return the page of a table under the words of the last checkpoint."""
+    _, lacking = checkpoint_rows(table)
     asked, controls = _asked(table), Controls(table)
     words = checkpoints[-1].words if checkpoints else {}
     rate = max(float(table.logged.mean()), 0.05)

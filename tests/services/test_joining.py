@@ -22,6 +22,38 @@ from tests.given import NOW, window
 from tests.services.bringing import DAY, SEVEN, bring, plan, put, ran, runs, whys
 
 
+@pytest.mark.parametrize("more", [{}, {"heart_rate": 150}])
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_a_run_of_two_imports_goes_with_the_last_of_them(
+    session: Session, more: dict[str, int], order: tuple[int, int]
+) -> None:
+    strava, garmin = ran("1", distance_km=5.0), ran("x", "garmin", distance_km=5.0, **more)
+    assert (bring(session, strava), bring(session, garmin)) == (["new"], ["merged"])
+    whole = runs(session)
+    numbers = [item.id for item in reversed(list_imports(session))]
+    back = undo_import(session, numbers[order[0]])
+    assert len(runs(session)) == 1
+    if order == (0, 1):
+        assert (back.removed, back.shared, runs(session)) == (0, 1, whole)
+        assert bring(session, garmin) == ["skipped"]
+    assert undo_import(session, numbers[order[1]]).removed == 1
+    assert runs(session) == []
+
+
+def test_a_run_that_was_imported_anew_outlives_what_had_filled_it(session: Session) -> None:
+    strava = ran("1", distance_km=5.0)
+    bring(session, strava)
+    first = runs(session)
+    bring(session, ran("x", "garmin", distance_km=5.0, heart_rate=150))
+    for_garmin, for_strava = (item.id for item in list_imports(session))
+    undo_import(session, for_strava)
+    assert bring(session, strava) == ["merged"]
+    undo_import(session, for_garmin)
+    assert runs(session) == first
+    assert undo_import(session).removed == 1
+    assert runs(session) == []
+
+
 def test_an_outing_fills_what_is_empty_in_the_run_it_belongs_to(session: Session) -> None:
     mine = Run("mine", DAY, start=SEVEN, kind="run", distance_km=5.0, effort=7, pain_during=3, note="my words")
     put(session, mine)

@@ -6,17 +6,16 @@ from functools import partial
 
 from tests.insight.simulation.looks import People, looked_at, looks_scored
 from tests.insight.simulation.printing import looks_table, table
-from tests.insight.simulation.running import simulated
+from tests.insight.simulation.running import PROCESSES, simulated
 from tests.insight.simulation.worlds import WORLDS
 
 DIARIES, PEOPLE, SEED = 16, 8, 1
-PROCESSES = 2
 
 
 def main(arguments: list[str]) -> None:
     """Print the figures of section 2c, then those of repeated looks."""
     count, people, seed = (*map(int, arguments), *(DIARIES, PEOPLE, SEED)[len(arguments) :])
-    print(*table(simulated(seed, count, processes=PROCESSES)), sep="\n", flush=True)
+    print(*table(simulated(seed, count)), sep="\n", flush=True)
     looked: People = {}
     with ProcessPoolExecutor(PROCESSES) as pool:
         for one in pool.map(partial(looked_at, count=people, seed=seed), WORLDS):

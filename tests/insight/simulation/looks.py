@@ -10,7 +10,7 @@ import numpy as np
 from sciatica_journal.insight.page import analyse
 from tests.insight.simulation.cases import Case, cases
 from tests.insight.simulation.diaries import FIRST, diaries
-from tests.insight.simulation.truth import truths
+from tests.insight.simulation.truth import LIVES, truths
 from tests.insight.simulation.worlds import WORLDS, World
 
 LOOKS: Final = (30, 45, 60, 90, 120, 180, 270, 365)
@@ -31,10 +31,10 @@ class LooksScore:
     reversed: float
 
 
-def looked_at(world: World, count: int, seed: int) -> People:
+def looked_at(world: World, count: int, seed: int, lives: int = LIVES) -> People:
     """Return what so many people of a world see in their year."""
     chance = np.random.default_rng([seed, 9999, WORLDS.index(world)])
-    truth = truths(world)
+    truth = truths(world, lives)
     people: People = {}
     for number, (days, runs) in enumerate(diaries(world, LOOKS[-1], count, chance)):
         person = (world.name, LOOKS[-1], number)

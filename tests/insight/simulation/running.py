@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -9,19 +10,21 @@ import numpy as np
 from sciatica_journal.insight.page import analyse
 from tests.insight.simulation.cases import Case, cases
 from tests.insight.simulation.diaries import diaries
-from tests.insight.simulation.truth import truths
+from tests.insight.simulation.truth import LIVES, truths
 from tests.insight.simulation.worlds import WORLDS, World
 
 LENGTHS: Final = (60, 120, 365)
+PROCESSES: Final = 2
+WORTH_PROCESSES: Final = 12
 Job = tuple[World, int, int, int]
 """A world, the days of its diaries, how many, and the seed."""
 
 
-def run_job(job: Job) -> list[Case]:
+def run_job(job: Job, lives: int = LIVES) -> list[Case]:
     """Return what was said of the diaries of one world and length."""
     world, days, count, seed = job
     chance = np.random.default_rng([seed, days, WORLDS.index(world)])
-    truth = truths(world)
+    truth = truths(world, lives)
     return [
         case
         for number, (noted, runs) in enumerate(diaries(world, days, count, chance))
@@ -30,11 +33,12 @@ def run_job(job: Job) -> list[Case]:
 
 
 def simulated(
-    seed: int, count: int, lengths: Sequence[int] = LENGTHS, worlds: Iterable[World] = WORLDS, processes: int = 1
+    seed: int, count: int, lengths: Sequence[int] = LENGTHS, worlds: Iterable[World] = WORLDS, lives: int = LIVES
 ) -> list[Case]:
-    """Return what was said of `count` diaries of each world and length."""
+    """Return what was said of `count` diaries of each world and length; the truth is taken from so many lives."""
     jobs = [(world, days, count, seed) for world in worlds for days in sorted(lengths, reverse=True)]
-    if processes == 1:
-        return [case for job in jobs for case in run_job(job)]
-    with ProcessPoolExecutor(processes) as pool:
-        return [case for found in pool.map(run_job, jobs) for case in found]
+    ask = partial(run_job, lives=lives)
+    if len(jobs) < WORTH_PROCESSES:
+        return [case for job in jobs for case in ask(job)]
+    with ProcessPoolExecutor(PROCESSES) as pool:
+        return [case for found in pool.map(ask, jobs) for case in found]

@@ -44,9 +44,9 @@ _COUNTED: Final = ("stress", "mood", "sleep_hours", "factor:coffee", "factor:sit
 _MARKS: Final = ("factor:physio", *(f"feeling:{name}" for name in FEELINGS))
 
 
-def truths(world: World) -> dict[Asked, float]:
+def truths(world: World, lives: int = LIVES) -> dict[Asked, float]:
     """Return the effect per unit of every factor on every outcome; for lag 0 on worst pain, the link."""
-    chances = Chances.drawn(np.random.default_rng(20260101), DAY + 3, LIVES)
+    chances = Chances.drawn(np.random.default_rng(20260101), DAY + 3, lives)
     found = {}
     for factor, (changed, unchanged) in _changes().items():
         one, other = lived(world, chances, DAY, changed), lived(world, chances, DAY, unchanged)
@@ -65,8 +65,14 @@ def _link(lives: Lives, factor: str) -> float:
     x, morning, worst = lives[factor], lives["pain_morning"], lives["pain_worst"]
     rows, outcomes = [], []
     for day in range(WEEK, len(x)):
-        held = [morning[day], morning[day - WEEK : day].mean(axis=0), worst[day - 1], x[day - 1], np.full(LIVES, day)]
+        held = [
+            morning[day],
+            morning[day - WEEK : day].mean(axis=0),
+            worst[day - 1],
+            x[day - 1],
+            np.full_like(x[day], day),
+        ]
         held += [lives[name][day] for name in ("sleep_hours", "stress") if name != factor]
-        rows.append(np.column_stack([np.ones(LIVES), x[day], *held]))
+        rows.append(np.column_stack([np.ones_like(x[day]), x[day], *held]))
         outcomes.append(worst[day])
     return float(np.linalg.lstsq(np.concatenate(rows), np.concatenate(outcomes), rcond=None)[0][1])
