@@ -10,7 +10,9 @@ from sciatica_journal.services.safety.flags import raise_signs
 from sciatica_journal.services.trial import doing
 from sciatica_journal.services.trial.doing import Plan
 from sciatica_journal.services.trial.view import trial_view
+from sciatica_journal.ui.screens.patterns.trial_panel import TrialPanel
 from tests.given import TODAY
+from tests.ui.dialogs import said, still, typed
 from tests.ui.harness import Clock, opened, screen_text, settle, with_journal
 from tests.ui.test_quiet_line import put_safety_away, words
 
@@ -75,3 +77,35 @@ async def test_a_red_flag_leaves_no_coin(tmp_path: Path, clock: Clock) -> None:
         await app.today_screen.reload()
         await settle(app, pilot)
         assert not words(app).startswith("Coin")
+
+
+async def test_a_trial_is_begun_in_patterns_only_with_the_word_that_both_are_safe(tmp_path: Path, clock: Clock) -> None:
+    with_journal(tmp_path, clock, lambda session: save_care(session, Examination("x", TODAY, green_light="yes")))
+    async with opened(tmp_path, clock, (80, 24)) as (app, pilot):
+        await pilot.press("A")
+        await settle(app, pilot)
+        await pilot.press("t")
+        await still(app, pilot)
+        await typed(app, pilot, "road", "<enter>", "no ibuprofen", "<ctrl+s>")
+        assert "No coin decides about medicine" in said(app)
+        await typed(app, pilot, "<home>", "<ctrl+k>", "trail", "<ctrl+s>")
+        assert "both safe for you" in said(app)
+        await typed(app, pilot, "<space>", "<ctrl+s>")
+        await settle(app, pilot)
+        view = await app.journal.call(trial_view)
+        assert view is not None
+        assert (view.trial.option_a, view.trial.option_b, view.trial.planned) == ("road", "trail", 40)
+        panel = TrialPanel()
+        await app.screen.mount(panel)
+        panel.show(view)
+        assert "road or trail: draw 0 of 40." in str(panel.content)
+        await pilot.press("t")
+        await still(app, pilot)
+        await pilot.press("enter")
+        await still(app, pilot)
+        assert "Today the coin says" in screen_text(app)
+        await pilot.press("enter")
+        await settle(app, pilot)
+        view = await app.journal.call(trial_view)
+        assert view is not None
+        assert view.counts == (1, 1, 0)
