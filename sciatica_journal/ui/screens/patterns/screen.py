@@ -39,6 +39,12 @@ class PatternsScreen(PlaceScreen):
     def action_open_here(self) -> None:
         """Open or fold what the focus is on."""
 
+    def action_trial(self) -> None:
+        """Begin a coin-flip trial, or see to the one under way."""
+        from sciatica_journal.ui.dialogs.trial_opening import open_trial
+
+        open_trial(self.journal_app)
+
     def action_other_column(self) -> None:
         """Go to the other column."""
 
