@@ -1,6 +1,6 @@
 """One question's estimate: the model of the insight methods, section 0, on its usable days."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -22,7 +22,8 @@ TARGET: Final = 1.0
 class Answer:
     """What a question came to. `n` are usable pairs, `share` their part of the logged span, `swing` the usual swing of
     the factor in its own units; `crude` is the difference without anything held equal. `why` says why there is no
-    estimate: `few_days`, `few_on_a_side`, `no_variation`, `told_by_others`; `needs` are the days still missing."""
+    estimate: `few_days`, `few_on_a_side`, `no_variation`, `told_by_others`; `needs` are the days still missing. `ends`
+    are the values between which the usual swing lies, `on` on how many of the pairs the factor was above the lower."""
 
     question: Question
     n: int
@@ -31,6 +32,8 @@ class Answer:
     crude: float | None = None
     why: str | None = None
     needs: int = 0
+    ends: tuple[float, float] = (0.0, 1.0)
+    on: int = 0
 
     @property
     def is_early(self) -> bool:
@@ -40,6 +43,15 @@ class Answer:
 
 def answer(question: Question) -> Answer:
     """Return the answer to one question."""
+    found = _answered(question)
+    if not found.n:
+        return found
+    x = question.x[question.usable()]
+    ends = usual_ends(x)
+    return replace(found, ends=ends, on=int(np.count_nonzero(x > ends[0])))
+
+
+def _answered(question: Question) -> Answer:
     usable = question.usable()
     rows = np.flatnonzero(usable)
     n = len(rows)
@@ -80,10 +92,16 @@ def _design(question: Question, rows: "np.typing.NDArray[np.intp]") -> Floats:
 
 def usual_swing(x: Floats) -> float:
     """Return the distance from the 20th to the 80th percentile of the recorded values."""
+    low, high = usual_ends(x)
+    return high - low or float(np.std(x)) or 1.0
+
+
+def usual_ends(x: Floats) -> tuple[float, float]:
+    """Return the 20th and 80th percentile; of a mark its two values."""
     if is_mark(x):
-        return float(np.ptp(x)) or 1.0
+        return float(x.min()), float(x.max())
     low, high = np.quantile(x, [0.2, 0.8])
-    return float(high - low) or float(np.std(x)) or 1.0
+    return float(low), float(high)
 
 
 def is_mark(x: Floats) -> bool:

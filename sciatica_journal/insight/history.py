@@ -13,6 +13,7 @@ from typing import Final
 
 import numpy as np
 
+from sciatica_journal.domain.run import Run
 from sciatica_journal.insight.controls import Controls, ahead
 from sciatica_journal.insight.estimating import FEWEST_PAIRS
 from sciatica_journal.insight.questions import Question, held_for, main_outcome
@@ -43,7 +44,10 @@ class Change:
 
 
 def checkpoint_rows(table: DayTable) -> tuple[list[int], int]:
-    """Return how many rows of the table each checkpoint looks at, ascending, and how many pairs the next one lacks."""
+    """Return how many rows of the table each checkpoint looks at, ascending, and how many pairs the next one lacks.
+
+    They follow the usable pairs of the running question, for the whole page is judged at once.
+    """
     outcome = main_outcome(table)
     lead = ahead(table[outcome], 1)
     held = held_for(table, Controls(table), table["run"], "run", outcome)
@@ -68,6 +72,14 @@ def digests(table: DayTable, rows: Sequence[int]) -> list[str]:
         found.append(running.hexdigest())
         start = end
     return found
+
+
+def data_digest(table: DayTable | None, runs: Sequence[Run]) -> str:
+    """Return a digest of all numbers that a page is made of: words that are no factor change nothing of it."""
+    around = sha256(repr([(run.date, run.kind, run.pain_before, run.pain_after) for run in runs]).encode())
+    if table is not None:
+        around.update(digests(table, [len(table)])[0].encode())
+    return around.hexdigest()
 
 
 def words_of(findings: Sequence[Finding]) -> dict[str, Word]:

@@ -114,9 +114,10 @@ def _same_day(table: DayTable, controls: Controls, name: str, x: Floats, weight:
 def _running(table: DayTable, controls: Controls, outcome: str) -> Iterator[Question]:
     yield from _later(table, controls, "run", table["run"], outcome, {1: 6.0, 2: 0.67})
     run, km, walk = table["run"], table["run_km"], table["walk"]
-    # People walk on days without a run: without it held equal, a walk would be credited with what rest does.
-    held = (*held_for(table, controls, walk, "walk", outcome), run)
-    yield Question("walk", 1, outcome, 1.0, walk, ahead(table[outcome], 1), held)
+    if (walk == 1).any():
+        # People walk on days without a run: without it held equal, a walk would be credited with what rest does.
+        held = (*held_for(table, controls, walk, "walk", outcome), run)
+        yield Question("walk", 1, outcome, 1.0, walk, ahead(table[outcome], 1), held)
     ran = (run == 1) & ~np.isnan(km)
     if np.count_nonzero(ran) >= FEWEST_RUNS_FOR_DOSE:
         extra = np.where(ran, km - km[ran].mean(), np.where(run == 0, 0.0, np.nan))

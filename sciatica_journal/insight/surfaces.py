@@ -62,11 +62,11 @@ def _answer(
     if name not in enough or found is None:
         rate = max(count / span, 0.02)
         needs = max((FEWEST_ON_SURFACE - count) / rate, FEWEST_PAIRS - n, 1)
-        return Answer(question, n, 1.0, why="few_on_a_side", needs=rounded_days(min(needs, 365)))
+        return Answer(question, n, 1.0, why="few_on_a_side", needs=rounded_days(min(needs, 365)), on=count)
     estimate = coefficient(found, 1 + enough.index(name))
     x, y = question.x[rows], question.y[rows]
     crude = float(y[x == 1].mean() - y[x == 0].mean()) if 0 < count < n else None
-    answer = Answer(question, n, 1.0, estimate, crude)
+    answer = Answer(question, n, 1.0, estimate, crude, on=count)
     if estimate is None:
         return replace(answer, why="told_by_others", needs=FEWEST_PAIRS)
     half = estimate.interval()[1] - estimate.effect

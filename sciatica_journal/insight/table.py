@@ -26,9 +26,10 @@ MOST_FACTORS: Final = 200
 class DayTable:
     """Columns over the calendar days from the first to the last logged one; `first` is the day of row 0.
 
-    Ratings are 0-10, `furthest` 0-6 (the leg that is worse), `sleep_hours` of the night that ended on the day, `km` of
-    runs and run-walks, `response` 0 settled, 1 lingering, 2 flared (the worst of the day's runs). `run`, `walk`,
-    surfaces and feelings are 1 or 0; a day that was not logged is unknown and not 0.
+    Ratings are 0-10, `furthest` 0-6 (the leg that is worse), `sleep_hours` of the night that ended on the day,
+    `run_km` and `run_minutes` the sum of the day's runs and run-walks, `run_effort` (0-10) and `response` (0 settled,
+    1 lingering, 2 flared) the worst of them. `run`, `walk`, surfaces and feelings are 1 or 0; a day that was not
+    logged is unknown and not 0.
     `signs` counts the sides that were numb, tingling or weak (0-6).
     """
 
@@ -101,22 +102,29 @@ def _has_legs(day: Day) -> bool:
 
 
 def _run_columns(outings: Sequence[tuple[Run, int]], logged: NDArray[np.bool_]) -> dict[str, Floats]:
-    count = len(logged)
-    run, walk = np.where(logged, 0.0, np.nan), np.where(logged, 0.0, np.nan)
-    km, response = np.where(logged, 0.0, np.nan), np.full(count, np.nan)
-    unknown = np.zeros(count, dtype=np.bool_)
-    for outing, row in outings:
-        (run if outing.kind in RUNNING or outing.kind is None else walk)[row] = 1.0
-        if outing.kind not in RUNNING:
-            continue
-        km[row] = (
-            outing.distance_km if np.isnan(km[row]) and outing.distance_km else km[row] + (outing.distance_km or 0)
-        )
-        unknown[row] |= not outing.distance_km
-        if outing.response is not None:
+    nothing, unknown = np.where(logged, 0.0, np.nan), np.full(len(logged), np.nan)
+    run, walk, effort, response = nothing.copy(), nothing.copy(), nothing, unknown
+    runs = [(outing, row) for outing, row in outings if outing.kind in RUNNING or outing.kind is None]
+    walk[[row for outing, row in outings if outing.kind == "walk"]] = 1.0
+    run[[row for _, row in runs]] = 1.0
+    effort[run == 1] = np.nan
+    for outing, row in runs:
+        if outing.effort is not None:
+            effort[row] = np.fmax(effort[row], outing.effort)
+        if outing.response is not None and outing.kind is not None:
             response[row] = np.fmax(response[row], RESPONSE_SCORES[outing.response])
-    km[unknown] = np.nan
-    return {"run": run, "walk": walk, "run_km": km, "response": response}
+    km, minutes = (_summed(runs, logged, name) for name in ("distance_km", "duration_min"))
+    doses = {"run_km": km, "run_minutes": minutes, "run_effort": effort}
+    return {"run": run, "walk": walk, "response": response, **doses}
+
+
+def _summed(runs: Sequence[tuple[Run, int]], logged: NDArray[np.bool_], name: str) -> Floats:
+    """Return the sum over each day's runs: unknown where that of one of them is, 0 on logged days without."""
+    column = np.where(logged, 0.0, np.nan)
+    column[[row for _, row in runs]] = 0.0
+    for run, row in runs:
+        column[row] += getattr(run, name) or np.nan
+    return column
 
 
 def _surfaces(outings: Sequence[tuple[Run, int]], run: Floats) -> dict[str, Floats]:

@@ -18,7 +18,7 @@ from sciatica_journal.services.running.card import card_of
 from sciatica_journal.services.running.guard import jump_line, jumps_of, runs_before
 from sciatica_journal.services.running.mornings import keep_morning, late_line, runs_of, unanswered
 from sciatica_journal.services.running.timing import begin_timed, find_timed, keep_timed, run_of
-from tests.given import NOW, TODAY, SetClock, window
+from tests.given import EVE, NOW, TODAY, SetClock, window
 
 PLAN = Intervals((Interval("walk", 2), Interval("run", 1)), 4)
 
@@ -32,6 +32,13 @@ def run(days_ago: int, km: float | None = 5.0, **fields: object) -> Run:
 def keep(session: Session, *runs: Run) -> None:
     for each in runs:
         save_run(session, each, each.date)
+
+
+def test_of_a_run_and_a_walk_on_one_day_the_run_is_asked_about_first(session: Session) -> None:
+    keep(session, run(1, id="a", kind="walk"), run(1, id="b"), run(1, id="c", kind="walk"))
+    assert [one.id for one in view_day(session, TODAY).asked] == ["b", "a", "c"]
+    log_line(session, "settled", TODAY)
+    assert {one.id: one.response for one in runs_of(session, EVE)} == {"a": None, "b": "settled", "c": None}
 
 
 def test_a_timed_run_is_there_again_after_a_kill_as_it_was_last_kept(home: Path) -> None:

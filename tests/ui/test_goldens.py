@@ -19,6 +19,7 @@ SCREENS: dict[str, list[str]] = {
     "today-three-days-ago": ["left_square_bracket", "left_square_bracket", "left_square_bracket"],
     "reflection": ["e"],
     "history": ["H"],
+    "patterns": ["A"],
     "path": ["P"],
     "guide": ["G"],
     "red-flags": ["f2"],

@@ -41,8 +41,8 @@ def text_head(file: InFile, count: int = 8192) -> str:
     return "" if text.count("\x00") > len(text) // 100 else text
 
 
-def rows_of(stream: BinaryIO, head: bytes, delimiter: str = ",") -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows of a CSV file with the line each ends on; empty rows are left out.
+def rows_of(stream: BinaryIO, head: bytes, delimiter: str = ",", name: str = "") -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows of a CSV file of that name with the line each ends on; empty rows are left out.
 
     Bytes that do not decode become U+FFFD. Raises InvalidValue for what the csv module refuses: a cell longer than its
     limit, which is a quote that was never closed.
@@ -54,8 +54,9 @@ def rows_of(stream: BinaryIO, head: bytes, delimiter: str = ",") -> Iterator[tup
             if row:
                 yield rows.line_num, row
     except csv.Error as error:
+        of = f" of {name}" if name else ""
         why = "a cell is far too long" if "limit" in str(error) else str(error)
-        raise InvalidValue(f"Line {rows.line_num} is no CSV: {why}.", "Export the file again.") from error
+        raise InvalidValue(f"Line {rows.line_num}{of} is no CSV: {why}.", "Export the file again.") from error
     finally:
         text.detach()
 

@@ -44,14 +44,14 @@ def read(files: Sequence[InFile], answers: Answers, watch: Watch) -> Iterator[Fo
         head = text_head(file)
         delimiter = _delimiter(head)
         with file.open() as stream:
-            rows = _unwrapped(rows_of(stream, file.head(), delimiter))
+            rows = _unwrapped(rows_of(stream, file.head(), delimiter, file.base))
             _, header = next(rows, (0, []))
             columns = columns_of(header)
             if len(header) < _FEWEST or columns.date is None or columns.time is None:
                 raise InvalidValue(f"{file.name} has no columns of Garmin.", "Export the list of activities again.")
             seen = survey(rows, columns, watch)
         with file.open() as stream:
-            rows = _unwrapped(rows_of(stream, file.head(), delimiter))
+            rows = _unwrapped(rows_of(stream, file.head(), delimiter, file.base))
             next(rows, None)
             yield from RowReader(header, columns, seen, answers, watch).found(rows)
 

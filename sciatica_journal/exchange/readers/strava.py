@@ -35,7 +35,7 @@ def read(files: Sequence[InFile], answers: Answers, watch: Watch) -> Iterator[Fo
         raise InvalidValue("There is no activities.csv of Strava.", "Choose the ZIP that Strava made, or its folder.")
     others = {file.name: file for file in files if file is not table}
     with table.open() as stream:
-        rows = rows_of(stream, table.head())
+        rows = rows_of(stream, table.head(), name=table.base)
         _, header = next(rows, (0, []))
         reader = RowReader(header, answers, watch, others, table.name[: -len(table.base)])
         yield from reader.found(rows)

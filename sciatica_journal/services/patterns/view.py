@@ -15,7 +15,7 @@ class Card:
     or None. `effect`, `low` and `high` (95 %) are points of the 0-10 scale (0-6 for the furthest point) for a usual
     swing of the factor, None where there are not enough days. `details` are the lines behind the card: what was
     compared, days, crude beside adjusted, what was not ruled out. `history` are lines such as "likely since 3 May",
-    the newest first.
+    the newest first; `word` is the verdict in words, such as "likely raises".
     """
 
     key: str
@@ -30,6 +30,7 @@ class Card:
     needs: int = 0
     details: tuple[str, ...] = ()
     history: tuple[str, ...] = ()
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
