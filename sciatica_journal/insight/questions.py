@@ -32,8 +32,8 @@ class Question:
     """`factor` on a day against `outcome` `lag` days later. `weight` is its share of the page's caution.
 
     `x` and `y` are columns over the days of the factor; `held` is what is held equal, `besides` what else must be
-    known. `same_day` says that no direction is claimed. `varies` are the days on which the factor can vary, where that is
-    not all: its usual swing is taken among them.
+    known. `same_day` says that no direction is claimed. `varies` are the days on which the factor can vary, where those
+    are not all: its usual swing is taken among them.
     """
 
     factor: str
