@@ -58,7 +58,7 @@ def _answered(question: Question) -> Answer:
     x = question.x[rows]
     if n == 0:
         return Answer(question, 0, 1.0, why="few_days", needs=FEWEST_PAIRS)
-    swing = usual_swing(x)
+    swing = usual_swing(x if question.varies is None or not question.varies[rows].any() else x[question.varies[rows]])
     share = max(n / (rows[-1] - rows[0] + 1), 0.05)
     if not np.ptp(x):
         return Answer(
