@@ -12,7 +12,11 @@ from sciatica_journal.ui.widgets.row import Part
 class TrialPanel(Static):
     """Shows a view of the service; a click does what the key of the trial does. It cannot have the focus."""
 
-    DEFAULT_CSS = "TrialPanel { height: auto; width: 1fr; max-width: 110; padding: 0 1; }"
+    DEFAULT_CSS = """
+    TrialPanel {
+        height: auto; width: 1fr; padding: 0 1 1 1; border-top: solid $border-blurred; border-title-align: left;
+    }
+    """
 
     def __init__(self) -> None:
         super().__init__(id="trial", classes="section")
@@ -24,12 +28,12 @@ class TrialPanel(Static):
     def show(self, view: TrialView | None, key: str = "t") -> None:
         """Show the trial, None for none yet; `key` opens what can be done about it."""
         said, words = told(view), trial_words()["setup"]
-        does = words["begin"] if view is None or view.is_over else words["see_to"]
+        does = words["begin" if view is None else "again" if view.is_over else "see_to"]
         parts: list[Part] = [(said.head, "" if view is None else "bold")]
         if said.today:
             parts.append((f"\n{said.today}", "$text-primary"))
         for line in said.lines:
-            parts.append((f"\n{line}", "bold $text-success" if line == said.answer else "$text-muted"))
+            parts.append((f"\n{line}", "bold $text-primary" if line == said.answer else "$text-muted"))
         parts += [("\n", ""), (key, "bold $text-accent"), (f" {does}", "$text-muted")]
         self.update(Content.assemble(*parts))
 
