@@ -94,6 +94,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     ),
     Command("numbers", "patterns", ("r",), "open_page('your-numbers')", "reading", "Read about your own numbers."),
     Command("other_side", "patterns", ("left", "right"), "other_column", "other column", "Go to the other column."),
+    Command("trial", "patterns", ("t",), "trial", "coin flip", "Begin a coin-flip trial, or see to the one there is."),
     Command("leave_patterns", "patterns", ("escape",), "leave", "back", "Go to Today."),
     Command("add_care", "path", ("a",), "add_here", "add", "Add in the section where you are.", 2),
     Command("doctor_sheet", "path", ("s",), "open_here('sheet')", "doctor's sheet", "See the page for your doctor.", 1),

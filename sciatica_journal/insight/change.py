@@ -29,7 +29,7 @@ _LEAST_DF: Final = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Mean `outcome` (`pain_morning` or `pain_worst`, 0-10) `before` and `after` `on`; `difference` is after minus
+    """Mean `outcome` (pain 0-10; in light mode `furthest`, 0-6) `before` and `after` `on`; `difference` is after minus
     before, `low` to `high` its 95 % interval, over `n_before` and `n_after` rated days."""
 
     on: date

@@ -58,7 +58,7 @@ def _answered(question: Question) -> Answer:
     x = question.x[rows]
     if n == 0:
         return Answer(question, 0, 1.0, why="few_days", needs=FEWEST_PAIRS)
-    swing = usual_swing(x)
+    swing = usual_swing(x if question.varies is None or not question.varies[rows].any() else x[question.varies[rows]])
     share = max(n / (rows[-1] - rows[0] + 1), 0.05)
     if not np.ptp(x):
         return Answer(
@@ -70,8 +70,9 @@ def _answered(question: Question) -> Answer:
         why = "few_days" if n < FEWEST_PAIRS else "few_on_a_side"
         return Answer(question, n, swing, why=why, needs=rounded_days(min(sides / share, 365)))
     y = question.y[rows]
-    found = fit(_design(question, rows), y)
-    estimate = coefficient(found, 1) if found is not None else None
+    columns = _design(question, rows)
+    found = fit(columns, y)
+    estimate = coefficient(found, columns.shape[1] - 1) if found is not None else None
     if estimate is None:
         return Answer(
             question, n, swing, crude=_crude(x, y), why="told_by_others", needs=rounded_days(FEWEST_PAIRS / share)
@@ -84,10 +85,10 @@ def _answered(question: Question) -> Answer:
 
 
 def _design(question: Question, rows: "np.typing.NDArray[np.intp]") -> Floats:
-    """Return intercept, factor, what is held equal, trend: the factor second, so that it is never taken for another."""
-    columns = [np.ones(len(rows)), *trend(rows.astype(np.float64))]
-    held = [column[rows] for column in question.held]
-    return np.column_stack([columns[0], question.x[rows], *held, *columns[1:]])
+    """Return intercept, trend, what is held equal, and the factor last: one that they tell wholly is left out, and is
+    not credited with what they do."""
+    held = (column[rows] for column in question.held)
+    return np.column_stack([np.ones(len(rows)), *trend(rows.astype(np.float64)), *held, question.x[rows]])
 
 
 def usual_swing(x: Floats) -> float:

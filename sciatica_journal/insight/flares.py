@@ -14,7 +14,7 @@ of those by 2 points, 87-97 % by 3 and 98-100 % by 4 are found.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -54,7 +54,8 @@ class Before:
 class Flare:
     """Days from `start`, the first high one, to `end`, the last not well below; `end` is None while it goes on.
 
-    `last` is the last rated day of it, `days` how many calendar days that makes, `threshold` and `peak` points of 0-10.
+    `last` is the last rated day of it, `days` how many calendar days that makes, `threshold` and `peak` points of
+    `outcome`: pain 0-10, in light mode the furthest point 0-6.
     `outlasted` says that it became the usual level.
     """
 
@@ -66,6 +67,7 @@ class Flare:
     threshold: float
     outlasted: bool = False
     before: tuple[Before, ...] = ()
+    outcome: str = "pain_morning"
 
 
 @dataclass(slots=True)
@@ -81,14 +83,18 @@ class _Span:
 
 def flares(table: DayTable) -> tuple[Flare, ...]:
     """Return the flares of the main outcome, the earliest first. Linear in the days."""
-    column = table[main_outcome(table)]
+    outcome = main_outcome(table)
+    column = table[outcome]
     rows = np.flatnonzero(~np.isnan(column))
     days, ratings = rows.tolist(), column[rows].tolist()
     spans = _spans(days, ratings)
     if not spans:
         return ()
     told = _Story(table, [(days[span.first], days[span.last]) for span in spans])
-    return tuple(_flare(table.first, span, days, ratings, told.before(days[span.first])) for span in spans)
+    return tuple(
+        replace(_flare(table.first, span, days, ratings), before=told.before(days[span.first]), outcome=outcome)
+        for span in spans
+    )
 
 
 def in_flare(found: Iterable[Flare], day: date) -> bool:
@@ -97,7 +103,7 @@ def in_flare(found: Iterable[Flare], day: date) -> bool:
     return any(one.start <= day <= (one.last + quiet if one.end is None else one.end) for one in found)
 
 
-def _flare(first: date, span: _Span, days: list[int], ratings: list[float], before: tuple[Before, ...]) -> Flare:
+def _flare(first: date, span: _Span, days: list[int], ratings: list[float]) -> Flare:
     start, last = days[span.first], days[span.last]
     ended = first + timedelta(days=last)
     return Flare(
@@ -108,7 +114,6 @@ def _flare(first: date, span: _Span, days: list[int], ratings: list[float], befo
         max(ratings[span.first : span.last + 1]),
         span.threshold,
         span.outlasted,
-        before,
     )
 
 

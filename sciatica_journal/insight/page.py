@@ -53,15 +53,14 @@ class _Asked:
 
 
 def analyse(days: Iterable[Day], runs: Iterable[Run]) -> Page:
-    """Return the page of a diary, under the words of its last checkpoint. The same days give the same page."""
+    """Return the page of a diary as its days have it now, for programs that read it once.
+
+    What people look at day after day changes its words only at checkpoints: `replay` and `page_of`. The same days give
+    the same page.
+    """
     outings = list(runs)
     table = day_table(days, outings)
-    if table is None:
-        return Page()
-    rows, _ = checkpoint_rows(table)
-    last = judged(_asked(table.until(rows[-1])).answers) if rows else []
-    checkpoint = (Checkpoint(day_of(table, rows[-1]), "", words_of(last)),) if rows else ()
-    return page_of(table, outings, checkpoint)
+    return Page() if table is None else page_of(table, outings, None)
 
 
 def replay(table: DayTable, known: Sequence[Checkpoint] = ()) -> tuple[Checkpoint, ...]:
@@ -78,13 +77,10 @@ def replay(table: DayTable, known: Sequence[Checkpoint] = ()) -> tuple[Checkpoin
     return tuple(found)
 
 
-def page_of(table: DayTable, runs: Sequence[Run], checkpoints: tuple[Checkpoint, ...]) -> Page:
-    """Return the page of a table under the words of the last checkpoint."""
-    _, lacking = checkpoint_rows(table)
+def page_of(table: DayTable, runs: Sequence[Run], checkpoints: tuple[Checkpoint, ...] | None) -> Page:
+    """Return the page of a table, under the words of the last checkpoint or, with None, judged as it stands."""
     asked, controls = _asked(table), Controls(table)
-    words = checkpoints[-1].words if checkpoints else {}
-    rate = max(float(table.logged.mean()), 0.05)
-    findings = kept(asked.answers, words, rounded_days(lacking / rate))
+    findings = judged(asked.answers) if checkpoints is None else _under(table, asked.answers, checkpoints)
     pain = trends(table)
     running = next((one for one in asked.answers if one.question.factor == "run"), None)
     return Page(
@@ -98,8 +94,14 @@ def page_of(table: DayTable, runs: Sequence[Run], checkpoints: tuple[Checkpoint,
         asked.refused,
         mixed(table, findings, pain),
         otherwise(table, controls, running) if running is not None else Otherwise(),
-        checkpoints,
+        checkpoints or (),
     )
+
+
+def _under(table: DayTable, answers: Sequence[Answer], checkpoints: Sequence[Checkpoint]) -> list[Finding]:
+    _, lacking = checkpoint_rows(table)
+    rate = max(float(table.logged.mean()), 0.05)
+    return kept(answers, checkpoints[-1].words if checkpoints else {}, rounded_days(lacking / rate))
 
 
 def _asked(table: DayTable) -> _Asked:

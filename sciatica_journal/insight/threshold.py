@@ -38,7 +38,7 @@ _SMALL: Final = 1e-8
 @dataclass(frozen=True, slots=True)
 class Threshold:
     """Mornings after runs above `at` (km, minutes or effort) against those after runs up to it, among `n` runs, `above`
-    of them above it: `step` points with the 95 % interval `low` to `high`.
+    of them above it: `step` points of `outcome` with the 95 % interval `low` to `high`.
 
     The interval is that of a fit with the step at this place. It does not know that the place was chosen because it
     stood out, so where there is no threshold it is too far off 0: to be shown only where `is_found`. `p` is that of
@@ -54,6 +54,7 @@ class Threshold:
     p_joint: float
     n: int
     above: int
+    outcome: str
 
     @property
     def is_found(self) -> bool:
@@ -87,16 +88,18 @@ def thresholds(table: DayTable, controls: Controls) -> tuple[Threshold, ...]:
     held = held_for(table, controls, table["run"], "run", outcome)
     lead = ahead(table[outcome], 1)
     trials = [_trial(table, name, held, lead, signs) for name in wanted]
-    return _judged([trial for trial in trials if trial is not None])
+    return _judged([trial for trial in trials if trial is not None], outcome)
 
 
-def _judged(trials: Sequence[_Trial]) -> tuple[Threshold, ...]:
+def _judged(trials: Sequence[_Trial], outcome: str) -> tuple[Threshold, ...]:
     """Return the thresholds with both p; the joint one by the largest test of a draw (Westfall and Young 1993)."""
     if not trials:
         return ()
     joint = np.max([trial.drawn for trial in trials], axis=0)
     return tuple(
-        Threshold(one.dose, one.at, *one.step, _p(one.largest, one.drawn), _p(one.largest, joint), one.n, one.above)
+        Threshold(
+            one.dose, one.at, *one.step, _p(one.largest, one.drawn), _p(one.largest, joint), one.n, one.above, outcome
+        )
         for one in trials
     )
 

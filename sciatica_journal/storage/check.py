@@ -19,8 +19,8 @@ def faults(store: Store) -> list[str]:
         for row in store.connection.execute("PRAGMA foreign_key_check"):
             found.append(f"reference: table {row[0]}, row {row[1]}")
         for table in TABLES.values():
-            sql = f"SELECT {table.selected}, checksum FROM {table.name}"
-            for *row, kept in store.connection.execute(sql):
+            sql = f"SELECT checksum, {table.selected} FROM {table.name}"
+            for kept, row in ((whole[0], whole[1:]) for whole in store.connection.execute(sql)):
                 if checksum(row) != kept:
                     found.append(f"altered: {table.name} {row[table.columns.index(table.key)]}")
     return found

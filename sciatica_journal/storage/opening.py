@@ -60,9 +60,7 @@ def open_journal(path: Path, *, writable: bool) -> sqlite3.Connection:
     hot = path.with_name(path.name + "-journal")
     mode = "rw" if writable or (hot.exists() and os.access(path, os.W_OK)) else "ro"
     with explained(path):
-        connection = sqlite3.connect(
-            f"{path.as_uri()}?mode={mode}", uri=True, timeout=BUSY_SECONDS, isolation_level=None
-        )
+        connection = sqlite3.connect(f"{_uri(path)}?mode={mode}", uri=True, timeout=BUSY_SECONDS, isolation_level=None)
         try:
             for pragma in _SAFETY:
                 connection.execute(pragma)
@@ -77,6 +75,13 @@ def open_journal(path: Path, *, writable: bool) -> sqlite3.Connection:
             connection.close()
             raise
     return connection
+
+
+def _uri(path: Path) -> str:
+    """Return the path as SQLite's URIs have it. `as_uri` would cost every command the import of urllib."""
+    if os.name == "nt":
+        return path.as_uri()
+    return "file://" + str(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
 
 
 def set_up_writing(connection: sqlite3.Connection) -> None:

@@ -44,7 +44,7 @@ def test_a_command_loads_only_what_it_needs(home: Path, words: list[str]) -> Non
 def test_rarely_used_standard_modules_wait_for_their_use(home: Path) -> None:
     run("ok", home=home)
     loaded = set(run("ok", script=LOADED, home=home).stderr.split())
-    assert not loaded & {b"ast", b"dis", b"tokenize"}
+    assert not loaded & {b"ast", b"dis", b"tokenize", b"weakref", b"http"}
 
 
 def test_a_module_put_off_is_the_real_one_once_used() -> None:
@@ -60,6 +60,18 @@ def test_a_function_put_off_is_the_real_one_once_called() -> None:
     )
     assert done.stdout.split()[:2] == [b"days", b"day"]
     assert done.returncode == 0
+
+
+def test_a_module_of_a_package_put_off_is_the_real_one_once_used() -> None:
+    script = "import sciatica_journal.cli, urllib.parse, copy; from pathlib import Path; print(copy.copy([1]))"
+    done = run(script=script + "; print(urllib.parse.urlsplit('a://b/c').path, Path('/x y').as_uri())")
+    assert done.stdout.split() == [b"[1]", b"/c", b"file:///x%20y"]
+
+
+def test_saving_without_a_response_does_not_look_for_a_run(home: Path) -> None:
+    run("log", "ran 5k", "--date", "yesterday", home=home)
+    assert b"sciatica_journal.domain.run" not in run("log", "pain 4", script=LOADED, home=home).stderr.split()
+    assert b"settled" in run("log", "settled", home=home).stdout
 
 
 OWN_WORDS = "import sys; from sciatica_journal.cli.main import main; sys.exit(main())"

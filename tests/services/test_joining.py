@@ -1,7 +1,7 @@
 """Outings of other programs' files and the runs that they belong to: merged, never overwritten."""
 
 from dataclasses import replace
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +14,28 @@ from sciatica_journal.domain.source_row import SourceRow
 from sciatica_journal.exchange.found import Activity
 from sciatica_journal.services.exchange.exporting import export_jsonl
 from sciatica_journal.services.exchange.importing import run_import
-from sciatica_journal.services.exchange.joining import closeness
+from sciatica_journal.services.exchange.joining import Closeness, closeness
 from sciatica_journal.services.exchange.taking_back import list_imports, undo_import
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.storage.history import changing
 from tests.given import NOW, window
-from tests.services.bringing import DAY, SEVEN, bring, plan, put, ran, runs, whys
+from tests.services.bringing import DAY, SEVEN, VIENNA, bring, plan, put, ran, runs, whys
+
+
+@pytest.mark.parametrize(("later", "joins"), [(1, True), (11, False)])
+def test_an_equal_time_alone_makes_no_morning_of_an_evening(session: Session, later: int, joins: bool) -> None:
+    put(session, Run("mine", DAY, start=SEVEN, kind="run_walk", duration_min=30))
+    evening = SEVEN + timedelta(hours=later)
+    found = ran("1", kind="walk", start=evening, duration_min=31, distance_km=3.0)
+    assert bring(session, found) == ["merged" if joins else "new"]
+
+
+def test_minutes_are_counted_through_the_change_to_summer_time() -> None:
+    before = datetime(2026, 3, 29, 1, 55, tzinfo=VIENNA)
+    after = datetime(2026, 3, 29, 3, 5, tzinfo=VIENNA)
+    mine = Run("mine", before.date(), start=before, kind="run", distance_km=3.0)
+    found = Run("x", after.date(), start=after, kind="run", distance_km=9.0, source="strava", source_id="1")
+    assert closeness(found, mine) == Closeness(1, 600)
 
 
 @pytest.mark.parametrize("more", [{}, {"heart_rate": 150}])

@@ -25,6 +25,13 @@ class Names:
 
     def __init__(self, words: Mapping[str, str]) -> None:
         self.words = words
+        self._apart: list[tuple[str, list[str]]] | None = None
+
+    def holding(self, spelled: frozenset[str]) -> list[str]:
+        """Return the names that stand for one of these spellings."""
+        if self._apart is None:
+            self._apart = [(name, words.replace("-", "|").split("|")) for name, words in self.words.items()]
+        return [name for name, choices in self._apart if not spelled.isdisjoint(choices)]
 
     def spelled_out(self, phrase: str) -> str:
         """Return a phrase with the words in place of names. Raises KeyError for an unknown name."""
@@ -42,6 +49,7 @@ class PhraseList(Sequence[str]):
     def __init__(self, text: str, names: Names) -> None:
         self._text = text
         self._names = names
+        self._split: list[tuple[list[str], str]] | None = None
 
     def _lines(self) -> list[str]:
         return self._text.split("\n  ") if self._text else []
@@ -65,18 +73,24 @@ class PhraseList(Sequence[str]):
     def possible(self, spelled: frozenset[str]) -> Iterator[str]:
         """Yield the phrases, and few others, whose elements each have one of the spellings of a text's words."""
         barren = _with_names(self._names, spelled).isdisjoint
-        apart = self._text.replace("-", "|").split("\n  ")
-        for at, line in enumerate(apart):
-            if not barren(line.partition(" ")[0].split("|")) and not any(
+        for at, (first, line) in enumerate(self._apart()):
+            if not barren(first) and not any(
                 barren(element.split("|")) for element in line.split(" ") if element[0] not in _NOT_NEEDED
             ):
                 yield self._names.spelled_out(self._lines()[at])
+
+    def _apart(self) -> list[tuple[list[str], str]]:
+        """Return the lines with all words apart, each behind the words it can begin with; a day has several texts."""
+        if self._split is None:
+            lines = self._text.replace("-", "|").split("\n  ")
+            self._split = [(line.partition(" ")[0].split("|"), line) for line in lines]
+        return self._split
 
 
 @lru_cache(maxsize=8)
 def _with_names(names: Names, spelled: frozenset[str]) -> frozenset[str]:
     """Return the spellings with the names that stand for one of them."""
-    held = [name for name, words in names.words.items() if not spelled.isdisjoint(words.replace("-", "|").split("|"))]
+    held = names.holding(spelled)
     return spelled.union([f"<{name}>" for name in held], [f"=<{name}>" for name in held])
 
 

@@ -40,7 +40,7 @@ def preview_line(session: Session, text: str, day: date) -> LineLogged:
     from sciatica_journal.services.entries.unsaved import notices_unsaved
 
     check_not_future(session, day)
-    logged = _understood(session, text, day, _asked(session.reader(), day))
+    logged = _understood(session, text, day)[0]
     notices = notices_unsaved(session, logged.day, logged.runs)
     return logged._replace(notices=(*notices, *_placeless(session, logged.said, day, notices)))
 
@@ -52,8 +52,7 @@ def log_line(session: Session, text: str, day: date) -> LineLogged:
     """
     check_not_future(session, day)
     store = session.writer()
-    asked = _asked(store, day)
-    logged = _understood(session, text, day, asked)
+    logged, asked = _understood(session, text, day)
     with changing(store, "quick line", session.now(), session.window) as change:
         change.put(apply_to_day(logged.said, store.day(day)))
         for run in logged.runs:
@@ -77,8 +76,10 @@ def _asked(store: Store | None, day: date) -> "Run | None":
     return runs_first(reversed(runs))[0]
 
 
-def _understood(session: Session, text: str, day: date, asked: "Run | None") -> LineLogged:
+def _understood(session: Session, text: str, day: date) -> "tuple[LineLogged, Run | None]":
+    """Return what was understood, and the run that its response is about, looked for only where there is one."""
     said = parse(text)
+    asked = _asked(session.reader(), day) if said.response else None
     warnings = said.warnings
     if said.response and not asked:
         before = day - timedelta(days=1)
@@ -95,7 +96,8 @@ def _understood(session: Session, text: str, day: date, asked: "Run | None") -> 
         from sciatica_journal.services.running.guard import jumps_of
 
         warnings = (*warnings, *jumps_of(session, runs))
-    return LineLogged(day, said, _day_alone(said, day), runs, tuple(echo(said, session.settings.units)), warnings)
+    words = tuple(echo(said, session.settings.units))
+    return LineLogged(day, said, _day_alone(said, day), runs, words, warnings), asked
 
 
 def _day_alone(said: Said, day: date) -> Day:

@@ -38,8 +38,9 @@ def groups_of(page: "Page", description: "Description", words: Words, *, running
         Group(words["surfaces"]["title"], tuple(_surfaces(page, words))) if running else None,
         Group(words["threshold"]["title"], tuple(_thresholds(description, words))) if running else None,
         Group(words["directions"]["title"], tuple(_directions(description, words))),
+        Group(words["change"]["title"], tuple(_changes(description, words))),
         Group(words["flares"]["title"], tuple(_flares(description, page, words))),
-        Group(words["split"]["title"], tuple(_split(page, words))),
+        Group(words["split"]["title"], tuple(_split(page, words))) if running else None,
     ]
     return tuple(group for group in found if group is not None and group.lines)
 
@@ -110,6 +111,14 @@ def _directions(description: "Description", words: Words) -> Iterator[str]:
         names = "; ".join(factor_words(one.factor, words, "subject") for one in found)
         if names:
             yield told["line"].replace("{words}", told["short"][verdict]).replace("{subject}", capital(names))
+
+
+def _changes(description: "Description", words: Words) -> Iterator[str]:
+    for what, change in description.changes:
+        numbers = {name: signed(getattr(change, name)) for name in ("difference", "low", "high")}
+        levels = {name: plain_number(getattr(change, name)) for name in ("before", "after")}
+        sentence = words["change"]["words"].format(what="{what}", day=short_day(change.on), **numbers, **levels)
+        yield sentence.replace("{what}", factor_words(what, words, "change"))
 
 
 def _flares(description: "Description", page: "Page", words: Words) -> Iterator[str]:

@@ -32,7 +32,7 @@ def told(diary: Diary, before: Told | None = None) -> Told:
     The same diary gives `before` itself. Where only words changed, such as a note, its numbers are kept; where a day
     changed, the checkpoints before it.
     """
-    from sciatica_journal.insight.describing import described
+    from sciatica_journal.insight.describing import described, with_changes
     from sciatica_journal.insight.history import data_digest
     from sciatica_journal.insight.page import Page, page_of, replay
     from sciatica_journal.insight.table import day_table
@@ -47,6 +47,7 @@ def told(diary: Diary, before: Told | None = None) -> Told:
         checkpoints = replay(table, before.checkpoints if before is not None else ()) if table is not None else ()
         page = page_of(table, diary.runs, checkpoints) if table is not None else Page()
         description = described(table)
+    description = with_changes(description, table, diary.runs, diary.changes)
     words: Words = pattern_words()
     view = patterns_view(page, description, words, flag_open=diary.flag_open)
     return Told(view, diary, digest, page, description, checkpoints)

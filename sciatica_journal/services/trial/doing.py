@@ -43,10 +43,9 @@ def start(session: Session, plan: Plan, seed: str | None = None) -> "tuple[Trial
     from sciatica_journal.services.care.caring import check_words
 
     settled = settle(session)
-    trial = _planned(session, plan, seed or token_hex(16))
+    trial = check_plan(session, plan, seed or token_hex(16))
     if settled is not None and not settled.is_over:
         raise JournalError(trial_words()["says"]["one_at_a_time"])
-    _check_safe(plan, trial)
     _check_open(session, trial)
     notices = check_words(session, trial)
     if notices and closed_to(session, trial.running) == "flag_open":
@@ -55,11 +54,15 @@ def start(session: Session, plan: Plan, seed: str | None = None) -> "tuple[Trial
     return trial, notices
 
 
-def _planned(session: Session, plan: Plan, seed: str) -> Trial:
-    return Trial(
+def check_plan(session: Session, plan: Plan, seed: str = "0" * 32) -> Trial:
+    """Return the trial of a plan, not kept. Raises InvalidValue for what no coin may choose between, without the
+    person's word that both are safe, and for values out of range. Asks nothing of the journal."""
+    trial = Trial(
         session.new_id(), session.today(), at=session.now(), outcome=plan.outcome, option_a=one_line(plan.option_a),
         option_b=one_line(plan.option_b), running=plan.running, planned=plan.planned, seed=seed,
     )  # fmt: skip
+    _check_safe(plan, trial)
+    return trial
 
 
 def _check_safe(plan: Plan, trial: Trial) -> None:

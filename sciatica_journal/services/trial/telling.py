@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 
 class Told(NamedTuple):
     """`head` is what is compared and how far it is; `today` what the coin says or why it is silent; `lines` the counts,
-    what stopped it and, once it is over, the result."""
+    what stopped it and, once it is over, the result, whose first line is the `answer`."""
 
     head: str
     today: str = ""
     lines: tuple[str, ...] = ()
+    answer: str = ""
 
 
 def told(view: "TrialView | None") -> Told:
@@ -28,7 +29,8 @@ def told(view: "TrialView | None") -> Told:
         return Told(words["says"]["none"])
     names = _names(view)
     head = words["says"]["head"].format(**names, drawn=view.counts.drawn, planned=view.trial.planned)
-    return Told(head, _today(view, words), tuple(_lines(view, words)))
+    answer = next(result_lines(view, view.result), "") if view.result is not None and view.is_over else ""
+    return Told(head, _today(view, words), tuple(_lines(view, words)), answer)
 
 
 def _today(view: "TrialView", words: dict[str, Any]) -> str:

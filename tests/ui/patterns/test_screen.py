@@ -53,7 +53,7 @@ async def test_cards_open_and_fold_by_key_and_by_mouse(tmp_path: Path, clock: Cl
         assert app.focused is block
         assert "Mood and pain next morning: -0.6 to 0.8" in screen_text(app)
         await pilot.press("right")
-        assert key_of_focus(app).startswith(("group ", "map"))
+        assert key_of_focus(app).startswith(("group ", "map", "trial"))
         await pilot.press("left", "end")
         assert key_of_focus(app) == "reading"
         await pilot.press("enter")

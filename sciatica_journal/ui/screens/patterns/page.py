@@ -38,6 +38,7 @@ class PatternsPage(VerticalScroll, can_focus=False):
             with Vertical(classes="column"):
                 yield Shelf("flag", partial(PageBlock, label=words["flag"], style="bold $text-error"))
                 yield Shelf("headline", partial(self._framed, words=words))
+                yield Shelf("empty", partial(ProseBlock, markdown=words["empty"]))
                 yield Static(id="patterns-mixed")
                 yield Shelf("cards", partial(CardBlock, words=words), titles["cards"])
                 yield Shelf("silent", SilentBlock, titles["silent"])
@@ -45,7 +46,6 @@ class PatternsPage(VerticalScroll, can_focus=False):
                 yield Shelf("map", partial(MapBlock, words=words), titles["map"])
                 yield Shelf("groups", GroupBlock)
                 yield from self._side
-        yield Shelf("empty", partial(ProseBlock, markdown=words["empty"]))
         yield Shelf("foot", partial(PageBlock, label=words["method"]))
         yield Shelf("more", partial(PageBlock, text="", label=words["reading"]))
 

@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.worker import Worker
 
 from sciatica_journal.domain.commands import Place
+from sciatica_journal.domain.keymap import shown_key
 from sciatica_journal.services.patterns.screen_words import screen_words
 from sciatica_journal.services.patterns.view import PatternsView
 from sciatica_journal.ui.bindings import bindings_for
@@ -17,13 +18,15 @@ from sciatica_journal.ui.messages import RowLeft
 from sciatica_journal.ui.screens.patterns.block import Block
 from sciatica_journal.ui.screens.patterns.moving import is_shown, move, other_column, page, to_end
 from sciatica_journal.ui.screens.patterns.page import PatternsPage
-from sciatica_journal.ui.screens.patterns.working import ask_diary, work_out
+from sciatica_journal.ui.screens.patterns.trial_panel import TrialPanel
+from sciatica_journal.ui.screens.patterns.working import ask_diary, ask_trial, work_out
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.row import Row
 from sciatica_journal.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from sciatica_journal.services.patterns.diary import Diary
     from sciatica_journal.services.patterns.telling_page import Told
 
 _PAGES: Final = {"method": "how-patterns-work", "reading": "your-numbers", "flag": "red-flags"}
@@ -44,6 +47,7 @@ class PatternsScreen(PlaceScreen):
     def __init__(self) -> None:
         super().__init__()
         self.words = screen_words()
+        self._diary: Diary | None = None
         self._told: Told | None = None
         self._is_wanted = False
         self._work: Worker[None] | None = None
@@ -54,7 +58,7 @@ class PatternsScreen(PlaceScreen):
 
     def compose_side(self) -> ComposeResult:
         """Compose what stands under the right column beside the answers: the coin-flip trial."""
-        yield from ()
+        yield TrialPanel()
 
     @property
     def page(self) -> PatternsPage:
@@ -76,16 +80,22 @@ class PatternsScreen(PlaceScreen):
     async def _work_out(self) -> None:
         while self._is_wanted:
             self._is_wanted = False
-            before = self._told
-            diary = await ask_diary(self, before.diary if before is not None else None)
+            diary = await ask_diary(self, self._diary)
             if diary is None:
                 self.page.say_unread()
                 return
-            if before is None or diary is not before.diary:
-                self._told = await work_out(diary, before, self._say_updating)
-                if before is None or self._told.view != before.view:
-                    await self.show(self._told.view)
+            if diary is not self._diary:
+                await self._show_worked_out(diary)
             self.query_one(TopBar).state_text = ""
+
+    async def _show_worked_out(self, diary: "Diary") -> None:
+        before = self._told
+        self._told = await work_out(diary, before, self._say_updating)
+        self._diary = diary
+        if before is None or self._told.view != before.view:
+            await self.show(self._told.view)
+        key = " ".join(map(shown_key, self.journal_app.keymap_resolved.keys["trial"]))
+        self.query_one(TrialPanel).show(await ask_trial(self), key)
 
     def _say_updating(self) -> None:
         if self._told is not None:
@@ -148,6 +158,12 @@ class PatternsScreen(PlaceScreen):
     def action_open_page(self, slug: str) -> None:
         """Open a guide page."""
         self.journal_app.open_page(slug)
+
+    def action_trial(self) -> None:
+        """Begin a coin-flip trial, or see to the one under way."""
+        from sciatica_journal.ui.dialogs.trial_opening import open_trial
+
+        open_trial(self.journal_app, self.reload)
 
     @on(Block.Opened)
     def _opened(self, message: Block.Opened) -> None:

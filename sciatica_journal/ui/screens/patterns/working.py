@@ -10,6 +10,7 @@ from sciatica_journal.ui.apart import apart
 if TYPE_CHECKING:
     from sciatica_journal.services.patterns.diary import Diary
     from sciatica_journal.services.patterns.telling_page import Told
+    from sciatica_journal.services.trial.view import TrialView
     from sciatica_journal.ui.journal_screen import JournalScreen
 
 NOTICED_AFTER: Final = 0.15
@@ -21,6 +22,13 @@ async def ask_diary(screen: "JournalScreen[None]", before: "Diary | None") -> "D
     from sciatica_journal.services.patterns.diary import read_diary
 
     return await screen.ask(read_diary, before)
+
+
+async def ask_trial(screen: "JournalScreen[None]") -> "TrialView | None":
+    """Return the newest trial, with what it came to once it is over."""
+    from sciatica_journal.services.trial.view import trial_view
+
+    return await screen.ask(trial_view, with_result=True)
 
 
 async def work_out(diary: "Diary", before: "Told | None", notice: Callable[[], None]) -> "Told":
