@@ -32,7 +32,8 @@ class Question:
     """`factor` on a day against `outcome` `lag` days later. `weight` is its share of the page's caution.
 
     `x` and `y` are columns over the days of the factor; `held` is what is held equal, `besides` what else must be
-    known. `same_day` says that no direction is claimed.
+    known. `same_day` says that no direction is claimed. `varies` are the days on which the factor can vary, where those
+    are not all: its usual swing is taken among them.
     """
 
     factor: str
@@ -44,6 +45,7 @@ class Question:
     held: tuple[Floats, ...]
     same_day: bool = False
     among: NDArray[np.bool_] | None = None
+    varies: NDArray[np.bool_] | None = None
 
     @property
     def key(self) -> str:
@@ -120,7 +122,7 @@ def _running(table: DayTable, controls: Controls, outcome: str) -> Iterator[Ques
     if np.count_nonzero(ran) >= FEWEST_RUNS_FOR_DOSE:
         extra = np.where(ran, km - km[ran].mean(), np.where(run == 0, 0.0, np.nan))
         held = (*held_for(table, controls, run, "run", outcome), run)
-        yield Question("run_km", 1, outcome, 2.0, extra, ahead(table[outcome], 1), held)
+        yield Question("run_km", 1, outcome, 2.0, extra, ahead(table[outcome], 1), held, varies=ran)
 
 
 def _inner(table: DayTable, controls: Controls, outcome: str) -> Iterator[Question]:

@@ -42,7 +42,7 @@ def test_private_items_are_added_by_name_and_others_left_out(cli: Cli) -> None:
     assert "ashamed (1 day)" in ran.out
     assert "Stress: median 9" in ran.out
     assert "Sleep" not in ran.out
-    assert cli("sheet", "--without", "course,flags,sleep").code == 1
+    assert cli("sheet", "--without", "course,flags,checks,sleep").code == 1
     assert cli("sheet", "--with", "everything").code == 2
     assert cli("sheet", "--without", "everything").code == 2
 

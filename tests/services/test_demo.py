@@ -21,6 +21,7 @@ from sciatica_journal.domain.ladder.reading import read_ladder
 from sciatica_journal.domain.plain import Record
 from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.safety.red_flags import DayRecords, find_signs
+from sciatica_journal.domain.sheet.fit import MOST_WORDS, words_of
 from sciatica_journal.guide.content import names, read_toml
 from sciatica_journal.services.care.records import care_records, running_standing
 from sciatica_journal.services.demo.journal import LADDER, build_demo, open_demo
@@ -28,6 +29,7 @@ from sciatica_journal.services.demo.story import tell
 from sciatica_journal.services.exchange.exporting import export_jsonl, export_to
 from sciatica_journal.services.exchange.importing import run_import
 from sciatica_journal.services.exchange.planning import plan_import
+from sciatica_journal.services.exchange.sheet import make_sheet
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.ladder.view import ladder_view
 from sciatica_journal.services.safety.checks import due_today
@@ -155,6 +157,20 @@ def test_no_phrase_of_its_content_raises_a_red_flag() -> None:
     for text in texts:
         day = Day(TODAY, note=text)
         assert find_signs(DayRecords(day), rules()) == (), text
+
+
+def test_its_sheet_is_short_enough_for_a_minute_and_keeps_what_a_doctor_asks_first(demo: Session) -> None:
+    sheet = make_sheet(demo)
+    assert sum(map(words_of, sheet.sections)) <= MOST_WORDS
+    assert {one.item for one in sheet.sections} >= {
+        "flags",
+        "signs",
+        "checks",
+        "strength",
+        "tolerance",
+        "sleep",
+        "work",
+    }
 
 
 def test_its_care_is_believable_and_nothing_is_open_or_asked(demo: Session, tmp_path: Path) -> None:

@@ -55,6 +55,12 @@ def test_what_was_logged_is_on_it(tmp_path: Path) -> None:
     assert "5 km on 2 Mar" in said(sheet, "tolerance")
 
 
+def test_without_a_check_the_section_says_so(tmp_path: Path) -> None:
+    with window(tmp_path) as session:
+        put(session, Day(TODAY, pain_worst=4))
+        assert said(make_sheet(session), "checks") == "No weekly checks recorded in these days."
+
+
 def test_flags_are_on_it_until_and_after_an_outcome(tmp_path: Path) -> None:
     with window(tmp_path) as session:
         log_line(session, "pain 4, numb between the legs", TODAY)

@@ -7,13 +7,18 @@ from unicodedata import east_asian_width
 
 from sciatica_journal.domain.sheet.items import ALWAYS, LEAST_FIRST
 from sciatica_journal.domain.sheet.model import Fact, Section
-from sciatica_journal.domain.sheet.words import Words
+from sciatica_journal.domain.sheet.words import CUT, Words
 
 COLUMN: Final = 62
 """Letters of usual width in a line of half an A4 page at the smallest size that is printed."""
 PAGE_LINES: Final = 106
 """Lines of both halves of the page, below its head and its chart and above its foot; what a column loses where it
 breaks is left out of the count."""
+MOST_WORDS: Final = 520
+"""Words in the sections of a page, figures among them: more is not skimmed in a minute. The measure is ours."""
+LONG_FACT: Final = 30
+"""Words that a fact keeps where there are too many on the page, but for those of the _WHOLE items."""
+_WHOLE: Final = frozenset({"flags", "signs", "checks", "strength", "examinations", "questions"})
 HEADING: Final = 1.6
 """Lines that a heading takes, with the space and the rule around it."""
 FEW: Final = 3
@@ -42,16 +47,23 @@ def lines_of(section: Section) -> float:
     return lines + (len(section.table.rows) + 1 if section.table is not None else 0)
 
 
+def words_of(section: Section) -> int:
+    """Return the words that a section has; a table, whose figures are looked up and not read, counts its head."""
+    texts = [section.title, *(fact.words for fact in section.facts)]
+    texts += section.table.head if section.table is not None else ()
+    return sum(len(text.split()) for text in texts)
+
+
 def fitted(
-    sections: Sequence[Section], words: Words, room: float = PAGE_LINES
+    sections: Sequence[Section], words: Words, room: float = PAGE_LINES, most_words: int = MOST_WORDS
 ) -> tuple[tuple[Section, ...], list[str], list[str]]:
     """Return the sections that fit, some with fewer facts; the titles of those that do not; and what else is missing.
 
-    First long sections lose facts, then whole sections go, then those that are never left out lose facts, the red
-    flags last.
+    First long facts are cut where there are too many words, and long sections lose facts, then whole sections go, then
+    those that are never left out lose facts, the red flags last.
     """
-    page = _Page({section.item: section for section in sections}, room)
-    for shrink in (page.shorten, page.drop, page.cut_down):
+    page = _Page({section.item: section for section in sections}, room, most_words)
+    for shrink in (page.condense, page.shorten, page.drop, page.cut_down):
         for item in LEAST_FIRST:
             while item in page.kept and page.is_too_full and shrink(item):
                 pass
@@ -64,15 +76,35 @@ def fitted(
 class _Page:
     """The sections that are left by item, and how many facts each has lost."""
 
-    def __init__(self, kept: dict[str, Section], room: float) -> None:
+    def __init__(self, kept: dict[str, Section], room: float, most_words: int) -> None:
         self.kept = kept
         self.gone: dict[str, int] = {}
         self._room = room
+        self._most_words = most_words
 
     @property
     def is_too_full(self) -> bool:
-        """Whether it is more than fits, the marks of what is left out included."""
-        return sum(map(lines_of, self.kept.values())) + len(self.gone) > self._room
+        """Whether it is more than fits or than is read in a minute, the marks of what is left out included."""
+        if sum(map(lines_of, self.kept.values())) + len(self.gone) > self._room:
+            return True
+        return self._is_too_long
+
+    @property
+    def _is_too_long(self) -> bool:
+        return sum(map(words_of, self.kept.values())) > self._most_words
+
+    def condense(self, item: str) -> bool:
+        """Cut the longest fact of a section, where the words are too many; return whether it was cut."""
+        facts = self.kept[item].facts
+        at = max(range(len(facts)), key=lambda place: len(facts[place].text.split()), default=-1)
+        if item in _WHOLE or at < 0 or not self._is_too_long:
+            return False
+        words = facts[at].text.split()
+        if len(words) <= LONG_FACT:
+            return False
+        shorter = facts[at]._replace(text=" ".join([*words[: LONG_FACT - 1], CUT]))
+        self.kept[item] = self.kept[item]._replace(facts=(*facts[:at], shorter, *facts[at + 1 :]))
+        return True
 
     def shorten(self, item: str) -> bool:
         """Take the last fact of a section that has many, or is long; return whether it had."""

@@ -88,8 +88,10 @@ def _times(days: Sequence[date], material: Material, words: Words) -> str:
 
 def check_facts(material: Material, words: Words) -> Iterator[Fact]:
     """Yield what the checks found: first what was there, with dates, then what was denied each time, then what was
-    never asked."""
+    never asked. Where days were logged without a check it says so: silence would look like an answer of no."""
     if not material.checks:
+        if material.days:
+            yield Fact("", words.say("no_checks"))
         return
     year = material.period.last.year
     clear: dict[tuple[date, ...], list[str]] = {}

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sciatica_journal.domain.sheet.fit import PAGE_LINES, fitted, lines_of
+from sciatica_journal.domain.sheet.fit import MOST_WORDS, PAGE_LINES, fitted, lines_of, words_of
 from sciatica_journal.domain.sheet.items import ALWAYS, ITEMS, LEAST_FIRST
 from sciatica_journal.domain.sheet.model import Fact, Section
 from sciatica_journal.domain.sheet.period import default_period, episode_start
@@ -38,8 +38,22 @@ def test_a_page_is_never_fuller_than_it_holds(sections: list[Section]) -> None:
 
 
 @given(pages())
+def test_a_page_is_never_longer_than_a_minute_of_reading_but_for_what_always_stays(sections: list[Section]) -> None:
+    kept, _, _ = fitted(sections, WORDS)
+    assert sum(map(words_of, kept)) <= MOST_WORDS or all(len(one.facts) <= 2 for one in kept)
+
+
+def test_where_there_are_too_many_words_long_facts_are_cut_first_and_red_flags_stay_whole() -> None:
+    told = Fact("told", "word " * 40)
+    sections = [Section(item, WORDS.titles[item], (told,)) for item in ("flags", "medicines", "sleep")]
+    kept, dropped, _ = fitted(sections, WORDS, most_words=110)
+    assert [len(one.facts[0].text.split()) for one in kept] == [40, 30, 30]
+    assert (kept[1].facts[0].text.endswith(CUT), dropped) == (True, [])
+
+
+@given(pages())
 def test_what_fits_stays_as_it_is(sections: list[Section]) -> None:
-    if sum(map(lines_of, sections)) <= PAGE_LINES:
+    if sum(map(lines_of, sections)) <= PAGE_LINES and sum(map(words_of, sections)) <= MOST_WORDS:
         assert fitted(sections, WORDS) == (tuple(sections), [], [])
 
 

@@ -61,12 +61,14 @@ class _Living:
         self.changes, self.yesterday, self.today = changes, self.today, {}
         weekend = float((number + 2) % 7 >= 5)  # 1 January 2025 is a Wednesday
         through = number / max(length - 1, 1)
-        pain = self.morning(z, u, weekend, through)
-        self.outing(pain, z, u, weekend, through)
+        season = float(np.cos(2 * np.pi * number / 365.25))
+        pain = self.morning(z, u, weekend, self.world.drift * through + self.world.season * season)
+        usual = -0.2 + 0.8 * weekend + self.world.more_runs * (through - 0.4) - self.world.season_runs * season
+        self.outing(pain, z, u, weekend, usual)
         self.evening(pain, z, u, weekend)
         return self.today
 
-    def morning(self, z: Floats, u: Floats, weekend: float, through: float) -> Floats:
+    def morning(self, z: Floats, u: Floats, weekend: float, level: float) -> Floats:
         """The night's sleep and the latent pain on waking."""
         world = self.world
         shock = world.spread * np.sqrt(1 - world.phi**2) * z[0] + np.where(u[0] < world.flare, 3.0, 0.0)
@@ -74,13 +76,12 @@ class _Living:
         hours = USUAL_SLEEP - 0.15 * (self.yesterday["stress"] - CALM) + 0.5 * weekend + 0.8 * z[1]
         sleep = self.happens("sleep_hours", _halves(hours))
         self.push = self.of_yesterday() + world.sleep * (sleep - USUAL_SLEEP)
-        pain = BASE + world.drift * through + self.swing + self.push
+        pain = BASE + level + self.swing + self.push
         self.happens("pain_morning", rated(pain + world.noise * z[2]))
         return pain
 
-    def outing(self, pain: Floats, z: Floats, u: Floats, weekend: float, through: float) -> None:
+    def outing(self, pain: Floats, z: Floats, u: Floats, weekend: float, usual: float) -> None:
         world = self.world
-        usual = -0.2 + 0.8 * weekend + world.more_runs * (through - 0.4)
         run = self.happens(
             "run", _marks(u[1], usual - world.reverse * (pain - BASE) - world.stress_runs * self.tension)
         )

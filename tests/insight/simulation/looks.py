@@ -11,7 +11,7 @@ from sciatica_journal.insight.page import analyse
 from tests.insight.simulation.cases import Case, cases
 from tests.insight.simulation.diaries import FIRST, diaries
 from tests.insight.simulation.truth import LIVES, truths
-from tests.insight.simulation.worlds import WORLDS, World
+from tests.insight.simulation.worlds import World
 
 LOOKS: Final = (30, 45, 60, 90, 120, 180, 270, 365)
 People = dict[tuple[str, int, int], dict[int, list[Case]]]
@@ -33,7 +33,7 @@ class LooksScore:
 
 def looked_at(world: World, count: int, seed: int, lives: int = LIVES) -> People:
     """Return what so many people of a world see in their year."""
-    chance = np.random.default_rng([seed, 9999, WORLDS.index(world)])
+    chance = np.random.default_rng([seed, LOOKS[-1] + 1, *world.name.encode()])
     truth = truths(world, lives)
     people: People = {}
     for number, (days, runs) in enumerate(diaries(world, LOOKS[-1], count, chance)):

@@ -23,7 +23,7 @@ Job = tuple[World, int, int, int]
 def run_job(job: Job, lives: int = LIVES) -> list[Case]:
     """Return what was said of the diaries of one world and length."""
     world, days, count, seed = job
-    chance = np.random.default_rng([seed, days, WORLDS.index(world)])
+    chance = np.random.default_rng([seed, days, *world.name.encode()])
     truth = truths(world, lives)
     return [
         case

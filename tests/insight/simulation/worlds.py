@@ -22,10 +22,11 @@ class World:
     """`run`, `surfaces` and `km` (a km beyond 6) act after a run; `stress` a point, `sleep` an hour, `factors` a unit.
 
     `reverse`: log odds of running lost for each point of pain; `reverse_inner`: points of stress and mood that pain
-    costs; `stress_runs`: log odds of running lost for each point of stress. `drift`: points over the whole diary, with
-    `more_runs` log odds gained. `flare`: chance of a flare each day. `skips`: log odds of not logging for each point
-    of worst pain. `phi` is the persistence of pain, `carry` the share of an effect that stays in it, `within` the share
-    of an effect that is felt on the same day already.
+    costs; `stress_runs`: log odds of running lost for each point of stress. `drift`: points over the whole diary,
+    with `more_runs` log odds gained; `season`: points more in midwinter than on average, with `season_runs` log
+    odds lost. `flare`: chance of a flare each day. `skips`: log odds of not logging for each point of worst pain.
+    `phi` is the persistence of pain, `carry` the share of an effect that stays in it, `within` the share of an
+    effect that is felt on the same day already.
     """
 
     name: str
@@ -41,6 +42,8 @@ class World:
     stress_runs: float = 0.0
     drift: float = 0.0
     more_runs: float = 0.0
+    season: float = 0.0
+    season_runs: float = 0.0
     flare: float = 0.01
     skips: float = 0.0
     phi: float = 0.5
@@ -68,3 +71,11 @@ WORLDS: Final = (
     World("dose", km=0.25, reverse=0.3),
     World("small", run=0.45, sleep=-0.2, reverse=0.3, phi=0.3),
 )
+
+LONG: Final = (
+    World("null"),
+    World("recovering", drift=-4.0, more_runs=2.8, reverse=0.3),
+    World("seasons", season=1.5, season_runs=1.0, reverse=0.3),
+    World("hurt", run=0.9, reverse=0.4, phi=0.4),
+)
+"""For diaries of ten years, in which the trend may not bend as often as it would need to."""
