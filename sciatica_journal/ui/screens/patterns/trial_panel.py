@@ -13,15 +13,7 @@ from sciatica_journal.ui.screens.patterns.block import Block, Line, wrapped
 class TrialPanel(Block):
     """Shows a view of the service. Enter and a click do what the key of the trial does."""
 
-<<<<<<< HEAD
-    DEFAULT_CSS = """
-    TrialPanel {
-        height: auto; width: 1fr; padding: 0 1 1 1; border-top: solid $border-blurred; border-title-align: left;
-    }
-    """
-=======
     hint: ClassVar[str] = "↵ the trial"
->>>>>>> pui
 
     def __init__(self) -> None:
         super().__init__("trial")
@@ -35,29 +27,17 @@ class TrialPanel(Block):
 
     def show(self, view: TrialView | None, key: str = "t") -> None:
         """Show the trial, None for none yet; `key` opens what can be done about it."""
-<<<<<<< HEAD
-        said, words = told(view), trial_words()["setup"]
-        does = words["begin" if view is None else "again" if view.is_over else "see_to"]
-        parts: list[Part] = [(said.head, "" if view is None else "bold")]
-        if said.today:
-            parts.append((f"\n{said.today}", "$text-primary"))
-        for line in said.lines:
-            parts.append((f"\n{line}", "bold $text-primary" if line == said.answer else "$text-muted"))
-        parts += [("\n", ""), (key, "bold $text-accent"), (f" {does}", "$text-muted")]
-        self.update(Content.assemble(*parts))
-=======
         self.view, self.opens_with, self.display = view, key, True
         self.changed()
->>>>>>> pui
 
     def lines(self, width: int) -> list[Line]:
         """Return what is told of the trial, and what can be done about it."""
         said, words = told(self.view), trial_words()["setup"]
-        does = words["begin"] if self.view is None or self.view.is_over else words["see_to"]
+        does = words["begin" if self.view is None else "again" if self.view.is_over else "see_to"]
         lines = wrapped(said.head, width, "" if self.view is None else "bold")
         lines += wrapped(said.today, width, "$text-primary") if said.today else []
         for line in said.lines:
-            lines += wrapped(line, width, "bold $text-success" if line == said.answer else "$text-muted")
+            lines += wrapped(line, width, "bold $text-primary" if line == said.answer else "$text-muted")
         return [*lines, [(self.opens_with, "bold $text-accent"), (f" {does}", "$text-muted")]]
 
     def activate(self) -> None:
