@@ -54,9 +54,8 @@ def test_it_is_begun_tossed_answered_and_stopped(cli: Cli) -> None:
 
 
 @pytest.mark.usefixtures("cleared")
-@pytest.mark.parametrize(
-    ("argv", "code", "words"),
-    [
+def test_what_does_not_go_is_refused_in_one_line(cli: Cli) -> None:
+    for argv, code, words in (
         (("start", "road", "trail"), 2, "both safe for you"),
         (("start", "road"), 2, "compares two"),
         (("start", "road", "trail", "--both-safe", "--draws", "10"), 2, "20 to 200"),
@@ -69,12 +68,10 @@ def test_it_is_begun_tossed_answered_and_stopped(cli: Cli) -> None:
         (("draw",), 1, "No coin-flip trial is under way"),
         (("accept",), 1, "Nothing is drawn today"),
         (("stop",), 1, "No coin-flip trial is under way"),
-    ],
-)
-def test_what_does_not_go_is_refused_in_one_line(cli: Cli, argv: tuple[str, ...], code: int, words: str) -> None:
-    ran = cli("trial", *argv)
-    assert (ran.code, ran.out) == (code, "")
-    assert words in ran.err.splitlines()[-1]
+    ):
+        ran = cli("trial", *argv)
+        assert (ran.code, ran.out) == (code, "")
+        assert words in ran.err.splitlines()[-1]
     assert cli("trial", "--json").json["trial"] is None
 
 

@@ -6,7 +6,6 @@ from sciatica_journal.domain.care.examination import Examination
 from sciatica_journal.domain.trial.draw import Draw
 from sciatica_journal.services.care.records import care_records, save_care
 from sciatica_journal.services.journal.session import Session
-from sciatica_journal.services.safety.flags import raise_signs
 from sciatica_journal.services.trial import doing
 from sciatica_journal.services.trial.doing import Plan
 from sciatica_journal.services.trial.view import trial_view
@@ -27,7 +26,7 @@ def begun(session: Session) -> None:
     put_safety_away(session)
 
 
-async def test_one_key_tosses_and_one_accepts(tmp_path: Path, clock: Clock) -> None:
+async def test_one_key_tosses_and_accepts_and_one_refuses_or_says_not_today(tmp_path: Path, clock: Clock) -> None:
     with_journal(tmp_path, clock, begun)
     async with opened(tmp_path, clock, (60, 20)) as (app, pilot):
         above_keys = screen_text(app).splitlines()[-2]
@@ -44,39 +43,20 @@ async def test_one_key_tosses_and_one_accepts(tmp_path: Path, clock: Clock) -> N
         await pilot.press("u")
         await settle(app, pilot)
         assert words(app) == "The coin says: trail"
-
-
-async def test_one_key_refuses_and_before_the_toss_one_says_not_today(tmp_path: Path, clock: Clock) -> None:
-    with_journal(tmp_path, clock, begun)
-    async with opened(tmp_path, clock) as (app, pilot):
-        await pilot.press("g")
-        await settle(app, pilot)
         await pilot.press("x")
         await settle(app, pilot)
-        assert words(app) == ""
         view = await app.journal.call(trial_view)
         assert view is not None
-        assert view.counts == (1, 0, 1)
+        assert (words(app), view.counts) == ("", (1, 0, 1))
         for _ in range(2):
             await pilot.press("u")
             await settle(app, pilot)
         assert words(app).startswith("Coin: ")
         await pilot.press("x")
         await settle(app, pilot)
-        assert words(app) == ""
         view = await app.journal.call(trial_view)
         assert view is not None
-        assert view.counts.drawn == 0
-
-
-async def test_a_red_flag_leaves_no_coin(tmp_path: Path, clock: Clock) -> None:
-    with_journal(tmp_path, clock, begun)
-    async with opened(tmp_path, clock) as (app, pilot):
-        assert words(app).startswith("Coin: ")
-        await app.journal.call(raise_signs, ["weakness"])
-        await app.today_screen.reload()
-        await settle(app, pilot)
-        assert not words(app).startswith("Coin")
+        assert (words(app), view.counts.drawn) == ("", 0)
 
 
 async def test_a_trial_is_begun_in_patterns_only_with_the_word_that_both_are_safe(tmp_path: Path, clock: Clock) -> None:

@@ -13,7 +13,8 @@ from typing import Final
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.found import Answers, Found
-from sciatica_journal.exchange.parsing.cells import rows_of, text_head
+from sciatica_journal.exchange.parsing.cells import rows_of
+from sciatica_journal.exchange.parsing.decoding import head_text
 from sciatica_journal.exchange.readers.strava_columns import FEWEST, LANGUAGES, folded_name
 from sciatica_journal.exchange.readers.strava_rows import RowReader
 from sciatica_journal.exchange.watch import Watch
@@ -71,7 +72,7 @@ def _is_table(file: InFile) -> bool:
     base = file.base.casefold()
     if not base.endswith((".csv", ".txt")):
         return False
-    header = [folded_name(name) for name in _first_row(text_head(file))]
+    header = [folded_name(name) for name in _first_row(head_text(file))]
     if len(header) < FEWEST:
         return False
     if header[0] == "id":

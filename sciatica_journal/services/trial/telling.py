@@ -85,7 +85,7 @@ def result_lines(view: "TrialView", result: TrialResult) -> Iterator[str]:
     numbers = {"n_a": result.n_a, "n_b": result.n_b}
     yield says[kind].format(**names, **numbers, outcome=outcome, unit=unit, effect=effect, low=low, high=high)
     if result.p is not None:
-        yield says["rests"].format(**names, **numbers, p=max(1, round(100 * result.p)))
+        yield says["rests"].format(**names, **numbers, p=_of_hundred(result.p))
     if result.left_out:
         yield says["left_out_one" if result.left_out == 1 else "left_out"].format(left_out=result.left_out)
     if view.phase == "stopped" and result.p is not None:
@@ -94,8 +94,19 @@ def result_lines(view: "TrialView", result: TrialResult) -> Iterator[str]:
         yield says["chance"]
 
 
+def _of_hundred(p: float) -> str:
+    return "fewer than 1" if p < 0.01 else f"about {round(100 * p)}"
+
+
 def _signed(value: float | None) -> str:
     return f"{value or 0.0:+.1f}".replace("-0.0", "0.0").replace("+0.0", "0.0")
+
+
+def _plain_result(view: "TrialView") -> dict[str, Any] | None:
+    if view.result is None:
+        return None
+    plain = view.result._asdict()
+    return {name: round(value, 4) + 0.0 if isinstance(value, float) else value for name, value in plain.items()}
 
 
 def plain_trial(view: "TrialView | None") -> dict[str, Any]:
@@ -106,7 +117,7 @@ def plain_trial(view: "TrialView | None") -> dict[str, Any]:
     said = told(view)
     if view is None:
         return {"trial": None, "words": said.head}
-    one, draw, result = view.trial, view.draw, view.result
+    one, draw = view.trial, view.draw
     return {
         "date": view.today.isoformat(),
         "trial": {
@@ -120,6 +131,6 @@ def plain_trial(view: "TrialView | None") -> dict[str, Any]:
         "refused": view.counts.refused,
         "closed": view.closed,
         "today": {"option": one.option(draw.option), "answered": draw.answered} if draw is not None else None,
-        "result": result._asdict() if result is not None else None,
+        "result": _plain_result(view),
         "words": " ".join(filter(None, (said.head, said.today, *said.lines))),
     }  # fmt: skip

@@ -31,6 +31,9 @@ class TrialDialog(FormDialog[Plan]):
     CSS_PATH: ClassVar = [sheet("dialogs"), sheet("path")]
     HELP_PAGE: ClassVar[str] = "patterns"
     FIRST: ClassVar[str] = "option_a"
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("save", "start"), ("↵", "next"), ("esc", "leave"), ("^n", "start afresh, dropping what is typed"),
+    )  # fmt: skip
 
     def __init__(self, session: Session) -> None:
         self.words = trial_words()

@@ -87,7 +87,7 @@ def _possible(view: "TrialView") -> list[str]:
     """Return what can be done, the likeliest first."""
     if view.draw is not None:
         answers = ["accepted", "refused"] if view.closed in ("drawn", "over") else ["refused"]
-        return [*answers, "stop"]
+        return [*(one for one in answers if one != view.draw.answered), "stop"]
     return ["toss", "stop"] if view.closed is None else ["stop"]
 
 

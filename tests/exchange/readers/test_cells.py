@@ -9,12 +9,12 @@ from sciatica_journal.exchange.parsing.cells import (
     Filled,
     clock_seconds,
     column_names,
-    encoding_of,
     has_decimal_comma,
     local_number,
     number,
     rows_of,
 )
+from sciatica_journal.exchange.parsing.decoding import encoding_of
 from sciatica_journal.exchange.parsing.local_dates import DateReader
 from sciatica_journal.exchange.parsing.sports import folded, known_sport
 
@@ -109,7 +109,7 @@ def test_names_and_cells() -> None:
 
 
 def test_encodings() -> None:
-    for encoding in ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"):
+    for encoding in ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"):
         data = "a,b\nü,2\n".encode(encoding)
         assert [row for _, row in rows_of(BytesIO(data), data)] == [["a", "b"], ["ü", "2"]]
     assert encoding_of(b"") == "utf-8-sig"

@@ -33,11 +33,11 @@ class TrialPanel(Block):
     def lines(self, width: int) -> list[Line]:
         """Return what is told of the trial, and what can be done about it."""
         said, words = told(self.view), trial_words()["setup"]
-        does = words["begin"] if self.view is None or self.view.is_over else words["see_to"]
+        does = words["begin" if self.view is None else "again" if self.view.is_over else "see_to"]
         lines = wrapped(said.head, width, "" if self.view is None else "bold")
         lines += wrapped(said.today, width, "$text-primary") if said.today else []
         for line in said.lines:
-            lines += wrapped(line, width, "bold $text-success" if line == said.answer else "$text-muted")
+            lines += wrapped(line, width, "bold $text-primary" if line == said.answer else "$text-muted")
         return [*lines, [(self.opens_with, "bold $text-accent"), (f" {does}", "$text-muted")]]
 
     def activate(self) -> None:
