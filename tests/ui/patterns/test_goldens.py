@@ -10,11 +10,10 @@ from tests.ui.patterns.test_screen import go
 from tests.ui.test_goldens import GOLDENS
 
 PAGES = {
-    "full": (views.FULL, ((120, 36), (80, 24), (60, 20), (40, 12))),
-    "mixed": (views.MIXED, ((60, 20),)),
+    "full": (views.FULL, ((120, 36), (60, 20), (40, 12))),
     "flagged": (views.FLAGGED, ((80, 24),)),
     "few": (views.FEW, ((80, 24),)),
-    "empty": (views.EMPTY, ((80, 24), (60, 20))),
+    "empty": (views.EMPTY, ((60, 20),)),
 }
 
 
