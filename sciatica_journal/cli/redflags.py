@@ -1,4 +1,4 @@
-"""`redflags`: what is open, then the red-flag page; or what came of it, which closes it."""
+"""`redflags`: what is open, then the red-flag page; the answer to a question; or what came of it, which closes it."""
 
 from typing import TYPE_CHECKING
 
@@ -8,13 +8,21 @@ from sciatica_journal.cli.parsing import PROGRAM, Parser, UsageError
 from sciatica_journal.services.care.support import own_help
 from sciatica_journal.services.errors import JournalError, NotThere
 from sciatica_journal.services.guide.reading import page
-from sciatica_journal.services.safety.flags import OUTCOMES, appointments, flags_open, open_notices, record_outcome
+from sciatica_journal.services.safety.flags import (
+    OUTCOMES,
+    answer,
+    appointments,
+    flags_open,
+    open_notices,
+    record_outcome,
+)
 from sciatica_journal.services.safety.notice import number_of, urgent_of
 
 if TYPE_CHECKING:
     from sciatica_journal.services.safety.flags import Notice
 
 _PAGE = "red-flags"
+_ANSWERS = ("yes", "no", "unsure")
 _OUTCOMES = {outcome.replace("_", "-"): outcome for outcome in OUTCOMES}
 
 
@@ -22,6 +30,9 @@ def declare(parser: Parser) -> None:
     """Add the arguments."""
     parser.add_argument(
         "--outcome", type=_with_hyphens, choices=_OUTCOMES, help="what came of the open red flags; it closes them"
+    )
+    parser.add_argument(
+        "--answer", type=_with_hyphens, choices=_ANSWERS, help="the answer to what is asked; unsure counts as yes"
     )
     parser.add_argument("--only", metavar="FLAG", help="one flag, by its name in `redflags --json`; without it all")
     parser.add_argument("--told", metavar="TEXT", help="what you were told, kept with the outcome")
@@ -34,9 +45,16 @@ def _with_hyphens(text: str) -> str:
 
 def run(call: Call) -> int:
     """Print the open flags and the page, or record an outcome. Raises NotThere for an outcome of nothing."""
-    if call.args.outcome:
+    args = call.args
+    if args.answer and (args.outcome or args.told is not None):
+        raise UsageError(
+            "An answer and an outcome are two steps.", "Give --answer first, --outcome once you were seen."
+        )
+    if args.answer:
+        return _answer(call)
+    if args.outcome:
         return _record(call)
-    if call.args.told is not None or call.args.only is not None:
+    if args.told is not None or args.only is not None:
         raise UsageError("What you were told, and of which flag, goes with an outcome.",
                          f"Add --outcome {'|'.join(_OUTCOMES)}.")  # fmt: skip
     try:
@@ -54,6 +72,27 @@ def run(call: Call) -> int:
     for notice in notices:
         _print_notice(call, notice)
     call.out.line(plain_text(f"{own_help(call.session, _PAGE)}\n\n{found.body}", call.out.width))
+    return DONE
+
+
+def _answer(call: Call) -> int:
+    """Keep the answer to the one question that is open, or to that of --only, and say what to do after a yes."""
+    found = (*open_notices(call.session), *appointments(call.session))
+    asked = [notice for notice in found if notice.question and call.args.only in (None, notice.trigger)]
+    if not asked:
+        raise NotThere("No such question is open.", f"`{PROGRAM} redflags` shows what is; --outcome closes a flag.")
+    if len(asked) > 1:
+        names = ", ".join(notice.trigger for notice in asked)
+        raise UsageError(f"{len(asked)} questions are open: {names}.", "Name one with --only.")
+    notice, yes = asked[0], call.args.answer != "no"
+    answer(call.session, notice.trigger, notice.date, yes)
+    call.out.assure("The answer is recorded.")
+    if call.args.json:
+        call.out.json({"flag": notice.trigger, "answer": call.args.answer, "open": yes})
+    else:
+        call.out.line(f"{notice.title}: {call.args.answer}; the red flag is {'open' if yes else 'closed'}.")
+        if yes:
+            call.out.line(f"\n{plain_text(notice.message, call.out.width)}")
     return DONE
 
 

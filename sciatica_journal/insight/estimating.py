@@ -14,6 +14,8 @@ FEWEST_PAIRS: Final = 24
 FEWEST_A_SIDE: Final = 8
 WIDEST: Final = 1.25
 """Half of a 95 % interval (points a usual swing) above which it is too early to say anything."""
+_EARLY_PAIRS, _EARLY_DAYS = 7, 10
+"""Taken for granted in a forecast: of ten days seven make a pair. The first days alone would forecast anything."""
 TARGET: Final = 1.0
 """Half-width in points that the forecast of days aims at."""
 
@@ -46,9 +48,14 @@ def answer(question: Question) -> Answer:
     found = _answered(question)
     if not found.n:
         return found
-    x = question.x[question.usable()]
-    ends = usual_ends(x)
-    return replace(found, ends=ends, on=int(np.count_nonzero(x > ends[0])))
+    ends = usual_ends(_varying(question, np.flatnonzero(question.usable())))
+    return replace(found, ends=ends, on=int(np.count_nonzero(question.x[question.usable()] > ends[0])))
+
+
+def _varying(question: Question, rows: "np.typing.NDArray[np.intp]") -> Floats:
+    """Return the values among which the usual swing is taken: of a dose only those of days that have one."""
+    x = question.x[rows]
+    return x if question.varies is None or not question.varies[rows].any() else x[question.varies[rows]]
 
 
 def _answered(question: Question) -> Answer:
@@ -57,16 +64,17 @@ def _answered(question: Question) -> Answer:
     n = len(rows)
     x = question.x[rows]
     if n == 0:
-        return Answer(question, 0, 1.0, why="few_days", needs=FEWEST_PAIRS)
-    swing = usual_swing(x if question.varies is None or not question.varies[rows].any() else x[question.varies[rows]])
-    share = max(n / (rows[-1] - rows[0] + 1), 0.05)
+        return Answer(question, 0, 1.0, why="few_days", needs=rounded_days(FEWEST_PAIRS))
+    swing = usual_swing(_varying(question, rows))
+    share = (n + _EARLY_PAIRS) / (rows[-1] - rows[0] + 1 + _EARLY_DAYS)
     if not np.ptp(x):
         return Answer(
             question, n, swing, why="no_variation", needs=rounded_days(max(FEWEST_PAIRS - n, FEWEST_A_SIDE) / share)
         )
     missing = _missing_on_a_side(x)
     if n < FEWEST_PAIRS or missing:
-        sides = max(missing / max(np.mean(x == _rarer(x)), 0.02), FEWEST_PAIRS - n) if missing else FEWEST_PAIRS - n
+        rarer = (np.count_nonzero(x == _rarer(x)) + 2) / (n + 6)
+        sides = max(missing / rarer, FEWEST_PAIRS - n) if missing else FEWEST_PAIRS - n
         why = "few_days" if n < FEWEST_PAIRS else "few_on_a_side"
         return Answer(question, n, swing, why=why, needs=rounded_days(min(sides / share, 365)))
     y = question.y[rows]

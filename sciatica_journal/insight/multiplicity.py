@@ -13,7 +13,7 @@ from sciatica_journal.insight.distributions import normal_of_p
 PAGE_LEVEL: Final = 0.08
 """The method has 0.10; with the lighter weights of questions.py this finds as much and errs less."""
 CLEAR_LEVEL: Final = 0.10
-"""The method has 0.20, at which 3 to 5 % of simulated people saw a false "clearly" within a year, where 3 % is the most."""
+"""The method has 0.20, at which 3 to 5 % of simulated people saw a false "clearly" within a year; 3 % is the most."""
 _ALPHA: Final = 0.10
 R: Final = (-2 * log(_ALPHA) + log(-2 * log(_ALPHA) + 1)) / 60
 """The mixture's variance: tightest at 60 pairs (insight methods, section 7)."""

@@ -12,7 +12,7 @@ import numpy as np
 from sciatica_journal.insight.controls import Controls, ahead, filled, lagged, trend
 from sciatica_journal.insight.distributions import t_quantile
 from sciatica_journal.insight.questions import FEWEST_ON_SURFACE, MORNING
-from sciatica_journal.insight.regression import left_over
+from sciatica_journal.insight.regression import independent, left_over
 from sciatica_journal.insight.table import DayTable, Floats
 
 FEWEST: Final = 60
@@ -51,7 +51,7 @@ def variance_split(table: DayTable) -> Split | None:
     if len(rows) < FEWEST or not emotional or not np.ptp(table["run"][rows]):
         return None
     base = np.column_stack([np.ones(len(rows)), *(one[rows] for one in history), *trend(rows.astype(np.float64))])
-    groups = [np.column_stack([filled(one)[rows] for one in group]) for group in (physical, emotional)]
+    groups = [_new(base, np.column_stack([filled(one)[rows] for one in group])) for group in (physical, emotional)]
     sizes = base.shape[1], groups[0].shape[1], groups[1].shape[1]
     blocks = np.array_split(np.column_stack((base, *groups, lead[rows])), BLOCKS)
     products = [block.T @ block for block in blocks]
@@ -74,6 +74,12 @@ def variance_split(table: DayTable) -> Split | None:
 def _common(columns: dict[str, Floats], most: int) -> list[Floats]:
     found = [column for column in columns.values() if np.count_nonzero(column == 1) >= FEWEST_ON_SURFACE]
     return sorted(found, key=lambda column: -int(np.count_nonzero(column == 1)))[:most]
+
+
+def _new(base: Floats, group: Floats) -> Floats:
+    """Return the columns of a group that base and the columns before do not tell: runs with a surface tell runs."""
+    kept = [place - base.shape[1] for place in independent(np.column_stack((base, group)))]
+    return group[:, [place for place in kept if place >= 0]]
 
 
 def _shares(products: Floats, count: int, sizes: tuple[int, int, int]) -> tuple[float, float] | None:

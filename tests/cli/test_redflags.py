@@ -52,6 +52,21 @@ def test_an_outcome_can_be_of_one_flag(cli: Cli) -> None:
     assert [flag["tier"] for flag in cli("redflags", "--json").json["open"]] == ["S"]
 
 
+def test_a_question_is_answered_here_too(cli: Cli) -> None:
+    cli("log", "wiping feels numb; foot drop left")
+    both = cli("redflags", "--answer", "no")
+    assert both.code == 2
+    assert "saddle, foot_drop" in both.err
+    no = cli("redflags", "--answer", "no", "--only", "saddle", "--json")
+    assert (no.code, no.json) == (0, {"flag": "saddle", "answer": "no", "open": False})
+    yes = cli("redflags", "--answer", "unsure")
+    assert "doctor today" in yes.out
+    opened = cli("redflags", "--json").json["open"]
+    assert [(flag["trigger"], flag["question"]) for flag in opened] == [("foot_drop", None)]
+    assert cli("redflags", "--answer", "no").code == 1, "what was a yes is closed by an outcome only"
+    assert cli("redflags", "--answer", "no", "--outcome", "by-mistake").code == 2
+
+
 def test_an_appointment_is_listed_and_not_repeated_by_every_command(cli: Cli) -> None:
     flags = [cli("log", "5", "--date", f"-{days}d", "--json").json["flags"] for days in range(60, -1, -1)]
     assert [flag for flag in flags if flag] == [["not_improving"]]

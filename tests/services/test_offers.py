@@ -10,6 +10,7 @@ from sciatica_journal.domain.run import Run
 from sciatica_journal.guide.offers import load_offers
 from sciatica_journal.services.care.records import save_care
 from sciatica_journal.services.entries.days import change_day
+from sciatica_journal.services.entries.line_log import log_line
 from sciatica_journal.services.entries.runs import save_run
 from sciatica_journal.services.guide import reading
 from sciatica_journal.services.journal.session import Session
@@ -108,6 +109,15 @@ def test_nothing_but_the_red_flags_while_one_is_open(session: Session) -> None:
     assert (found.id, found.page) == ("red_flags", "red-flags")
     put_away(session, "red_flags")
     assert quiet_line(session, TODAY) is None
+
+
+def test_thoughts_of_ending_ones_life_lead_to_support_first(session: Session) -> None:
+    log_line(session, "I want to end it all", TODAY)
+    found = line(session)
+    assert found is not None
+    assert (found.id, found.page) == ("support", "support")
+    log_line(session, "numb between the legs", TODAY)
+    assert offered(session) == "red_flags"
 
 
 def test_stress_pages_need_an_examination_and_no_open_flag(session: Session) -> None:

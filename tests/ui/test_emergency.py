@@ -66,6 +66,26 @@ async def test_a_certain_sign_is_left_only_by_typing_a_word(tmp_path: Path, cloc
     assert [trigger for trigger, _ in still_open(tmp_path, clock)] == ["saddle", "bladder"]
 
 
+async def test_two_signs_for_the_same_day_are_asked_one_by_one_and_answered_with_one_page(
+    tmp_path: Path, clock: Clock
+) -> None:
+    def weak(session: Session) -> None:
+        change_day(session, session.today(), {"note": "foot drop on the left, and the left leg is weak"})
+
+    with_journal(tmp_path, clock, weak)
+    async with opened(tmp_path, clock, SMALL) as (app, pilot):
+        await pilot.press("y")
+        await settle(app, pilot)
+        assert "weaker than it was" in " ".join(screen_text(app).split())
+        await pilot.press("u")
+        await settle(app, pilot)
+        assert "catches and new or growing weakness" in " ".join(screen_text(app).split())
+        await pilot.press("enter")
+        await settle(app, pilot)
+        assert shows(app, TodayScreen)
+    assert still_open(tmp_path, clock) == [("foot_drop", True), ("weakness", True)]
+
+
 async def test_it_returns_at_the_next_start_until_an_outcome_is_recorded(tmp_path: Path, clock: Clock) -> None:
     with_journal(tmp_path, clock, certain)
     async with opened(tmp_path, clock, SMALL) as (app, pilot):

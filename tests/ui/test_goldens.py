@@ -19,7 +19,6 @@ SCREENS: dict[str, list[str]] = {
     "today-three-days-ago": ["left_square_bracket", "left_square_bracket", "left_square_bracket"],
     "reflection": ["e"],
     "history": ["H"],
-    "patterns": ["A"],
     "path": ["P"],
     "guide": ["G"],
     "red-flags": ["f2"],

@@ -75,10 +75,9 @@ async def test_a_trial_is_begun_in_patterns_only_with_the_word_that_both_are_saf
         view = await app.journal.call(trial_view)
         assert view is not None
         assert (view.trial.option_a, view.trial.option_b, view.trial.planned) == ("road", "trail", 40)
-        panel = TrialPanel()
-        await app.screen.mount(panel)
-        panel.show(view)
-        assert "road or trail: draw 0 of 40." in str(panel.content)
+        panel = app.screen.query_one(TrialPanel)
+        assert panel.view == view
+        assert "road or trail: draw 0 of 40." in panel.render().plain
         await pilot.press("t")
         await still(app, pilot)
         await pilot.press("enter")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sciatica_journal.storage.store import Store
 
 RED_FLAGS: Final = "red_flags"
+SUPPORT: Final = "support"
 MEASURES: Final = "measures"
 NERVE_SIGNS: Final = "nerve_signs"
 
@@ -38,6 +39,16 @@ class Facts:
     def flag(self) -> FlagState:
         """Which tiers of red flags are open."""
         return flags_open(self.session)
+
+    @cached_property
+    def is_crisis(self) -> bool:
+        """Whether thoughts of ending one's life are what is open, and no sign of the body as well."""
+        from sciatica_journal.guide.safety import load_safety
+        from sciatica_journal.storage.flags import open_triggers
+
+        kinds = {trigger.id: trigger.kind for trigger in load_safety().triggers}
+        urgent = [kinds.get(name) for name, tier in open_triggers(self.store).items() if tier != "G"]
+        return bool(urgent) and set(urgent) == {"crisis"}
 
     @cached_property
     def day(self) -> Day:
@@ -167,6 +178,7 @@ def _has_notes(facts: Facts, many: int) -> bool:
 
 
 FITS: Final[Mapping[str, Callable[[Facts], Filled | None]]] = {
+    SUPPORT: lambda facts: _if(facts.flag.is_urgent and facts.is_crisis),
     RED_FLAGS: lambda facts: _if(facts.flag.is_urgent),
     "season_end": lambda facts: _if(facts.season_ended()),
     NERVE_SIGNS: _nerve_signs,

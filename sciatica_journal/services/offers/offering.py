@@ -8,7 +8,7 @@ from sciatica_journal.services.guide.reading import page
 from sciatica_journal.services.history import looking_back
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.offers import history
-from sciatica_journal.services.offers.facts import FITS, MEASURES, NERVE_SIGNS, RED_FLAGS, Facts, Filled
+from sciatica_journal.services.offers.facts import FITS, MEASURES, NERVE_SIGNS, RED_FLAGS, SUPPORT, Facts, Filled
 from sciatica_journal.services.offers.history import never_again
 from sciatica_journal.services.tracking import rhythm
 from sciatica_journal.services.trial import today as trial
@@ -47,7 +47,7 @@ def quiet_line(session: Session, day: date) -> QuietLine | None:
     if safety is not None:
         return _offer(facts, only=NERVE_SIGNS) if safety.opens == "check" and not facts.flag.is_urgent else None
     if facts.flag.is_urgent:
-        return _offer(facts, only=RED_FLAGS)
+        return _offer(facts, only=SUPPORT if facts.is_crisis else RED_FLAGS)
     return trial.trial_line(session) or _statement(facts) or _offer(facts)
 
 
@@ -77,7 +77,7 @@ def _offer(facts: Facts, only: str = "") -> QuietLine | None:
 
     content = load_offers()
     before, today = history.history(facts.session), facts.today
-    if before.had_enough(today) and only != RED_FLAGS:
+    if before.had_enough(today) and only not in {RED_FLAGS, SUPPORT}:
         return None
     for rule in content.rules:
         if (only and rule.id != only) or not before.may(rule, today):

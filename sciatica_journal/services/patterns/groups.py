@@ -9,6 +9,7 @@ from sciatica_journal.services.patterns.sentences import (
     Words,
     factor_words,
     is_headline,
+    needs_words,
     outcome_words,
     plain_number,
     signed,
@@ -65,7 +66,7 @@ def _short(finding: "Finding", words: Words) -> str:
     asked = finding.answer.question
     subject = capital(factor_words(asked.factor, words, "subject"))
     if finding.verdict == "not_enough":
-        needs = words["cards"]["not_enough"].format(needs=finding.answer.needs)
+        needs = words["cards"]["not_enough"].format(needs=needs_words(finding.answer.needs))
         return f"{subject} and {outcome_words(asked, words)}: {needs}"
     low, high = (signed(edge * finding.answer.swing) for edge in finding.interval or (0.0, 0.0))
     return f"{subject} and {outcome_words(asked, words)}: {low} to {high}"

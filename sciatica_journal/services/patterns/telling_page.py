@@ -1,6 +1,6 @@
 """The page told from a diary, with what can be kept from the page before."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sciatica_journal.services.patterns.diary import Diary
@@ -29,7 +29,7 @@ class Told:
 def told(diary: Diary, before: Told | None = None) -> Told:
     """Return the page of a diary, its history included. Pure; takes up to seconds for a diary of ten years.
 
-    The same diary gives `before` itself. Where only words changed, such as a note, its numbers are kept; where a day
+    The same diary gives `before`. Where only words changed, such as a note, its numbers are kept; where a day
     changed, the checkpoints before it.
     """
     from sciatica_journal.insight.describing import described, with_changes
@@ -38,7 +38,7 @@ def told(diary: Diary, before: Told | None = None) -> Told:
     from sciatica_journal.insight.table import day_table
 
     if before is not None and before.diary == diary:
-        return before
+        return before if before.diary is diary else replace(before, diary=diary)
     table = day_table(diary.days, diary.runs)
     digest = data_digest(table, diary.runs)
     if before is not None and before.digest == digest:

@@ -18,7 +18,7 @@ from sciatica_journal.services.safety.notice import Notice
 from sciatica_journal.services.safety.outcomes import triggers_open
 from sciatica_journal.services.safety.wording import asking_words, safety_words
 from sciatica_journal.ui.messages import RowActivated, RowLeft
-from sciatica_journal.ui.screens.emergency_words import Page, next_page, page_words
+from sciatica_journal.ui.screens.emergency_words import Page, can_wait, next_page, page_words
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.key_bar import KeyBar
@@ -213,7 +213,10 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
             await self._next()
             return
         self._all_no = False
-        if notice.is_crisis:
+        if can_wait(notice):
+            self._waiting.append(notice._replace(question=None))
+            await self._next()
+        elif notice.is_crisis:
             await self._show("read", (notice,))
         else:
             await self._show("message", (notice,))

@@ -22,15 +22,22 @@ _BEFORE_LINES: Final = 3
 def next_page(waiting: Sequence[Notice]) -> tuple[Page, tuple[Notice, ...]]:
     """Return what to show next: the most urgent tier first, in it what is certain together, then one question each.
 
+    Where the same day is soon enough the questions come first: what to do is then shown once, for all that was a yes.
     Without a notice there is nothing left to show.
     """
     urgent = min((TIERS.index(notice.tier) for notice in waiting), default=0)
     alike = [notice for notice in waiting if notice.tier == TIERS[urgent]]
     certain = tuple(notice for notice in alike if notice.certain and not notice.is_crisis)
-    if certain or not alike:
+    asked = [notice for notice in alike if notice not in certain]
+    if not asked or (certain and not can_wait(asked[0])):
         return "message", certain
-    first = alike[0]
+    first = asked[0]
     return ("question" if not first.is_crisis else "read" if first.certain else "crisis"), (first,)
+
+
+def can_wait(notice: Notice) -> bool:
+    """Return whether what to do may be shown after other questions: never in an emergency."""
+    return notice.tier == "S"
 
 
 def page_words(session: Session, page: Page, notices: Sequence[Notice], *, short: bool) -> Content:

@@ -1,25 +1,25 @@
 """The coin-flip trial in Patterns: what is compared, how far it is, what it came to. The one card with a because."""
 
+from typing import ClassVar
+
 from textual.content import Content
-from textual.widgets import Static
 
 from sciatica_journal.services.trial.telling import told
 from sciatica_journal.services.trial.view import TrialView
 from sciatica_journal.services.trial.words import trial_words
-from sciatica_journal.ui.widgets.row import Part
+from sciatica_journal.ui.screens.patterns.block import Block, Line, wrapped
 
 
-class TrialPanel(Static):
-    """Shows a view of the service; a click does what the key of the trial does. It cannot have the focus."""
+class TrialPanel(Block):
+    """Shows a view of the service. Enter and a click do what the key of the trial does."""
 
-    DEFAULT_CSS = """
-    TrialPanel {
-        height: auto; width: 1fr; padding: 0 1 1 1; border-top: solid $border-blurred; border-title-align: left;
-    }
-    """
+    hint: ClassVar[str] = "↵ the trial"
 
     def __init__(self) -> None:
-        super().__init__(id="trial", classes="section")
+        super().__init__("trial")
+        self.view: TrialView | None = None
+        self.opens_with = "t"
+        self.display = False  # until it is known
 
     def on_mount(self) -> None:
         """Name the section."""
@@ -27,16 +27,19 @@ class TrialPanel(Static):
 
     def show(self, view: TrialView | None, key: str = "t") -> None:
         """Show the trial, None for none yet; `key` opens what can be done about it."""
-        said, words = told(view), trial_words()["setup"]
-        does = words["begin" if view is None else "again" if view.is_over else "see_to"]
-        parts: list[Part] = [(said.head, "" if view is None else "bold")]
-        if said.today:
-            parts.append((f"\n{said.today}", "$text-primary"))
-        for line in said.lines:
-            parts.append((f"\n{line}", "bold $text-primary" if line == said.answer else "$text-muted"))
-        parts += [("\n", ""), (key, "bold $text-accent"), (f" {does}", "$text-muted")]
-        self.update(Content.assemble(*parts))
+        self.view, self.opens_with, self.display = view, key, True
+        self.changed()
 
-    async def on_click(self) -> None:
+    def lines(self, width: int) -> list[Line]:
+        """Return what is told of the trial, and what can be done about it."""
+        said, words = told(self.view), trial_words()["setup"]
+        does = words["begin" if self.view is None else "again" if self.view.is_over else "see_to"]
+        lines = wrapped(said.head, width, "" if self.view is None else "bold")
+        lines += wrapped(said.today, width, "$text-primary") if said.today else []
+        for line in said.lines:
+            lines += wrapped(line, width, "bold $text-primary" if line == said.answer else "$text-muted")
+        return [*lines, [(self.opens_with, "bold $text-accent"), (f" {does}", "$text-muted")]]
+
+    def activate(self) -> None:
         """Do what the key does."""
-        await self.screen.run_action("trial")
+        self.call_later(self.screen.run_action, "trial")
