@@ -18,7 +18,7 @@ from sciatica_journal.ui.widgets.spans import Spans
 SLUGS: Final = (
     "start-here", "red-flags", "bad-week", "what-sciatica-is", "nerve-signs", "essays-view", "what-research-says",
     "running-and-walking", "surfaces", "look-alikes", "scans", "mind-and-pain", "reflecting-safely", "your-numbers",
-    "support", "measures", "sources",
+    "how-patterns-work", "support", "measures", "sources",
 )  # fmt: skip
 
 KEYS: Final = {

@@ -20,6 +20,7 @@ COMMANDS: Final = {
     "show": CommandEntry("show", "Show a day, or the recorded days of a range."),
     "path": CommandEntry("path", "Show today's step on the ladder, what was pushed through, and the surfaces."),
     "patterns": CommandEntry("patterns", "Say what went with your pain, and how sure that is."),
+    "trial": CommandEntry("trial", "A coin-flip trial: two safe options, drawn day by day, and what the draw did."),
     "search": CommandEntry("search", "Search everything you wrote."),
     "edit": CommandEntry("edit", "Write the note of a day in your editor."),
     "reflect": CommandEntry("reflect", "Write a reflection with a practice, kept or let go."),

@@ -54,16 +54,27 @@ def _planned(call: Call, given: dict[str, str]) -> Plan:
     What the command line answers is asked all the same at first: only a question knows its possible answers.
     """
     answers: dict[str, str] = {}
+    asked: dict[str, None] = {}
     while True:
         plan = _plan(call, answers, given)
+        asked |= dict.fromkeys(one.key for one in plan.questions)
         new = {one.key: read_answer(one, given[one.key]) for one in plan.questions if one.key in given}
         if is_terminal(sys.stdin):
             new |= {one.key: _ask(call, one) for one in plan.questions if one.key not in given}
         if not new:
+            _check_asked(given, asked)
             return plan
         if again := answers.keys() & new.keys():
             raise UsageError(f"The answer to {min(again)} does not fit the file.", "Look at what the file holds.")
         answers |= new
+
+
+def _check_asked(given: Collection[str], asked: Collection[str]) -> None:
+    """Refuse an answer to what these files leave open nowhere: a slip in its key would go unseen."""
+    for key in given:
+        if key not in asked:
+            known = f"They ask: {', '.join(asked)}." if asked else "They ask nothing that is open."
+            raise UsageError(f"These files do not ask {key!r}.", known)
 
 
 def _plan(call: Call, answers: Mapping[str, str], given: Collection[str]) -> Plan:

@@ -51,15 +51,16 @@ def plan_lines(plan: Plan, report: Report | None, *, every: bool) -> Iterator[st
     for item in items:
         groups[item.action, item.type, item.why].append(item)
     for (action, kind, why), group in sorted(groups.items(), key=lambda pair: ACTIONS.index(pair[0][0])):
-        yield f"  {_SAID.get(action, action)}: {len(group)} {_named(kind, len(group))}{f', {why}' if why else ''}"
+        yield f"  {_SAID.get(action, action)}: {_named(kind, group)}{f', {why}' if why else ''}"
         yield from _kinds_of(group) if action == "left_out" and not every else _shown(group, every=every)
     if totals["left_out"] and not plan.keep_others:
         yield "  --keep-others keeps the minutes of other sports as factors of their days."
 
 
-def _named(kind: str, count: int) -> str:
-    name = _TYPES.get(kind, kind.replace("_", " "))
-    return name if count == 1 else f"{name}s"
+def _named(kind: str, group: Sequence[Item]) -> str:
+    """Return how many things of a type there are, walks and runs apart: `2 runs, 1 walk`."""
+    counted = Counter(item.kind or _TYPES.get(kind, kind.replace("_", " ")) for item in group)
+    return ", ".join(f"{count} {name}{'' if count == 1 else 's'}" for name, count in counted.most_common())
 
 
 def _kinds_of(group: Sequence[Item]) -> Iterator[str]:

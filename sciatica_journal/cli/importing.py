@@ -67,10 +67,12 @@ def _undo(call: Call) -> int:
     back = undo_import(call.session, None if wanted == _NEWEST else int(wanted))
     call.out.assure(f"Import {back.what.id} is taken back.")
     if call.args.json:
-        call.out.json({"id": back.what.id, "removed": back.removed, "emptied": back.emptied, "kept": back.kept})
+        call.out.json({"id": back.what.id, "removed": back.removed, "emptied": back.emptied, "kept": back.kept,
+                       "shared": back.shared})  # fmt: skip
         return DONE
+    shared = f", {back.shared} kept because another import has them too" if back.shared else ""
     call.out.line(
         f"Import {back.what.id} ({back.what.files}) is taken back: {back.removed} removed, {back.emptied} emptied "
-        f"again, {back.kept} kept because they were changed since. `{PROGRAM} undo` brings it back."
+        f"again, {back.kept} kept because they were changed since{shared}. `{PROGRAM} undo` brings it back."
     )
     return DONE

@@ -2,9 +2,10 @@
 
 from sciatica_journal.cli.call import DONE, Call
 from sciatica_journal.cli.parsing import Parser
-from sciatica_journal.services.patterns.asking import ask_patterns
-from sciatica_journal.services.patterns.telling import page_lines, pattern_words, plain_page
-from sciatica_journal.services.safety.reminding import flags_open
+from sciatica_journal.services.patterns.asking import ask_patterns, ask_view
+from sciatica_journal.services.patterns.lines import page_lines
+from sciatica_journal.services.patterns.plain import plain_page
+from sciatica_journal.services.patterns.sentences import pattern_words
 
 
 def declare(parser: Parser) -> None:
@@ -14,10 +15,9 @@ def declare(parser: Parser) -> None:
 
 def run(call: Call) -> int:
     """Print the patterns. Nothing is written; without data the answer is empty."""
-    page, words = ask_patterns(call.session), pattern_words()
     if call.args.json:
-        call.out.json(plain_page(page, words))
+        call.out.json(plain_page(ask_patterns(call.session), pattern_words()))
         return DONE
-    for line in page_lines(page, words, flag_open=flags_open(call.session).is_urgent):
+    for line in page_lines(ask_view(call.session)):
         call.out.line(line)
     return DONE

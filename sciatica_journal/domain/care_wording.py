@@ -16,7 +16,8 @@ CARE_NAMES: Final = {
     "examination": "examination", "appointment": "appointment", "question": "question to ask",
     "treatment": "treatment", "override": "running all the same", "sign": "known sign", "check": "safety check",
     "reading": "measure", "season": "season", "holiday": "holiday from the journal", "background": "background",
-    "flag": "red flag", "ladder_move": "walk-to-run ladder",
+    "flag": "red flag", "ladder_move": "walk-to-run ladder", "trial": "coin-flip trial",
+    "draw": "coin flip",
 }  # fmt: skip
 """What each kind is called, in a sentence."""
 
@@ -36,6 +37,7 @@ _ITEMS: Final = {
     "fear": "afraid to move",
 }  # fmt: skip
 _MOVES: Final = {"start": "begun", "forward": "a step on", "back": "a step back", "to": "gone to", "leave": "left"}
+_TRIAL: Final = {"open": "under way", "stopped": "stopped", "finished": "finished"}
 _NEXT_STEPS: Final = {
     "daily": "then daily", "every_other_day": "then every other day", "weekly": "then weekly", "stop": "then no more",
 }  # fmt: skip
@@ -88,7 +90,7 @@ def _texts(record: Any) -> Iterator[tuple[str, str | None]]:
         yield "scan", record.scan
     elif record.TYPE == "flag":
         yield "told", record.told
-    elif record.TYPE == "override":
+    elif record.TYPE in ("override", "trial"):
         yield "", record.why
     elif record.TYPE == "background":
         for name in ("medicines", "scans", "work", "worry"):
@@ -171,6 +173,15 @@ def _ladder_move(one: Any) -> list[str]:
     return [_MOVES.get(one.move, ""), f"step {one.step}" if one.move != "leave" else ""]
 
 
+def _trial(one: Any) -> list[str]:
+    ended = f"{_TRIAL.get(one.status, '')} {_day(one.ended)}" if one.ended else _TRIAL.get(one.status, "")
+    return [f"{_line(one.option_a)} or {_line(one.option_b)}", f"{one.planned} draws", ended]
+
+
+def _draw(one: Any) -> list[str]:
+    return [f"draw {one.number}: option {one.option}", one.answered or "not answered"]
+
+
 _FACTS: Final[Mapping[str, Callable[[Any], list[str]]]] = {
     "examination": _examination,
     "appointment": _appointment,
@@ -185,6 +196,8 @@ _FACTS: Final[Mapping[str, Callable[[Any], list[str]]]] = {
     "background": _background,
     "flag": _flag,
     "ladder_move": _ladder_move,
+    "trial": _trial,
+    "draw": _draw,
 }
 
 

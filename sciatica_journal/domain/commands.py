@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Place = Literal["app", "today", "row", "history", "path", "guide", "reader", "sheet", "timer", "import"]
+Place = Literal["app", "today", "row", "history", "patterns", "path", "guide", "reader", "sheet", "timer", "import"]
 """Where a command works: everywhere, on Today, on a row of Today that is no text, and so on."""
 
 
@@ -30,7 +30,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("red_flags", "app", ("f2",), "red_flags", "red flags", "Open the red-flag page.", 5, True),
     Command("previous_day", "app", ("f3",), "step_day(-1)", "day before", "Go to the day before."),
     Command("next_day", "app", ("f4",), "step_day(1)", "day after", "Go to the day after."),
-    Command("go", "app", ("ctrl+g",), "go", "go to", "Choose a place: Today, History, Path, Guide, Settings."),
+    Command("go", "app", ("ctrl+g",), "go", "go to", "Choose a place: Today, History, Patterns, Path and so on."),
     Command("quick_line", "app", ("f8",), "quick_line", "quick line", "Log the day in one line."),
     Command("save", "app", ("ctrl+s",), "save", "save", "Save at once (it saves by itself as well)."),
     Command("theme", "app", ("f9",), "change_theme", "theme", "Choose a theme, with a preview."),
@@ -38,6 +38,9 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("quit", "app", ("ctrl+q",), "quit", "quit", "Save and leave.", protected=True),
     Command("go_today", "row", ("T",), "go_place('today')", "Today", "Go to Today."),
     Command("go_history", "row", ("H",), "go_place('history')", "History", "Go to History."),
+    Command(
+        "go_patterns", "row", ("A",), "go_place('patterns')", "Patterns", "Go to Patterns: what went with your pain."
+    ),
     Command("go_path", "row", ("P",), "go_place('path')", "Path", "Go to Path: your care, and where you stand."),
     Command("go_guide", "row", ("G",), "go_place('guide')", "Guide", "Go to the Guide."),
     Command("undo", "row", ("u",), "undo", "undo", "Undo the last change, also after a restart.", 3),
@@ -83,6 +86,16 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("start_today", "history", ("t",), "today", "today", "Show the current month."),
     Command("morning_of_day", "history", ("y",), "morning_after", "morning after", "Say how a run of the day settled."),
     Command("leave_history", "history", ("escape",), "leave", "back", "Leave the search, else go to Today."),
+    Command(
+        "open_answer", "patterns", ("enter", "space"), "open_here", "details", "Open or fold what is behind it.", 2
+    ),
+    Command(
+        "method", "patterns", ("m",), "open_page('how-patterns-work')", "method", "Read how the answers are made.", 1
+    ),
+    Command("numbers", "patterns", ("r",), "open_page('your-numbers')", "reading", "Read about your own numbers."),
+    Command("other_side", "patterns", ("left", "right"), "other_column", "other column", "Go to the other column."),
+    Command("trial", "patterns", ("t",), "trial", "coin flip", "Begin a coin-flip trial, or see to the one there is."),
+    Command("leave_patterns", "patterns", ("escape",), "leave", "back", "Go to Today."),
     Command("add_care", "path", ("a",), "add_here", "add", "Add in the section where you are.", 2),
     Command("doctor_sheet", "path", ("s",), "open_here('sheet')", "doctor's sheet", "See the page for your doctor.", 1),
     Command("measures", "path", ("m",), "open_here('measures')", "measures", "Answer the weekly measures."),

@@ -44,6 +44,7 @@ KEPT_KEYS = frozenset({
 _ROW_LETTERS: dict[Place, frozenset[str]] = {
     "today": frozenset("jkb"),
     "history": frozenset("hjkl"),
+    "patterns": frozenset("jk"),
     "path": frozenset("jk"),
     "guide": frozenset("jk"),
     "sheet": frozenset("jkhl"),
@@ -55,10 +56,13 @@ Letters of rows that are a command's default key as well are not among them: the
 """
 
 _SHARE_KEYS: dict[Place, frozenset[Place]] = {
-    "app": frozenset({"app", "today", "row", "history", "path", "guide", "reader", "sheet", "timer", "import"}),
-    "row": frozenset({"app", "row", "today", "history", "path", "guide"}),
+    "app": frozenset(
+        {"app", "today", "row", "history", "patterns", "path", "guide", "reader", "sheet", "timer", "import"}
+    ),
+    "row": frozenset({"app", "row", "today", "history", "patterns", "path", "guide"}),
     "today": frozenset({"app", "row", "today"}),
     "history": frozenset({"app", "row", "history"}),
+    "patterns": frozenset({"app", "row", "patterns"}),
     "path": frozenset({"app", "row", "path"}),
     "guide": frozenset({"app", "row", "guide"}),
     "reader": frozenset({"app", "reader"}),

@@ -82,9 +82,19 @@ RUNNING_KINDS: Final[Mapping[str, RecordKind]] = {
 }  # fmt: skip
 """What stands behind runs: moves on a ladder, and the rows of other programs' files that runs came from."""
 
+TRIAL_KINDS: Final[Mapping[str, RecordKind]] = {
+    "trial": _kind(
+        "trial.trial", "Trial",
+        "id date at outcome option_a option_b running planned seed status ended stop why",
+        "option_a option_b why",
+    ),
+    "draw": _kind("trial.draw", "Draw", "id date trial number block option answered"),
+}  # fmt: skip
+"""Coin-flip trials, and what the coin said."""
+
 FLAG: Final = RecordKind("safety.flag_record", "Flag", ())
 """Red flags: they have a table of their own (storage/flags.py)."""
 
 KINDS: Final[Mapping[str, RecordKind]] = {
-    **FIRST_KINDS, **CARE_KINDS, **RUNNING_KINDS, "flag": FLAG,
+    **FIRST_KINDS, **CARE_KINDS, **RUNNING_KINDS, **TRIAL_KINDS, "flag": FLAG,
 }  # fmt: skip

@@ -126,7 +126,8 @@ def _read_flag(name: str, value: Any) -> bool:
 _WHOLE = (
     "pain_morning", "pain_worst", "leg_left", "leg_right", "sleep_quality", "stress", "mood", "energy", "function",
     "painkillers", "effort", "pain_before", "pain_during", "pain_after", "heart_rate", "before", "after", "pain",
-    "makes_sense", "calf_raises_left", "calf_raises_right", "expected", "response_furthest", "cadence",
+    "makes_sense", "calf_raises_left", "calf_raises_right", "expected", "response_furthest", "cadence", "planned",
+    "number", "block",
 )  # fmt: skip
 
 _DATES = ("date", "until", "examined", "changed", "ended", "asked", "onset")
@@ -137,7 +138,7 @@ _FLAGS = (
 _TEXTS = (
     "did", "note", "text", "told", "limits", "scan", "answer", "question", "why", "medicines", "scans", "work", "worry",
 )  # fmt: skip
-_LINES = ("title", "source", "source_id", "who", "place", "what", "area", "shoes")
+_LINES = ("title", "source", "source_id", "who", "place", "what", "area", "shoes", "option_a", "option_b")
 
 READERS: Final[dict[str, Callable[[str, Any], Any]]] = {
     **dict.fromkeys(_WHOLE, _read_whole),

@@ -1,6 +1,6 @@
 """A run: any outing on foot, and how the body answered."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date as Date
 from datetime import datetime
@@ -101,3 +101,8 @@ class Run:
     def key(self) -> str:
         """The run's identity."""
         return self.id
+
+
+def runs_first(outings: Iterable[Run]) -> list[Run]:
+    """Return outings in their order, but those with running before walks: the morning after is asked of them first."""
+    return sorted(outings, key=lambda outing: outing.kind == "walk")

@@ -14,6 +14,8 @@ from sciatica_journal.insight.table import DayTable, Floats
 
 WEEK: Final = 7
 ROWS_A_HINGE: Final = 90
+YEAR: Final = 365.25
+ROWS_FOR_SEASONS: Final = 360
 MOST_HINGES: Final = 12
 """Hinges of the trend: a longer diary bends at wider distances, so that the cost stays with the length."""
 
@@ -71,7 +73,19 @@ def trend(rows: Floats) -> list[Floats]:
     line = (rows - rows[0]) / span
     bends = min(len(rows) // ROWS_A_HINGE, MOST_HINGES)
     knots = np.quantile(line, [(bend + 1) / (bends + 1) for bend in range(bends)]) if bends else ()
-    return [line, *(np.maximum(line - knot, 0.0) for knot in knots)]
+    return [line, *(np.maximum(line - knot, 0.0) for knot in knots), *_seasons(rows)]
+
+
+def _seasons(rows: Floats) -> list[Floats]:
+    """Return the year as two waves, where there are two years of it and enough days.
+
+    A long diary has too few bends to follow the seasons, and people run less in winter: in simulated diaries of ten
+    years whose pain is 1.5 points worse then, running was said to help in nearly all of them.
+    """
+    if rows[-1] - rows[0] < 2 * YEAR or len(rows) < ROWS_FOR_SEASONS:
+        return []
+    angle = 2 * np.pi * rows / YEAR
+    return [wave for order in (1, 2) for wave in (np.cos(order * angle), np.sin(order * angle))]
 
 
 class Controls:

@@ -1,12 +1,12 @@
 """One question's estimate: the model of the insight methods, section 0, on its usable days."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 
 from sciatica_journal.insight.controls import trend
-from sciatica_journal.insight.questions import FEWEST_ON_SURFACE, Question
+from sciatica_journal.insight.questions import FEWEST_ON_SURFACE, Question, scale_of
 from sciatica_journal.insight.regression import Estimate, coefficient, fit
 from sciatica_journal.insight.table import Floats
 
@@ -14,6 +14,8 @@ FEWEST_PAIRS: Final = 24
 FEWEST_A_SIDE: Final = 8
 WIDEST: Final = 1.25
 """Half of a 95 % interval (points a usual swing) above which it is too early to say anything."""
+_EARLY_PAIRS, _EARLY_DAYS = 7, 10
+"""Taken for granted in a forecast: of ten days seven make a pair. The first days alone would forecast anything."""
 TARGET: Final = 1.0
 """Half-width in points that the forecast of days aims at."""
 
@@ -22,7 +24,8 @@ TARGET: Final = 1.0
 class Answer:
     """What a question came to. `n` are usable pairs, `share` their part of the logged span, `swing` the usual swing of
     the factor in its own units; `crude` is the difference without anything held equal. `why` says why there is no
-    estimate: `few_days`, `few_on_a_side`, `no_variation`, `told_by_others`; `needs` are the days still missing."""
+    estimate: `few_days`, `few_on_a_side`, `no_variation`, `told_by_others`; `needs` are the days still missing. `ends`
+    are the values between which the usual swing lies, `on` on how many of the pairs the factor was above the lower."""
 
     question: Question
     n: int
@@ -31,6 +34,8 @@ class Answer:
     crude: float | None = None
     why: str | None = None
     needs: int = 0
+    ends: tuple[float, float] = (0.0, 1.0)
+    on: int = 0
 
     @property
     def is_early(self) -> bool:
@@ -40,31 +45,47 @@ class Answer:
 
 def answer(question: Question) -> Answer:
     """Return the answer to one question."""
+    found = _answered(question)
+    if not found.n:
+        return found
+    ends = usual_ends(_varying(question, np.flatnonzero(question.usable())))
+    return replace(found, ends=ends, on=int(np.count_nonzero(question.x[question.usable()] > ends[0])))
+
+
+def _varying(question: Question, rows: "np.typing.NDArray[np.intp]") -> Floats:
+    """Return the values among which the usual swing is taken: of a dose only those of days that have one."""
+    x = question.x[rows]
+    return x if question.varies is None or not question.varies[rows].any() else x[question.varies[rows]]
+
+
+def _answered(question: Question) -> Answer:
     usable = question.usable()
     rows = np.flatnonzero(usable)
     n = len(rows)
     x = question.x[rows]
     if n == 0:
-        return Answer(question, 0, 1.0, why="few_days", needs=FEWEST_PAIRS)
-    swing = usual_swing(x)
-    share = max(n / (rows[-1] - rows[0] + 1), 0.05)
+        return Answer(question, 0, 1.0, why="few_days", needs=rounded_days(FEWEST_PAIRS))
+    swing = usual_swing(_varying(question, rows))
+    share = (n + _EARLY_PAIRS) / (rows[-1] - rows[0] + 1 + _EARLY_DAYS)
     if not np.ptp(x):
         return Answer(
             question, n, swing, why="no_variation", needs=rounded_days(max(FEWEST_PAIRS - n, FEWEST_A_SIDE) / share)
         )
     missing = _missing_on_a_side(x)
     if n < FEWEST_PAIRS or missing:
-        sides = max(missing / max(np.mean(x == _rarer(x)), 0.02), FEWEST_PAIRS - n) if missing else FEWEST_PAIRS - n
+        rarer = (np.count_nonzero(x == _rarer(x)) + 2) / (n + 6)
+        sides = max(missing / rarer, FEWEST_PAIRS - n) if missing else FEWEST_PAIRS - n
         why = "few_days" if n < FEWEST_PAIRS else "few_on_a_side"
         return Answer(question, n, swing, why=why, needs=rounded_days(min(sides / share, 365)))
     y = question.y[rows]
-    found = fit(_design(question, rows), y)
-    estimate = coefficient(found, 1) if found is not None else None
+    columns = _design(question, rows)
+    found = fit(columns, y)
+    estimate = coefficient(found, columns.shape[1] - 1) if found is not None else None
     if estimate is None:
         return Answer(
             question, n, swing, crude=_crude(x, y), why="told_by_others", needs=rounded_days(FEWEST_PAIRS / share)
         )
-    half = (estimate.interval()[1] - estimate.effect) * swing
+    half = (estimate.interval()[1] - estimate.effect) * swing / scale_of(question.outcome)
     if half > WIDEST:
         needed = n * ((half / TARGET) ** 2 - 1) / share
         return Answer(question, n, swing, estimate, _crude(x, y), "wide", rounded_days(min(needed, 3650)))
@@ -72,18 +93,24 @@ def answer(question: Question) -> Answer:
 
 
 def _design(question: Question, rows: "np.typing.NDArray[np.intp]") -> Floats:
-    """Return intercept, factor, what is held equal, trend: the factor second, so that it is never taken for another."""
-    columns = [np.ones(len(rows)), *trend(rows.astype(np.float64))]
-    held = [column[rows] for column in question.held]
-    return np.column_stack([columns[0], question.x[rows], *held, *columns[1:]])
+    """Return intercept, trend, what is held equal, and the factor last: one that they tell wholly is left out, and is
+    not credited with what they do."""
+    held = (column[rows] for column in question.held)
+    return np.column_stack([np.ones(len(rows)), *trend(rows.astype(np.float64)), *held, question.x[rows]])
 
 
 def usual_swing(x: Floats) -> float:
     """Return the distance from the 20th to the 80th percentile of the recorded values."""
+    low, high = usual_ends(x)
+    return high - low or float(np.std(x)) or 1.0
+
+
+def usual_ends(x: Floats) -> tuple[float, float]:
+    """Return the 20th and 80th percentile; of a mark its two values."""
     if is_mark(x):
-        return float(np.ptp(x)) or 1.0
+        return float(x.min()), float(x.max())
     low, high = np.quantile(x, [0.2, 0.8])
-    return float(high - low) or float(np.std(x)) or 1.0
+    return float(low), float(high)
 
 
 def is_mark(x: Floats) -> bool:

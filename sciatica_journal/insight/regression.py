@@ -52,34 +52,61 @@ class Estimate:
 def fit(columns: Floats, outcome: Floats) -> Fit | None:
     """Fit the outcome on the columns (n x k, the intercept among them); None where fewer than 4 days are left over.
 
-    By the Cholesky factor of the scaled cross products: one pass over the days, the rest is k x k.
+    By the Cholesky factor of the scaled cross products: few passes over the days, the rest is k x k.
     """
     norms = np.sqrt(np.einsum("ij,ij->j", columns, columns))
-    kept, factor = _factored(columns / np.where(norms > 0, norms, 1.0))
+    norms = np.where(norms > 0, norms, 1.0)
+    scaled = columns / norms
+    kept, factor = _factored(scaled.T @ scaled)
     df = len(outcome) - len(kept)
     if df < 4:
         return None
-    scaled = columns[:, kept] / norms[kept]
-    basis = scaled @ np.linalg.inv(factor).T
-    coefficients = np.linalg.solve(factor.T, basis.T @ outcome)
+    if len(kept) < scaled.shape[1]:
+        scaled, norms = scaled[:, kept], norms[kept]
+    back = np.linalg.inv(factor).T
+    basis = scaled @ back
+    coefficients = back @ (basis.T @ outcome)
     residuals = outcome - scaled @ coefficients
     leverage = np.minimum(np.einsum("ij,ij->i", basis, basis), MOST_LEVERAGE)
     weighted = basis * (residuals / (1 - leverage))[:, None]
-    back = np.linalg.inv(factor).T
     covariance = back @ (weighted.T @ weighted) @ back.T
-    scale = norms[kept]
-    return Fit(coefficients / scale, covariance / np.outer(scale, scale), df, residuals, tuple(kept))
+    return Fit(coefficients / norms, covariance / np.outer(norms, norms), df, residuals, tuple(kept))
+
+
+def left_over(products: Floats) -> tuple[int, float]:
+    """Return how many columns are independent and the squares of the outcome that they leave unexplained.
+
+    `products` are the cross products of the columns (k x k), the outcome last: all that the residual variance needs, so
+    that leaving days out is a subtraction.
+    """
+    norms = np.sqrt(np.diag(products))
+    norms = np.where(norms > 0, norms, 1.0)
+    kept, factor = _factored(products / np.outer(norms, norms))
+    last = len(products) - 1
+    if not kept or kept[-1] != last:
+        return len(kept), 0.0
+    return len(kept) - 1, float(factor[-1, -1] * norms[last]) ** 2
 
 
 def independent(columns: Floats) -> list[int]:
     """Return the columns, in order, that the ones before them do not explain wholly."""
     norms = np.sqrt(np.einsum("ij,ij->j", columns, columns))
-    return _factored(columns / np.where(norms > 0, norms, 1.0))[0]
+    scaled = columns / np.where(norms > 0, norms, 1.0)
+    return _factored(scaled.T @ scaled)[0]
 
 
-def _factored(scaled: Floats) -> tuple[list[int], Floats]:
+def _factored(products: Floats) -> tuple[list[int], Floats]:
     """Return the columns that stay and the Cholesky factor (lower) of their cross products; columns have length 1."""
-    products = scaled.T @ scaled
+    try:
+        whole: Floats = np.asarray(np.linalg.cholesky(products), dtype=np.float64)
+    except np.linalg.LinAlgError:
+        return _factored_one_by_one(products)
+    if np.min(np.diag(whole)) ** 2 > _SAME:
+        return list(range(len(products))), whole
+    return _factored_one_by_one(products)
+
+
+def _factored_one_by_one(products: Floats) -> tuple[list[int], Floats]:
     kept: list[int] = []
     rows: list[Floats] = []
     for place in range(len(products)):

@@ -12,7 +12,7 @@ import numpy as np
 from sciatica_journal.insight.controls import Controls, ahead, filled, lagged, trend
 from sciatica_journal.insight.distributions import t_quantile
 from sciatica_journal.insight.questions import FEWEST_ON_SURFACE, MORNING
-from sciatica_journal.insight.regression import fit
+from sciatica_journal.insight.regression import independent, left_over
 from sciatica_journal.insight.table import DayTable, Floats
 
 FEWEST: Final = 60
@@ -51,13 +51,15 @@ def variance_split(table: DayTable) -> Split | None:
     if len(rows) < FEWEST or not emotional or not np.ptp(table["run"][rows]):
         return None
     base = np.column_stack([np.ones(len(rows)), *(one[rows] for one in history), *trend(rows.astype(np.float64))])
-    groups = [np.column_stack([filled(one)[rows] for one in group]) for group in (physical, emotional)]
-    y = lead[rows]
-    whole = _shares(y, base, *groups)
+    groups = [_new(base, np.column_stack([filled(one)[rows] for one in group])) for group in (physical, emotional)]
+    sizes = base.shape[1], groups[0].shape[1], groups[1].shape[1]
+    blocks = np.array_split(np.column_stack((base, *groups, lead[rows])), BLOCKS)
+    products = [block.T @ block for block in blocks]
+    total = np.sum(products, axis=0)
+    whole = _shares(total, len(rows), sizes)
     if whole is None:
         return None
-    blocks = np.array_split(np.arange(len(rows)), BLOCKS)
-    left = [_shares(y[keep], base[keep], *(group[keep] for group in groups)) for keep in _without(blocks, len(rows))]
+    left = [_shares(total - one, len(rows) - len(block), sizes) for one, block in zip(products, blocks, strict=True)]
     kept = np.array([one for one in left if one is not None])
     if len(kept) < BLOCKS // 2:
         return None
@@ -74,29 +76,26 @@ def _common(columns: dict[str, Floats], most: int) -> list[Floats]:
     return sorted(found, key=lambda column: -int(np.count_nonzero(column == 1)))[:most]
 
 
-def _without(blocks: list["np.typing.NDArray[np.intp]"], count: int) -> list["np.typing.NDArray[np.bool_]"]:
-    kept = []
-    for block in blocks:
-        keep = np.ones(count, dtype=np.bool_)
-        keep[block] = False
-        kept.append(keep)
-    return kept
+def _new(base: Floats, group: Floats) -> Floats:
+    """Return the columns of a group that base and the columns before do not tell: runs with a surface tell runs."""
+    kept = [place - base.shape[1] for place in independent(np.column_stack((base, group)))]
+    return group[:, [place for place in kept if place >= 0]]
 
 
-def _shares(y: Floats, base: Floats, physical: Floats, emotional: Floats) -> tuple[float, float] | None:
-    """Return the two Shapley shares."""
-    alone = _left_over(y, base)
+def _shares(products: Floats, count: int, sizes: tuple[int, int, int]) -> tuple[float, float] | None:
+    """Return the two Shapley shares from the cross products of base, physical, emotional, outcome over `count` days."""
+    base, physical, emotional = np.split(np.arange(len(products) - 1), np.cumsum(sizes)[:-1])
+    alone = _left_over(products, count, base)
     if alone <= 1e-12:
         return None
-    gain_physical = 1 - _left_over(y, np.column_stack((base, physical))) / alone
-    gain_emotional = 1 - _left_over(y, np.column_stack((base, emotional))) / alone
-    gain_both = 1 - _left_over(y, np.column_stack((base, physical, emotional))) / alone
+    gain_physical = 1 - _left_over(products, count, base, physical) / alone
+    gain_emotional = 1 - _left_over(products, count, base, emotional) / alone
+    gain_both = 1 - _left_over(products, count, base, physical, emotional) / alone
     return (gain_physical + gain_both - gain_emotional) / 2, (gain_emotional + gain_both - gain_physical) / 2
 
 
-def _left_over(y: Floats, columns: Floats) -> float:
-    """Return the residual variance with its degrees of freedom taken off."""
-    found = fit(columns, y)
-    if found is None:
-        return 0.0
-    return float(found.residuals @ found.residuals) / found.df
+def _left_over(products: Floats, count: int, *groups: "np.typing.NDArray[np.intp]") -> float:
+    """Return the residual variance with its degrees of freedom taken off; 0 where fewer than 4 are left."""
+    places = np.concatenate((*groups, [len(products) - 1]))
+    rank, squares = left_over(products[np.ix_(places, places)])
+    return squares / (count - rank) if count - rank >= 4 else 0.0

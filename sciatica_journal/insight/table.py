@@ -16,6 +16,8 @@ Floats = NDArray[np.float64]
 
 RUNNING: Final = ("run", "run_walk")
 RESPONSE_SCORES: Final = {"settled": 0.0, "lingering": 1.0, "flared": 2.0}
+SENSATIONS: Final = ("numb", "tingling", "weak")
+_SIDES: Final = {"none": 0.0, "left": 1.0, "right": 1.0, "both": 2.0}
 MOST_FACTORS: Final = 200
 """Factors and feelings that are looked at, the most often recorded first."""
 
@@ -24,9 +26,11 @@ MOST_FACTORS: Final = 200
 class DayTable:
     """Columns over the calendar days from the first to the last logged one; `first` is the day of row 0.
 
-    Ratings are 0-10, `furthest` 0-6 (the leg that is worse), `sleep_hours` of the night that ended on the day, `km` of
-    runs and run-walks, `response` 0 settled, 1 lingering, 2 flared (the worst of the day's runs). `run`, `walk`,
-    surfaces and feelings are 1 or 0; a day that was not logged is unknown and not 0.
+    Ratings are 0-10, `furthest` 0-6 (the leg that is worse), `sleep_hours` of the night that ended on the day,
+    `run_km` and `run_minutes` the sum of the day's runs and run-walks, `run_effort` (0-10) and `response` (0 settled,
+    1 lingering, 2 flared) the worst of them. `run`, `walk`, surfaces and feelings are 1 or 0; a day that was not
+    logged is unknown and not 0.
+    `signs` counts the sides that were numb, tingling or weak (0-6).
     """
 
     first: date
@@ -38,6 +42,15 @@ class DayTable:
 
     def __len__(self) -> int:
         return len(self.logged)
+
+    def until(self, rows: int) -> "DayTable":
+        """Return the table of the first so many days."""
+        groups = (self.columns, self.surfaces, self.feelings, self.factors)
+        return DayTable(
+            self.first,
+            self.logged[:rows],
+            *({name: column[:rows] for name, column in group.items()} for group in groups),
+        )
 
     def __getitem__(self, name: str) -> Floats:
         return self.columns[name]
@@ -58,6 +71,7 @@ def day_table(days: Iterable[Day], runs: Iterable[Run]) -> DayTable | None:
     }
     columns["furthest"] = np.fmax(_column(kept, rows, count, "leg_left"), _column(kept, rows, count, "leg_right"))
     outings = [(run, place) for run in runs if 0 <= (place := (run.date - first).days) < count]
+    columns["signs"] = sum((_sides(kept, rows, count, name) for name in SENSATIONS), np.zeros(count))
     columns |= _run_columns(outings, logged)
     return DayTable(
         first,
@@ -75,23 +89,42 @@ def _column(days: Sequence[Day], rows: NDArray[np.int_], count: int, name: str) 
     return column
 
 
+def _sides(days: Sequence[Day], rows: NDArray[np.int_], count: int, name: str) -> Floats:
+    """Return on how many sides a sensation was felt: 0, 1 or 2; 0 where a day holds legs or another sensation only."""
+    column = np.full(count, np.nan)
+    column[rows] = [_SIDES.get(getattr(day, name) or "none", 1.0) if _has_legs(day) else np.nan for day in days]
+    return column
+
+
+def _has_legs(day: Day) -> bool:
+    """Return whether the rows on the legs were filled in at all."""
+    return any(getattr(day, name) is not None for name in ("leg_left", "leg_right", *SENSATIONS))
+
+
 def _run_columns(outings: Sequence[tuple[Run, int]], logged: NDArray[np.bool_]) -> dict[str, Floats]:
-    count = len(logged)
-    run, walk = np.where(logged, 0.0, np.nan), np.where(logged, 0.0, np.nan)
-    km, response = np.where(logged, 0.0, np.nan), np.full(count, np.nan)
-    unknown = np.zeros(count, dtype=np.bool_)
-    for outing, row in outings:
-        (run if outing.kind in RUNNING or outing.kind is None else walk)[row] = 1.0
-        if outing.kind not in RUNNING:
-            continue
-        km[row] = (
-            outing.distance_km if np.isnan(km[row]) and outing.distance_km else km[row] + (outing.distance_km or 0)
-        )
-        unknown[row] |= not outing.distance_km
-        if outing.response is not None:
+    nothing, unknown = np.where(logged, 0.0, np.nan), np.full(len(logged), np.nan)
+    run, walk, effort, response = nothing.copy(), nothing.copy(), nothing, unknown
+    runs = [(outing, row) for outing, row in outings if outing.kind in RUNNING or outing.kind is None]
+    walk[[row for outing, row in outings if outing.kind == "walk"]] = 1.0
+    run[[row for _, row in runs]] = 1.0
+    effort[run == 1] = np.nan
+    for outing, row in runs:
+        if outing.effort is not None:
+            effort[row] = np.fmax(effort[row], outing.effort)
+        if outing.response is not None and outing.kind is not None:
             response[row] = np.fmax(response[row], RESPONSE_SCORES[outing.response])
-    km[unknown] = np.nan
-    return {"run": run, "walk": walk, "run_km": km, "response": response}
+    km, minutes = (_summed(runs, logged, name) for name in ("distance_km", "duration_min"))
+    doses = {"run_km": km, "run_minutes": minutes, "run_effort": effort}
+    return {"run": run, "walk": walk, "response": response, **doses}
+
+
+def _summed(runs: Sequence[tuple[Run, int]], logged: NDArray[np.bool_], name: str) -> Floats:
+    """Return the sum over each day's runs: unknown where that of one of them is, 0 on logged days without."""
+    column = np.where(logged, 0.0, np.nan)
+    column[[row for _, row in runs]] = 0.0
+    for run, row in runs:
+        column[row] += getattr(run, name) or np.nan
+    return column
 
 
 def _surfaces(outings: Sequence[tuple[Run, int]], run: Floats) -> dict[str, Floats]:

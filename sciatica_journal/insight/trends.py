@@ -31,7 +31,11 @@ class Trend:
 
 def trends(table: DayTable) -> dict[str, Trend]:
     """Return the trends that have at least 14 days: of mornings, else of the worst of days."""
-    column = table[main_outcome(table)]
+    return trends_of(table[main_outcome(table)])
+
+
+def trends_of(column: Floats) -> dict[str, Trend]:
+    """Return the trends of a column that have at least 14 recorded days."""
     rows = np.flatnonzero(~np.isnan(column))
     found = {}
     for name, span in _SPANS:

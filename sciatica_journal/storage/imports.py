@@ -91,6 +91,11 @@ def added_in_vain(store: Store, kind: str, key: str) -> Record | None:
         return record_in(kind, loads(rows[0][0])) if rows else None
 
 
+def is_held(store: Store, record: Record) -> bool:
+    """Return whether a row of any import in force leads to a record."""
+    return bool(store.rows("SELECT 1 FROM source_row WHERE record = ? LIMIT 1", f"{record.TYPE}:{record.key}"))
+
+
 def brought(store: Store, number: int) -> list[tuple[Record | None, Record]]:
     """Return what an import wrote: for each record the one before it (None: there was none) and after it."""
     return [

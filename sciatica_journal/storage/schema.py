@@ -41,6 +41,9 @@ _SECOND_KINDS: Final = (
 _THIRD_KINDS: Final = ("ladder_move", "source_row")
 """The record types that version 3 added."""
 
+_FOURTH_KINDS: Final = ("trial", "draw")
+"""The record types that version 4 added."""
+
 _THIRD_COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "run": (
         "expected", "response_furthest", "settle_hours", "slope", "shoes", "company", "cadence", "ladder", "step",
@@ -78,6 +81,15 @@ _COLUMN_TYPES: Final[dict[str, str]] = {
     "company": "TEXT CHECK ({0} IN ('alone', 'others'))",
     "cadence": "INTEGER",
     **dict.fromkeys(("answers", "row"), _JSON_TEXT),
+    "outcome": "TEXT CHECK ({0} IN ('pain', 'response'))",
+    "running": "TEXT CHECK ({0} IN ('both', 'one', 'neither'))",
+    "planned": "INTEGER CHECK ({0} BETWEEN 20 AND 200)",
+    "status": "TEXT CHECK ({0} IN ('open', 'stopped', 'finished'))",
+    "stop": "TEXT CHECK ({0} IN ('person', 'flared', 'red_flag'))",
+    "number": "INTEGER CHECK ({0} BETWEEN 1 AND 200)",
+    "block": "INTEGER CHECK ({0} BETWEEN 1 AND 50)",
+    "option": "TEXT CHECK ({0} IN ('a', 'b'))",
+    "answered": "TEXT CHECK ({0} IN ('accepted', 'refused'))",
 }  # fmt: skip
 
 
@@ -163,13 +175,13 @@ def m005_care(db: Database) -> None:
     db.execute("PRAGMA user_version = 2")
 
 
-def _move_from_other(db: Database, n: int, body: str) -> None:
-    """Move a record whose type is known by now into its own table; one whose values do not hold stays."""
+def _move_from_other(db: Database, n: int, body: str, *, later: tuple[str, ...] = ()) -> None:
+    """Move a record whose type has a table by now into it; one whose values do not hold stays."""
     try:
         record = from_plain(loads(body))
     except (JournalError, ValueError):
         return
-    if record.TYPE == "other" or record.date is None:
+    if record.TYPE in ("other", *later) or record.date is None:
         return
     row = row_of(record)
     marks = ", ".join("?" * (len(row) + 2))
@@ -194,8 +206,18 @@ def m006_running(db: Database) -> None:
         _create_record_table(db, kind)
     db.execute("CREATE INDEX source_row_record ON source_row (record)")
     for n, body in db.execute("SELECT n, body FROM other ORDER BY n").fetchall():
-        _move_from_other(db, n, body)
+        _move_from_other(db, n, body, later=_FOURTH_KINDS)
     db.execute("PRAGMA user_version = 3")
+
+
+@migrations()
+def m007_trials(db: Database) -> None:
+    """Create the tables of coin-flip trials and their draws; what was carried along unread moves into them."""
+    for kind in _FOURTH_KINDS:
+        _create_record_table(db, kind)
+    for n, body in db.execute("SELECT n, body FROM other ORDER BY n").fetchall():
+        _move_from_other(db, n, body)
+    db.execute("PRAGMA user_version = 4")
 
 
 def _add_columns(db: Database, kind: str) -> None:

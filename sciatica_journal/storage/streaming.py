@@ -1,17 +1,22 @@
 """The journal's records one after the other, day by day: a journal of decades is never in memory as a whole."""
 
+import sqlite3
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from copy import copy
 from heapq import merge
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
 
 from sciatica_journal.domain.plain import SET_ASIDE, Record
-from sciatica_journal.storage.opening import explained
+from sciatica_journal.storage.opening import copy_pages, explained
 from sciatica_journal.storage.set_aside import set_aside_records
 from sciatica_journal.storage.store import Store
 from sciatica_journal.storage.tables import ROWS_A_DAY, TABLES, record_of
+
+MOST_COPIED: Final = 128 * 2**20
+"""Bytes of a journal that are copied into memory: some hundred years of one with all its versions."""
 
 _LAST: Final = 10_000_000
 """In place of a day's ordinal for what has no day: after all days."""
@@ -32,6 +37,25 @@ def one_moment(store: Store) -> Iterator[None]:
         finally:
             if begun:
                 store.connection.execute("ROLLBACK")
+
+
+@contextmanager
+def as_of_now(store: Store) -> Iterator[Store]:
+    """The journal as it is now, to be read at leisure: from a copy in memory, so that nobody waits with a save.
+
+    A journal of more than MOST_COPIED bytes is read in its place, and saves wait for the end.
+    """
+    ((size,),) = store.rows("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()")
+    if store.is_copy or size > MOST_COPIED:
+        with one_moment(store):
+            yield store
+        return
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as pages:
+        with explained(store.path):
+            copy_pages(store.connection, pages)
+        read = copy(store)
+        read.connection, read.is_copy = pages, True
+        yield read
 
 
 def counts(store: Store) -> dict[str, int]:

@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 from zlib import crc32
 
 from sciatica_journal.domain.errors import InvalidValue, JournalError
-from sciatica_journal.domain.kinds import CARE_KINDS, FIRST_KINDS, RUNNING_KINDS
+from sciatica_journal.domain.kinds import CARE_KINDS, FIRST_KINDS, RUNNING_KINDS, TRIAL_KINDS
 from sciatica_journal.domain.plain import Plain, Record, other_from_plain, to_plain, typed_from_plain
 from sciatica_journal.storage.unusable import JournalDamaged
 
@@ -58,7 +58,7 @@ TABLES: Final[Mapping[str, Table]] = {
     "other": Table("other", "id", ("id", "date", "body")),
     **{
         kind: Table(_NAMES.get(kind, kind), "id", later.columns, scanned=later.texts)
-        for kind, later in {**CARE_KINDS, **RUNNING_KINDS}.items()
+        for kind, later in {**CARE_KINDS, **RUNNING_KINDS, **TRIAL_KINDS}.items()
     },
 }
 """The record tables by record type."""

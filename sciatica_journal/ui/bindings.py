@@ -33,8 +33,9 @@ _APP_ACTIONS = frozenset({"quit", "command_palette", "change_theme"})
 
 
 def textual_keymap(keymap: Keymap) -> dict[str, str]:
-    """Return the keymap as Textual takes it."""
-    return {ident: ",".join(keys) for ident, keys in keymap.keys.items()}
+    """Return the keys that are not a command's own, as Textual takes them: it lays all of them anew at each key."""
+    by_default = {command.id: command.keys for command in COMMANDS}
+    return {ident: ",".join(keys) for ident, keys in keymap.keys.items() if keys != by_default[ident]}
 
 
 def footer_commands(*places: Place) -> list[Command]:

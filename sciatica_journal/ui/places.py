@@ -14,6 +14,12 @@ def _history() -> Screen[None]:
     return HistoryScreen()
 
 
+def _patterns() -> Screen[None]:
+    from sciatica_journal.ui.screens.patterns.screen import PatternsScreen
+
+    return PatternsScreen()
+
+
 def _path() -> Screen[None]:
     from sciatica_journal.ui.screens.path.screen import PathScreen
 
@@ -33,5 +39,6 @@ def _settings() -> Screen[None]:
 
 
 PLACES: Final[dict[str, str | Callable[[], Screen[Any]]]] = {
-    "today": TodayScreen, "history": _history, "path": _path, "guide": _guide, "settings": _settings,
+    "today": TodayScreen, "history": _history, "patterns": _patterns, "path": _path, "guide": _guide,
+    "settings": _settings,
 }  # fmt: skip

@@ -135,6 +135,7 @@ def test_what_a_file_does_not_say_is_asked_once(cli: Cli, strava: Path, home: Pa
     done = cli(*words, *ANSWERS, "--json").json
     assert (done["new"], done["left_out"], done["questions"]) == (3, 1, [])
     assert cli(*words, "--json").json["skipped"] == 3
+    assert "  skipped: 2 runs, 1 walk, imported before" in cli(*words).out
     again = cli(*words, "--answer", "sport.snorkel=run", "--json").json
     assert (again["new"], again["skipped"], again["left_out"]) == (1, 3, 0)
 
@@ -158,7 +159,15 @@ def test_the_person_at_the_terminal_is_asked(
     assert "dance" in said.err
     assert cli("show", "2026-03-04", "--json").json["day"]["factors"] == {"snorkel_minutes": 24}
     monkeypatch.setattr("sys.stdin", Typed(""))
-    assert main(["import", str(strava), "--answer", "other.key=x"], clock=clock) == 0
+    assert main(["import", str(strava)], clock=clock) == 0
+
+
+def test_an_answer_to_what_is_not_asked_is_refused_with_what_is(cli: Cli, strava: Path, home: Path) -> None:
+    ran = cli("import", str(strava), *ANSWERS, "--answer", "sport.snorkle=run")
+    assert (ran.code, home.exists()) == (2, False)
+    assert "do not ask 'sport.snorkle'. They ask: sport.moonwalk, sport.snorkel." in ran.err
+    assert cli("import", str(strava), *ANSWERS).code == 0
+    assert "They ask nothing that is open." in cli("import", str(strava), "--answer", "sport.x=run").err
 
 
 def test_progress_tells_count_rate_and_time_left() -> None:

@@ -35,6 +35,21 @@ def test_only_what_this_line_set_is_printed(cli: Cli) -> None:
     assert cli("show", "--json").json["day"]["note"] == "first\nsecond"
 
 
+def test_a_day_in_the_line_is_note_and_said_to_be(cli: Cli) -> None:
+    ran = cli("log", "2026-03-01", "pain", "3")
+    assert "note: 2026-03-01\n" in ran.out
+    assert "“2026-03-01” is kept as note; the line is for Wed 4 Mar 2026." in ran.err
+    assert "--date" in ran.err
+    assert "“yesterday” is kept" in cli("log", "yesterday pain 3", "--dry-run").err
+    for harmless in (
+        "pain 3; scan on 2026-04-01",
+        "yesterday was hard; pain 3",
+        "pain 3 2026-03-04",
+        "sun, pain 3 may",
+    ):
+        assert cli("log", harmless, "--dry-run", "--json").json["warnings"] == [], harmless
+
+
 def test_the_echo_says_what_was_understood(cli: Cli) -> None:
     ran = cli("log", "pain", "4,", "left", "calf;", "[/x] long day")
     assert ran.code == 0

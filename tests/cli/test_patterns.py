@@ -38,5 +38,5 @@ def test_it_answers_the_running_question_first(cli: Cli, home: Path) -> None:
     assert running["ci_low"] <= running["effect"] <= running["ci_high"]
     assert set(page["trend"]) == {"28", "90", "all"}
     lines = [line for line in cli("patterns").out.splitlines() if line.startswith("- ")]
-    assert lines[0].startswith("- Running ")
+    assert lines[0].startswith("- Running, for you: ")
     assert "because" not in "\n".join(lines)

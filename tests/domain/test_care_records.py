@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sciatica_journal.domain.care.record import CareRecord
 from sciatica_journal.domain.errors import InvalidValue
-from sciatica_journal.domain.kinds import CARE_KINDS, FIRST_KINDS
+from sciatica_journal.domain.kinds import CARE_KINDS, FIRST_KINDS, TRIAL_KINDS
 from sciatica_journal.domain.other import Other
 from sciatica_journal.domain.plain import from_plain, to_plain, typed_from_plain
 
@@ -19,7 +19,9 @@ from .valid_care_records import care_records
 from .valid_records import json_values
 
 DAY = date(2026, 3, 1)
-FIELDS = sorted((kind, name) for kind, care in CARE_KINDS.items() for name in care.columns if name != "extra")
+FIELDS = sorted(
+    (kind, name) for kind, care in {**CARE_KINDS, **TRIAL_KINDS}.items() for name in care.columns if name != "extra"
+)
 
 
 @given(care_records)
@@ -28,9 +30,9 @@ def test_a_valid_record_survives_the_way_out_and_back(record: CareRecord) -> Non
     assert from_plain(loads(dumps(to_plain(record)))) == record
 
 
-@pytest.mark.parametrize("kind", [*FIRST_KINDS, *CARE_KINDS])
+@pytest.mark.parametrize("kind", [*FIRST_KINDS, *CARE_KINDS, *TRIAL_KINDS])
 def test_the_columns_are_the_fields_of_the_class(kind: str) -> None:
-    care = {**FIRST_KINDS, **CARE_KINDS}[kind]
+    care = {**FIRST_KINDS, **CARE_KINDS, **TRIAL_KINDS}[kind]
     cls = care.load()
     assert kind == cls.TYPE
     assert sorted(care.columns) == sorted(item.name for item in fields(cls))

@@ -6,7 +6,8 @@ from sciatica_journal.domain.keymap import normalise_key, resolve_keymap
 from .test_keymap import assert_sound
 
 SCREENS = (
-    ("app", "row", "today"), ("app", "row", "history"), ("app", "row", "path"), ("app", "row", "guide"),
+    ("app", "row", "today"), ("app", "row", "history"), ("app", "row", "patterns"), ("app", "row", "path"),
+    ("app", "row", "guide"),
     ("app", "reader"), ("app", "sheet"), ("app", "timer"), ("app", "import"),
 )  # fmt: skip
 

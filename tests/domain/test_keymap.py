@@ -9,9 +9,12 @@ from sciatica_journal.domain.keymap import KEPT_KEYS, Keymap, normalise_key, res
 
 BY_ID = {command.id: command for command in COMMANDS}
 PLACES = {
-    "app": {"today", "history", "path", "guide", "reader", "sheet", "timer", "import"},
-    "row": {"today", "history", "path", "guide"},
-    **{place: {place} for place in ("today", "history", "path", "guide", "reader", "sheet", "timer", "import")},
+    "app": {"today", "history", "patterns", "path", "guide", "reader", "sheet", "timer", "import"},
+    "row": {"today", "history", "patterns", "path", "guide"},
+    **{
+        place: {place}
+        for place in ("today", "history", "patterns", "path", "guide", "reader", "sheet", "timer", "import")
+    },
 }
 """The screens on which the commands of a place work."""
 

@@ -19,6 +19,8 @@ from sciatica_journal.domain.care.reading import HIGHEST, Reading
 from sciatica_journal.domain.care.record import CareRecord
 from sciatica_journal.domain.care.season import NEXT_STEPS, Season
 from sciatica_journal.domain.care.treatment import HELPED, Treatment
+from sciatica_journal.domain.trial.draw import ANSWERED, OPTIONS, Draw
+from sciatica_journal.domain.trial.trial import STATUSES, STOPS, Trial
 
 from .valid_records import extras, ids, lines, ratings, starts, texts
 
@@ -47,7 +49,19 @@ readings = st.sampled_from(sorted(HIGHEST)).flatmap(
         note=texts,
     )
 )
+trials = built(
+    Trial, at=starts, option_a=st.sampled_from(["road", "[L5] /x", "a very easy run"]), option_b=st.just("trail"),
+    running=st.sampled_from(["both", "one"]), planned=st.sampled_from([20, 200]),
+    seed=st.text("09af", min_size=16, max_size=64), status=st.sampled_from(STATUSES), ended=later,
+    stop=one_of(STOPS), why=texts,
+)  # fmt: skip
+draws = built(
+    Draw, trial=ids, number=st.integers(1, 200), block=st.integers(1, 50), option=st.sampled_from(OPTIONS),
+    answered=one_of(ANSWERED),
+)  # fmt: skip
 care_records = st.one_of(
+    trials,
+    draws,
     built(
         Examination, who=lines, told=texts, makes_sense=ratings, green_light=one_of(GREEN_LIGHTS), limits=texts,
         scan=texts, note=texts,

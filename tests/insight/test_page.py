@@ -2,6 +2,7 @@
 
 import json
 import warnings
+from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -11,7 +12,12 @@ from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.run import Run
 from sciatica_journal.insight.page import Page, analyse
 from sciatica_journal.insight.verdicts import Finding
-from sciatica_journal.services.patterns.telling import page_lines, pattern_words, plain_page
+from sciatica_journal.services.patterns.diary import Diary
+from sciatica_journal.services.patterns.lines import page_lines
+from sciatica_journal.services.patterns.plain import plain_page
+from sciatica_journal.services.patterns.sentences import pattern_words
+from sciatica_journal.services.patterns.telling_page import told
+from sciatica_journal.services.patterns.view import PatternsView
 from tests.insight.diaries import FIRST, diary
 
 
@@ -86,7 +92,7 @@ def test_poor_diaries_get_an_honest_answer(name: str) -> None:
         warnings.simplefilter("error")
         page = analyse(*POOR[name])
         plain = json.dumps(plain_page(page, words), allow_nan=False)
-        lines = page_lines(page, words, flag_open=False)
+        lines = page_lines(view(*POOR[name]))
     assert lines
     assert not any(one["certainty"] for one in json.loads(plain)["findings"])
 
@@ -107,10 +113,49 @@ def test_many_factors_are_bounded_and_do_not_flood_the_page() -> None:
     assert sum(one.certainty is not None for one in analyse(noted, runs).findings) <= 2
 
 
+def view(noted: list[Day], runs: list[Run], *, flag_open: bool = False) -> PatternsView:
+    return told(Diary(date(2036, 1, 1), tuple(noted), tuple(runs), flag_open)).view
+
+
 def test_while_a_flag_is_open_running_is_not_told() -> None:
-    page = analyse(*diary(7, 365, run_effect=1.5))
-    words = pattern_words()
-    told = "\n".join(page_lines(page, words, flag_open=True))
-    assert words["title"]["flag"] in told
-    assert "unning clearly" not in told
-    assert "unning clearly" in "\n".join(page_lines(page, words, flag_open=False))
+    noted, runs = diary(7, 365, run_effect=1.5)
+    closed = view(noted, runs, flag_open=True)
+    assert (closed.headline, closed.load_map) == (None, None)
+    assert closed.notice == pattern_words()["title"]["flag"]
+    assert "unning" not in "\n".join(line for line in page_lines(closed) if line != closed.notice).replace(
+        "what running", ""
+    )
+    told_of = view(noted, runs).headline
+    assert told_of is not None
+    assert told_of.title == "Running, for you: clearly raises pain next morning"
+
+
+def test_a_diary_of_worst_pain_alone_is_answered() -> None:
+    noted, runs = diary(8, 365, run_effect=1.5)
+    found = running(analyse([replace(day, pain_morning=None) for day in noted], runs))
+    assert (found.answer.question.outcome, found.verdict) == ("pain_worst", "raises")
+
+
+def test_light_mode_asks_how_far_down_and_how_runs_settled() -> None:
+    noted, runs = diary(9, 365)
+    chance = np.random.default_rng(1)
+    ran = {run.date for run in runs}
+    legs = [int(np.clip(2 + 2 * (day.date - timedelta(1) in ran) + chance.integers(-1, 2), 0, 6)) for day in noted]
+    light = [
+        replace(day, pain_morning=None, pain_worst=None, leg_left=leg) for day, leg in zip(noted, legs, strict=True)
+    ]
+    settled = [replace(run, response="flared" if (run.distance_km or 0) > 6 else "settled") for run in runs]
+    page = analyse(light, settled)
+    by_key = {finding.answer.question.key: finding for finding in page.findings}
+    assert by_key["run 1 furthest"].verdict == by_key["run_km 1 response"].verdict == "raises"
+    assert not any(finding.answer.question.outcome.startswith("pain") for finding in page.findings)
+
+
+def test_less_pain_with_more_signs_is_mixed() -> None:
+    noted, runs = diary(10, 120)
+    worse = [
+        replace(day, pain_morning=8 - place // 15, leg_left=3, numb="left" if place > 60 else "none", weak="none")
+        for place, day in enumerate(noted)
+    ]
+    assert analyse(worse, runs).mixed == ("signs",)
+    assert analyse(noted, runs).mixed == ()

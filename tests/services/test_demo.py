@@ -10,23 +10,28 @@ import pytest
 
 from sciatica_journal.domain.care.appointment import Appointment
 from sciatica_journal.domain.care.check import Check
+from sciatica_journal.domain.care.examination import Examination
+from sciatica_journal.domain.care.override import Override
 from sciatica_journal.domain.care.reading import HIGHEST, Reading
 from sciatica_journal.domain.care.season import Season
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import InvalidValue
+from sciatica_journal.domain.ladder.move import LadderMove
+from sciatica_journal.domain.ladder.reading import read_ladder
 from sciatica_journal.domain.plain import Record
 from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.safety.red_flags import DayRecords, find_signs
 from sciatica_journal.domain.sheet.fit import MOST_WORDS, words_of
 from sciatica_journal.guide.content import names, read_toml
 from sciatica_journal.services.care.records import care_records, running_standing
-from sciatica_journal.services.demo.journal import build_demo, open_demo
+from sciatica_journal.services.demo.journal import LADDER, build_demo, open_demo
 from sciatica_journal.services.demo.story import tell
 from sciatica_journal.services.exchange.exporting import export_jsonl, export_to
 from sciatica_journal.services.exchange.importing import run_import
 from sciatica_journal.services.exchange.planning import plan_import
 from sciatica_journal.services.exchange.sheet import make_sheet
 from sciatica_journal.services.journal.session import Session
+from sciatica_journal.services.ladder.view import ladder_view
 from sciatica_journal.services.safety.checks import due_today
 from sciatica_journal.services.safety.flags import evaluate_days, rules
 from sciatica_journal.services.safety.signs import known_signs
@@ -69,20 +74,32 @@ def test_it_has_half_a_year_that_ends_today_with_gaps_and_quiet_days(demo: Sessi
 @pytest.fixture(params=range(7))
 def story(request: pytest.FixtureRequest) -> list[Record]:
     """The records of a demo that ends on each day of a week: its runs follow the days of the week."""
-    return list(
-        tell(
-            read_toml("demo", "journal.toml"),
-            read_toml("demo", "care.toml"),
-            TODAY - timedelta(days=request.param),
-            UTC,
-        )
-    )
+    words, care = read_toml("demo", "journal.toml"), read_toml("demo", "care.toml")
+    ladder = read_ladder(read_toml("ladders", f"{LADDER}.toml"), LADDER)
+    return tell(words, care, ladder, TODAY - timedelta(days=request.param), UTC)
 
 
 def numbered(records: list[Record]) -> list[tuple[int, Day]]:
     first = records[-1].date
     assert first is not None
     return [(179 - (first - record.date).days, record) for record in records if isinstance(record, Day)]
+
+
+def test_it_went_up_a_ladder_after_the_green_light(story: list[Record]) -> None:
+    moves = [one for one in story if isinstance(one, LadderMove)]
+    light = next(one.date for one in story if isinstance(one, Examination) and one.green_light == "limits")
+    steps = [one for one in story if isinstance(one, Run) and one.ladder]
+    assert {one.kind for one in steps} == {"run_walk", "run"}
+    assert light == moves[0].date < min(one.date for one in steps)
+    runs = {one.id for one in steps}
+    assert all(one.run in runs for one in story if isinstance(one, Override))
+
+
+def test_its_ladder_is_done_without_a_stop(demo: Session) -> None:
+    here = ladder_view(demo).position
+    assert here is not None
+    assert (here.number + 1, here.done, here.stopped) == (len(here.ladder.steps), True, None)
+    assert {"green", "amber", "red"} == {one.colour for one in here.history}
 
 
 def test_it_tells_of_a_flare_and_of_pain_that_leaves_the_leg(story: list[Record]) -> None:

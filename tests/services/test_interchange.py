@@ -4,6 +4,7 @@ import json
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import InvalidValue, JournalError, NotThere
 from sciatica_journal.domain.plain import Record, to_plain
 from sciatica_journal.domain.run import Run
+from sciatica_journal.exchange.watch import Watch
 from sciatica_journal.services.entries.undoing import undo
 from sciatica_journal.services.exchange.exporting import export_jsonl, export_to
 from sciatica_journal.services.exchange.importing import run_import
@@ -22,7 +24,7 @@ from sciatica_journal.services.exchange.planning import plan_import
 from sciatica_journal.services.exchange.taking_back import list_imports, undo_import
 from sciatica_journal.services.journal.paths import paths_in
 from sciatica_journal.services.journal.session import Session, open_session
-from sciatica_journal.storage import history
+from sciatica_journal.storage import history, opening
 from sciatica_journal.storage.bulk import all_records
 from sciatica_journal.storage.check import faults
 from sciatica_journal.storage.search import search
@@ -231,6 +233,35 @@ def test_an_export_is_private_and_never_takes_the_place_of_another_file(session:
     with pytest.raises(InvalidValue, match="unknown"):
         export_to(session, "pdf", tmp_path / "x")
     assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
+
+
+class Saving(Watch):
+    """Saves a note from another window at the first record that is written, and waits for no lock."""
+
+    def __init__(self, other: Session) -> None:
+        super().__init__()
+        self._other: Session | None = other
+
+    def count_item(self) -> None:
+        """Save once."""
+        super().count_item()
+        if (other := self._other) is not None:
+            self._other = None
+            put(other, Day(DAY, note="later"))
+
+
+@pytest.mark.parametrize("format", ["jsonl", "csv", "markdown"])
+def test_a_save_need_not_wait_for_an_export_and_is_not_in_it(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format: str
+) -> None:
+    put(session, Day(DAY, note="sooner"))
+    monkeypatch.setattr(opening, "BUSY_SECONDS", 0.0)
+    other = open_session(paths_in(tmp_path / "home"), lambda: NOW)
+    with closing(other):
+        path = export_to(session, format, tmp_path / "out", watch=Saving(other)).path
+    written = "".join(file.read_text("utf-8") for file in ([path] if path.is_file() else path.iterdir()))
+    assert ("sooner" in written, "later" in written) == (True, False)
+    assert session.readable().day(DAY).note == "later"
 
 
 def test_a_dangling_link_is_no_free_target(session: Session, tmp_path: Path) -> None:

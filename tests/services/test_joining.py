@@ -1,7 +1,7 @@
 """Outings of other programs' files and the runs that they belong to: merged, never overwritten."""
 
 from dataclasses import replace
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +14,60 @@ from sciatica_journal.domain.source_row import SourceRow
 from sciatica_journal.exchange.found import Activity
 from sciatica_journal.services.exchange.exporting import export_jsonl
 from sciatica_journal.services.exchange.importing import run_import
-from sciatica_journal.services.exchange.joining import closeness
+from sciatica_journal.services.exchange.joining import Closeness, closeness
 from sciatica_journal.services.exchange.taking_back import list_imports, undo_import
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.storage.history import changing
 from tests.given import NOW, window
-from tests.services.bringing import DAY, SEVEN, bring, plan, put, ran, runs, whys
+from tests.services.bringing import DAY, SEVEN, VIENNA, bring, plan, put, ran, runs, whys
+
+
+@pytest.mark.parametrize(("later", "joins"), [(1, True), (11, False)])
+def test_an_equal_time_alone_makes_no_morning_of_an_evening(session: Session, later: int, joins: bool) -> None:
+    put(session, Run("mine", DAY, start=SEVEN, kind="run_walk", duration_min=30))
+    evening = SEVEN + timedelta(hours=later)
+    found = ran("1", kind="walk", start=evening, duration_min=31, distance_km=3.0)
+    assert bring(session, found) == ["merged" if joins else "new"]
+
+
+def test_minutes_are_counted_through_the_change_to_summer_time() -> None:
+    before = datetime(2026, 3, 29, 1, 55, tzinfo=VIENNA)
+    after = datetime(2026, 3, 29, 3, 5, tzinfo=VIENNA)
+    mine = Run("mine", before.date(), start=before, kind="run", distance_km=3.0)
+    found = Run("x", after.date(), start=after, kind="run", distance_km=9.0, source="strava", source_id="1")
+    assert closeness(found, mine) == Closeness(1, 600)
+
+
+@pytest.mark.parametrize("more", [{}, {"heart_rate": 150}])
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_a_run_of_two_imports_goes_with_the_last_of_them(
+    session: Session, more: dict[str, int], order: tuple[int, int]
+) -> None:
+    strava, garmin = ran("1", distance_km=5.0), ran("x", "garmin", distance_km=5.0, **more)
+    assert (bring(session, strava), bring(session, garmin)) == (["new"], ["merged"])
+    whole = runs(session)
+    numbers = [item.id for item in reversed(list_imports(session))]
+    back = undo_import(session, numbers[order[0]])
+    assert len(runs(session)) == 1
+    if order == (0, 1):
+        assert (back.removed, back.shared, runs(session)) == (0, 1, whole)
+        assert bring(session, garmin) == ["skipped"]
+    assert undo_import(session, numbers[order[1]]).removed == 1
+    assert runs(session) == []
+
+
+def test_a_run_that_was_imported_anew_outlives_what_had_filled_it(session: Session) -> None:
+    strava = ran("1", distance_km=5.0)
+    bring(session, strava)
+    first = runs(session)
+    bring(session, ran("x", "garmin", distance_km=5.0, heart_rate=150))
+    for_garmin, for_strava = (item.id for item in list_imports(session))
+    undo_import(session, for_strava)
+    assert bring(session, strava) == ["merged"]
+    undo_import(session, for_garmin)
+    assert runs(session) == first
+    assert undo_import(session).removed == 1
+    assert runs(session) == []
 
 
 def test_an_outing_fills_what_is_empty_in_the_run_it_belongs_to(session: Session) -> None:

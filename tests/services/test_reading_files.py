@@ -1,7 +1,9 @@
 """Files, folders and ZIPs as a person names them: read away from the journal, each trouble told in words."""
 
+import gzip
+import io
 from collections.abc import Callable
-from datetime import time
+from datetime import time, timedelta
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -13,6 +15,7 @@ from sciatica_journal.exchange.found import Refused
 from sciatica_journal.exchange.watch import Cancelled, Watch
 from sciatica_journal.services.exchange.candidates import AHEAD, Candidate, Reading, Terms
 from sciatica_journal.services.exchange.reading_files import read_found
+from tests.exchange.recordings import START, fit_outing, fit_time, session
 from tests.given import TODAY
 
 TERMS = Terms(TODAY, TODAY + AHEAD, None, time(3), {})
@@ -61,6 +64,30 @@ def test_one_bad_file_among_others_is_refused_alone(tmp_path: Path, named: Calla
     bad, notes = sorted(told(reading))
     assert bad == "bad.jsonl: line 2: The day has no date."
     assert notes.startswith("notes.txt: ")
+
+
+def test_fit_files_in_a_folder_and_in_a_zip_are_the_same_outings_and_strange_names_are_told(tmp_path: Path) -> None:
+    folder = tmp_path / "watch"
+    (folder / "deep").mkdir(parents=True)
+    hours = [fit_outing(sessions=[session(start_time=fit_time(START + timedelta(days=n)))]) for n in range(3)]
+    (folder / "a.fit").write_bytes(hours[0])
+    (folder / "deep" / "b.FIT").write_bytes(hours[1])
+    (folder / "deep" / "c.fit.gz").write_bytes(gzip.compress(hours[2]))
+    path, inner = tmp_path / "watch.zip", io.BytesIO()
+    with ZipFile(inner, "w") as packed:
+        packed.writestr("b.FIT", hours[1])
+    with ZipFile(path, "w") as packed:
+        packed.writestr("a.fit", hours[0])
+        packed.writestr("parts/inner.zip", inner.getvalue())
+        packed.writestr("c.fit.gz", gzip.compress(hours[2]))
+        for name in ("../up.fit", "/etc/abs.fit", "a/../../out.fit", "C:\\win.fit"):
+            packed.writestr(name, hours[0])
+    there = read_found([folder], TERMS)
+    packed_found = read_found([path], TERMS)
+    assert (len(runs(there)), told(there)) == (3, [])
+    assert sorted(runs(packed_found)) == sorted(runs(there))
+    assert len(told(packed_found)) == 4
+    assert {file.name for file in tmp_path.iterdir()} == {"watch", "watch.zip"}
 
 
 def test_a_row_that_cannot_be_is_named_with_its_file(tmp_path: Path) -> None:

@@ -17,8 +17,8 @@ from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.running.card import card_of
 from sciatica_journal.services.running.guard import jump_line, jumps_of, runs_before
 from sciatica_journal.services.running.mornings import keep_morning, late_line, runs_of, unanswered
-from sciatica_journal.services.running.timing import begin_timed, find_timed, keep_timed, run_of
-from tests.given import NOW, TODAY, SetClock, window
+from sciatica_journal.services.running.timing import begin_timed, find_timed, keep_timed, run_of, save_timed
+from tests.given import EVE, NOW, TODAY, SetClock, window
 
 PLAN = Intervals((Interval("walk", 2), Interval("run", 1)), 4)
 
@@ -32,6 +32,13 @@ def run(days_ago: int, km: float | None = 5.0, **fields: object) -> Run:
 def keep(session: Session, *runs: Run) -> None:
     for each in runs:
         save_run(session, each, each.date)
+
+
+def test_of_a_run_and_a_walk_on_one_day_the_run_is_asked_about_first(session: Session) -> None:
+    keep(session, run(1, id="a", kind="walk"), run(1, id="b"), run(1, id="c", kind="walk"))
+    assert [one.id for one in view_day(session, TODAY).asked] == ["b", "a", "c"]
+    log_line(session, "settled", TODAY)
+    assert {one.id: one.response for one in runs_of(session, EVE)} == {"a": None, "b": "settled", "c": None}
 
 
 def test_a_timed_run_is_there_again_after_a_kill_as_it_was_last_kept(home: Path) -> None:
@@ -54,6 +61,23 @@ def test_a_timed_run_is_there_again_after_a_kill_as_it_was_last_kept(home: Path)
         assert made == Run(timed.id, TODAY, start=NOW, kind="walk", duration_min=1.67, ladder="steady", step="s2")
         save_run(session, made, TODAY, (TIMED_DRAFT,))
         assert find_timed(session) is None
+
+
+def test_a_time_that_two_windows_take_up_is_one_run_with_what_both_say(home: Path) -> None:
+    clock = SetClock()
+    with window(home, clock) as first, window(home, clock) as second:
+        timed = begin_timed(first, PLAN, "steady", "s2")
+        keep_timed(first, timed)
+        taken = find_timed(second)
+        assert taken is not None
+        clock.now = NOW + timedelta(minutes=10)
+        save_timed(second, replace(run_of(second, taken, clock.now), pain_during=4, note="calf"), "form")
+        keep_timed(first, timed)
+        assert find_timed(second) is None
+        clock.now = NOW + timedelta(minutes=12)
+        save_timed(first, replace(run_of(first, timed, clock.now), pain_during=3), "form")
+        (kept,) = runs_of(second, TODAY)
+        assert (kept.duration_min, kept.pain_during, kept.note) == (12, 3, "calf")
 
 
 @pytest.mark.parametrize(

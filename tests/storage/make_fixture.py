@@ -23,6 +23,8 @@ from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.source_row import SourceRow
 from sciatica_journal.domain.spot import Spot
+from sciatica_journal.domain.trial.draw import Draw
+from sciatica_journal.domain.trial.trial import Trial
 from sciatica_journal.storage.drafts import Draft, save_draft
 from sciatica_journal.storage.flags import raise_flag
 from sciatica_journal.storage.history import undo
@@ -75,6 +77,13 @@ SINCE_3: Final[tuple[Record, ...]] = (
 )  # fmt: skip
 """What fixtures hold from version 3 on."""
 
+SINCE_4: Final[tuple[Record, ...]] = (
+    Trial("trial-1", EVE, at=AT, option_a="road", option_b="trail", planned=24, seed="0123456789abcdef"),
+    Draw("trial-1:1", EVE, trial="trial-1", number=1, block=1, option="b", answered="refused"),
+    Draw("trial-1:2", DAY, trial="trial-1", number=2, block=1, option="a"),
+)  # fmt: skip
+"""What fixtures hold from version 4 on."""
+
 BEFORE: Final = Day(DAY, stress=1, note="an earlier version")
 UNDONE: Final = Run("undone", EVE, kind="walk")
 DRAFT: Final = Draft("quick line", DAY, AT, {"text": "pain 4, le"})
@@ -84,7 +93,7 @@ def write_journal(path: Path) -> None:
     """Write a journal with the records, an earlier version, a change that is undone, a draft, a value and a flag."""
     with opened(path) as store:
         put(store, BEFORE, label="note", at=AT)
-        put(store, *RECORDS, *SINCE_2, *SINCE_3, label="quick line", at=AT)
+        put(store, *RECORDS, *SINCE_2, *SINCE_3, *SINCE_4, label="quick line", at=AT)
         put(store, Run("removed", EVE), label="run", at=AT)
         remove(store, "run", "removed")
         put(store, UNDONE, label="walk", at=AT)

@@ -42,6 +42,8 @@ COLUMNS = {
     "background": "n id date onset leg_worse cancer steroids osteoporosis immune infection accident medicines scans "
     "work worry extra checksum",
     "ladder_move": "n id date at ladder step move why extra checksum",
+    "trial": "n id date at outcome option_a option_b running planned seed status ended stop why extra checksum",
+    "draw": "n id date trial number block option answered extra checksum",
     "source_row": "n id date source source_id record row extra checksum",
     "change": "seq at label window state",
     "version": "id change kind key before after checksum",

@@ -1,11 +1,15 @@
 """Journals of every released schema open, are brought up to this version's, and lose nothing."""
 
 import gzip
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from sciatica_journal.domain.plain import to_plain
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.storage.check import faults, unreadable
 from sciatica_journal.storage.drafts import load_draft
@@ -13,13 +17,14 @@ from sciatica_journal.storage.flags import open_flags
 from sciatica_journal.storage.history import redo, undo
 from sciatica_journal.storage.opening import needs_upgrade, upgrade
 from sciatica_journal.storage.search import search
+from sciatica_journal.storage.tables import checksum, compact, first_n
 from sciatica_journal.storage.values import load_value
 from sciatica_journal.storage.version_rows import earlier_versions
 from sciatica_journal.storage.versions import SCHEMA_VERSION
 from tests.given import window
 
 from .journals import edit, opened
-from .make_fixture import BEFORE, DAY, DRAFT, FOLDER, RECORDS, SINCE_2, SINCE_3, UNDONE, write_journal
+from .make_fixture import BEFORE, DAY, DRAFT, FOLDER, RECORDS, SINCE_2, SINCE_3, SINCE_4, UNDONE, write_journal
 
 VERSIONS = range(1, SCHEMA_VERSION + 1)
 
@@ -61,6 +66,30 @@ def test_what_came_with_version_3_reads_as_it_was_written(tmp_path: Path) -> Non
     with window(tmp_path) as session:
         store = session.readable()
         assert [store.get(record.TYPE, record.key) for record in SINCE_3] == list(SINCE_3)
+
+
+def test_what_came_with_version_4_reads_as_it_was_written(tmp_path: Path) -> None:
+    (tmp_path / "journal.db").write_bytes(gzip.decompress((FOLDER / "version-4.db.gz").read_bytes()))
+    with window(tmp_path) as session:
+        store = session.readable()
+        assert [store.get(record.TYPE, record.key) for record in SINCE_4] == list(SINCE_4)
+
+
+@pytest.mark.parametrize("version", [1, 2, 3])
+def test_a_trial_that_an_older_program_carried_along_moves_into_its_table(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "journal.db"
+    path.write_bytes(gzip.decompress((FOLDER / f"version-{version}.db.gz").read_bytes()))
+    trial, unsound = SINCE_4[0], {"type": "draw", "id": "d", "date": "2026-03-04", "number": 0}
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for number, body in enumerate((to_plain(trial), unsound)):
+            row = (f"k{number}", body["date"], compact(body))
+            n = first_n(date.fromisoformat(row[1])) + 50
+            connection.execute("INSERT INTO other VALUES (?, ?, ?, ?, ?)", (n, *row, checksum(row)))
+    with window(tmp_path) as session:
+        store = session.writer()
+        assert store.get("trial", trial.key) == trial
+        assert store.rows("SELECT id FROM other WHERE id LIKE 'k%'") == [("k1",)]
+        assert faults(store) == unreadable(store) == []
 
 
 def test_history_drafts_values_and_flags_are_there(session: Session) -> None:

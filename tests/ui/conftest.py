@@ -6,6 +6,11 @@ import pytest
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 
+from .idleness import wait_for_idle
+from .quick_textual import paint_when_idle, quicken
+
+quicken()
+
 
 @pytest.fixture(autouse=True)
 def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -13,6 +18,14 @@ def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "dumb")
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+
+
+@pytest.fixture(autouse=True)
+def quick_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait after keys and in pauses for no longer than something is under way."""
+    monkeypatch.setattr("textual.app.wait_for_idle", wait_for_idle)
+    monkeypatch.setattr("textual.pilot.wait_for_idle", wait_for_idle)
+    monkeypatch.setattr("textual.screen.Screen._compositor_refresh", paint_when_idle)
 
 
 _PARSED: dict[tuple[object, ...], list[RuleSet]] = {}

@@ -30,7 +30,14 @@ from tests.ui.harness import day_of, opened, screen_text, with_journal
 
 async def test_one_letter_goes_to_a_place(tmp_path: Path, clock: Clock) -> None:
     async with opened(tmp_path, clock, (80, 24)) as (app, pilot):
-        for letter, place in (("t", "today"), ("h", "history"), ("g", "guide"), ("s", "settings")):
+        for letter, place in (
+            ("t", "today"),
+            ("h", "history"),
+            ("a", "patterns"),
+            ("p", "path"),
+            ("g", "guide"),
+            ("s", "settings"),
+        ):
             answers = await asked(app, pilot, GoDialog())
             await pilot.press(letter)
             assert answers == [place]
@@ -76,14 +83,14 @@ async def test_the_day_before_and_the_red_flags_can_be_reached_from_a_form(tmp_p
 
 async def test_help_shows_the_page_and_the_users_own_keys(tmp_path: Path, clock: Clock) -> None:
     with_journal(tmp_path, clock, lambda _session: None)
-    (tmp_path / "settings.toml").write_text('[keys]\nadd_run = "A"\n')
+    (tmp_path / "settings.toml").write_text('[keys]\nadd_run = "X"\n')
     async with opened(tmp_path, clock, (80, 400)) as (app, pilot):
         await asked(app, pilot, HelpDialog("today", "today"))
         app.screen.query_one(".dialog").styles.max_height = "100%"
         await pilot.pause()
         text = screen_text(app)
         assert "Everything is optional." in text
-        assert any("Add a run or a walk." in line and " A " in line for line in text.splitlines())
+        assert any("Add a run or a walk." in line and " X " in line for line in text.splitlines())
         assert any("Go to the day before." in line and "[" in line for line in text.splitlines())
         assert "Keys that work everywhere" in text
 

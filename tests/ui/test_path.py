@@ -83,7 +83,7 @@ async def test_a_question_is_noted_from_anywhere_in_path_and_answered(tmp_path: 
 async def test_everything_opens_by_mouse(tmp_path: Path, clock: Clock) -> None:
     with_journal(tmp_path, clock, some_care)
     async with opened(tmp_path, clock, (120, 36)) as (app, pilot):
-        await pilot.click("#top-bar", offset=(24, 1))
+        await pilot.click("#top-bar", offset=(38, 1))
         await settle(app, pilot)
         screen = app.screen
         assert isinstance(screen, PathScreen)

@@ -1,6 +1,5 @@
 """No screen ends on an error in a terminal too small for it, down to one cell."""
 
-import asyncio
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from sciatica_journal.services.entries.days import change_day
 from sciatica_journal.services.entries.runs import save_run
 from sciatica_journal.services.journal.session import Session
 from tests.ui.harness import Clock, opened, screen_text, settle, with_journal
+from tests.ui.quick_textual import paint_at_once
 
 SIZES = [(20, 5), (6, 24), (1, 1)]
 """Columns and rows."""
@@ -41,6 +41,12 @@ KEYS = {
 }
 
 
+@pytest.fixture(autouse=True)
+def each_step_is_painted(quick_waiting: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Paint also what is only on the way to what is asked for."""
+    monkeypatch.setattr("textual.screen.Screen._compositor_refresh", paint_at_once)
+
+
 def a_run_of_yesterday(session: Session) -> None:
     save_run(session, Run("run-1", session.today() - timedelta(days=1), kind="run", distance_km=5.2), session.today())
     change_day(session, session.today(), {"note": "long words in a note, and [L5-S1]", "feelings": ("proud",)})
@@ -51,7 +57,7 @@ async def shrink(folder: Path, clock: Clock, keys: list[str], *, welcomed: bool 
     async with opened(folder, clock, (80, 24), welcomed=welcomed) as (app, pilot):
         for key in keys:
             app.post_message(Key(key, key if len(key) == 1 else None))
-        await asyncio.sleep(0.3)
+        await pilot.pause()
         for size in SIZES:
             await pilot.resize_terminal(*size)
             screen_text(app)

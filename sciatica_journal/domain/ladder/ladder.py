@@ -53,6 +53,11 @@ class Step:
         return round(sum(part.minutes for part in self.parts) * self.times, 2)
 
     @property
+    def running_minutes(self) -> float:
+        """Minutes of the outing that are run."""
+        return round(sum(part.minutes for part in self.parts if part.kind == "run") * self.times, 2)
+
+    @property
     def has_running(self) -> bool:
         """Whether any part of it is run."""
         return any(part.kind == "run" for part in self.parts)

@@ -11,6 +11,7 @@ from typing import Final, Literal, NamedTuple
 from sciatica_journal.domain.care.standing import Standing
 from sciatica_journal.domain.ladder.ladder import Step
 from sciatica_journal.domain.ladder.position import Answered, Position
+from sciatica_journal.domain.ladder.verdict import is_red
 from sciatica_journal.domain.run import Run
 
 Kind = Literal["closed", "answer", "rest", "walk_only", "step_back", "do", "done"]
@@ -45,7 +46,11 @@ class Proposal(NamedTuple):
 
 
 def today(position: Position, standing: Standing, outings: Iterable[Run], flag_open: bool, today: date) -> Proposal:
-    """Return the proposal of the day `today`; `outings` are all runs and walks, also those apart from the ladder."""
+    """Return the proposal of the day `today`; `outings` are all runs and walks, also those apart from the ladder.
+
+    A run apart from it takes its day's place among the outings, and a red outing is red wherever it was.
+    """
+    outings = [one for one in outings if one.date <= today]
     if flag_open or standing.allowed == "nothing":
         return Proposal("closed", None, ("flag_open",))
     if position.stopped is not None and not _allowed_since(position.stopped, standing):
@@ -53,7 +58,7 @@ def today(position: Position, standing: Standing, outings: Iterable[Run], flag_o
     waiting = _waiting(position.history, today)
     if waiting is not None:
         return Proposal("answer", position.step, ("no_answer",), waiting.run, (today - waiting.date).days)
-    rest = _rest(position, today)
+    rest = _rest(position, outings, today)
     if rest:
         return Proposal("rest", None, rest)
     if position.done:
@@ -73,16 +78,20 @@ def _waiting(history: Sequence[Answered], today: date) -> Answered | None:
     return next((one for one in asked if one.colour == "waiting"), None)
 
 
-def _rest(position: Position, today: date) -> tuple[Why, ...]:
+def _rest(position: Position, outings: Iterable[Run], today: date) -> tuple[Why, ...]:
     ladder, reasons = position.ladder, list[Why]()
-    ago = [((today - one.date).days, one.colour) for one in position.history if one.date <= today]
-    if any(days == 0 for days, _ in ago):
+    own = {one.run for one in position.history}
+    apart = [one for one in outings if one.id not in own]
+    done = {one.date for one in position.history} | {one.date for one in apart if one.kind != "walk"}
+    red = {one.date for one in position.history if one.colour == "red"} | {one.date for one in apart if is_red(one)}
+    ago = [(today - day).days for day in done if day <= today]
+    if 0 in ago:
         reasons.append("done_today")
-    elif any(days <= ladder.rest_days for days, _ in ago):
+    elif any(days <= ladder.rest_days for days in ago):
         reasons.append("day_between")
-    elif len({days for days, _ in ago if days < WEEK}) >= ladder.per_week:
+    elif sum(days < WEEK for days in ago) >= ladder.per_week:
         reasons.append("week_full")
-    if any(days <= RED_DAYS and colour == "red" for days, colour in ago):
+    if any(0 <= (today - day).days <= RED_DAYS for day in red):
         reasons.append("red")
     return tuple(reasons)
 
@@ -101,8 +110,7 @@ def _step(position: Position, standing: Standing, outings: Iterable[Run], today:
 
 def _after_break(position: Position, outings: Iterable[Run], today: date) -> Proposal | None:
     """Return the offer of a step back after a break; a move that one made since then has answered it."""
-    days = [one.date for one in outings if one.date <= today]
-    last = max([*days, *([position.moved] if position.moved else [])], default=None)
+    last = max([*(one.date for one in outings), *([position.moved] if position.moved else [])], default=None)
     if last is None or not position.number:
         return None
     gone = (today - last) // timedelta(days=1)

@@ -49,6 +49,11 @@ def verdict(run: Run, usual: Usual, after: After) -> Verdict:
     return Verdict("amber", amber) if amber else Verdict("green", ("settled",))
 
 
+def is_red(run: Run) -> bool:
+    """Return whether an outing is red by what it says itself, wherever it was."""
+    return run.response == "flared" or (run.pain_during or 0) > MOST_PAIN
+
+
 def _stops(usual: Usual, after: After) -> Iterator[Reason]:
     if after.signs - usual.signs:
         yield "new_sign"

@@ -19,8 +19,8 @@ FILES: Final = {
     "examination": "examinations.csv", "appointment": "appointments.csv", "question": "questions.csv",
     "treatment": "treatments.csv", "override": "overrides.csv", "sign": "signs.csv", "check": "checks.csv",
     "reading": "readings.csv", "season": "seasons.csv", "holiday": "holidays.csv", "background": "background.csv",
-    "ladder_move": "ladder_moves.csv", "flag": "flags.csv", "source_row": "source_rows.csv", "profile": "profile.csv",
-    "other": "others.csv",
+    "ladder_move": "ladder_moves.csv", "trial": "trials.csv", "draw": "draws.csv", "flag": "flags.csv",
+    "source_row": "source_rows.csv", "profile": "profile.csv", "other": "others.csv",
 }  # fmt: skip
 """The files by the types of their records, in their order."""
 

@@ -15,7 +15,7 @@ from typing import Any, BinaryIO, Final
 from sciatica_journal.domain.dates import check_not_after
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import InvalidValue, JournalError
-from sciatica_journal.domain.kinds import CARE_KINDS, RUNNING_KINDS
+from sciatica_journal.domain.kinds import CARE_KINDS, RUNNING_KINDS, TRIAL_KINDS
 from sciatica_journal.domain.plain import SET_ASIDE, Record, from_plain, to_plain
 from sciatica_journal.domain.text import one_line
 from sciatica_journal.exchange.files.bounds import MOST_BYTES, BadLine, check_size, lines_of
@@ -31,7 +31,7 @@ DEEPEST: Final = 50
 _PAST_ONLY: Final = ("day", "run", "reflection", "moment")
 """Types that tell what was; an appointment or a season may lie ahead."""
 
-_KINDS: Final = (*_PAST_ONLY, *CARE_KINDS, *RUNNING_KINDS, *SET_ASIDE, "other")
+_KINDS: Final = (*_PAST_ONLY, *CARE_KINDS, *RUNNING_KINDS, *TRIAL_KINDS, *SET_ASIDE, "other")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LINE_ENDS: Final = {"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"}
 _LONGEST_MESSAGE: Final = 300

@@ -5,13 +5,12 @@ import re
 from collections.abc import ItemsView, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
-from io import TextIOWrapper
 from math import isfinite
 from typing import BinaryIO, Final
 
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.text import clean, one_line
-from sciatica_journal.exchange.files.in_file import InFile
+from sciatica_journal.exchange.parsing.decoding import decoded
 
 _AT_ONCE: Final = 1_000_000
 """Characters of a line that are taken at once, so that one without an end fills no memory."""
@@ -23,39 +22,22 @@ _CLOCK: Final = re.compile(r"(?:(\d{1,4}):)?(\d{1,4}):(\d{1,2}(?:[.,]\d+)?)", re
 _ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)[ T](\d\d?):(\d\d)(?::(\d\d))?", re.ASCII)
 
 
-def encoding_of(head: bytes) -> str:
-    """Return the encoding that the first bytes show: UTF-16 by its mark or its zeros, else UTF-8."""
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "utf-16"
-    if len(head) >= 4 and head[0] and not head[1] and head[2] and not head[3]:
-        return "utf-16-le"
-    if len(head) >= 4 and not head[0] and head[1] and not head[2] and head[3]:
-        return "utf-16-be"
-    return "utf-8-sig"
+def rows_of(stream: BinaryIO, head: bytes, delimiter: str = ",", name: str = "") -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows of a CSV file of that name with the line each ends on; empty rows are left out.
 
-
-def text_head(file: InFile, count: int = 8192) -> str:
-    """Return the beginning of a file as text, empty for what is no text."""
-    head = file.head(count)
-    text = head.decode(encoding_of(head), "replace").lstrip("\ufeff")
-    return "" if text.count("\x00") > len(text) // 100 else text
-
-
-def rows_of(stream: BinaryIO, head: bytes, delimiter: str = ",") -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows of a CSV file with the line each ends on; empty rows are left out.
-
-    Bytes that do not decode become U+FFFD. Raises InvalidValue for what the csv module refuses: a cell longer than its
+    Raises InvalidValue for what the csv module refuses: a cell longer than its
     limit, which is a quote that was never closed.
     """
-    text = TextIOWrapper(stream, encoding_of(head), "replace", newline="")
+    text = decoded(stream, head)
     rows = csv.reader(iter(partial(text.readline, _AT_ONCE), ""), delimiter=delimiter)
     try:
         for row in rows:
             if row:
                 yield rows.line_num, row
     except csv.Error as error:
+        of = f" of {name}" if name else ""
         why = "a cell is far too long" if "limit" in str(error) else str(error)
-        raise InvalidValue(f"Line {rows.line_num} is no CSV: {why}.", "Export the file again.") from error
+        raise InvalidValue(f"Line {rows.line_num}{of} is no CSV: {why}.", "Export the file again.") from error
     finally:
         text.detach()
 

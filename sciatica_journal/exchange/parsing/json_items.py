@@ -12,17 +12,37 @@ from sciatica_journal.exchange.watch import READ_SIZE
 LONGEST_ITEM: Final = 32 * 2**20
 """Characters of one item: an entry of a journal with its formats and places is far below."""
 
+_MOST_DIGITS: Final = 30
 _BLANK: Final = re.compile(r"[ \t\r\n]*")
 
 
 def items_of(text: TextIO, key: str, name: str) -> Iterator[Any]:
-    """Yield the items of the list under `key` of the outermost object. Numbers that are none become None.
+    """Yield the items of the list under `key` of the outermost object, or of each object of an outermost list.
+
+    NaN, Infinity and whole numbers of more digits than anything counts become None; 1e999 is infinite.
 
     Raises InvalidValue, with the file's `name`, for what is no such JSON.
     """
     pieces = _Pieces(text, name)
+    if pieces.peek() != "[":
+        yield from _of_object(pieces, key)
+        return
+    pieces.expect("[")
+    if pieces.peek() == "]":
+        return
+    while True:
+        if pieces.peek() == "{":
+            yield from _of_object(pieces, key)
+        else:
+            pieces.value()
+        if pieces.expect(",]") == "]":
+            return
+
+
+def _of_object(pieces: "_Pieces", key: str) -> Iterator[Any]:
     pieces.expect("{")
     if pieces.peek() == "}":
+        pieces.expect("}")
         return
     while True:
         found = pieces.value()
@@ -107,12 +127,11 @@ class _Pieces:
         return InvalidValue(f"{self._name} is no sound JSON file: {why}.", "Export it again.")
 
 
-def _number(digits: str) -> float | None:
-    number = float(digits)
-    return number if abs(number) < float("inf") else None
+def _whole(digits: str) -> int | None:
+    return int(digits) if len(digits) <= _MOST_DIGITS else None
 
 
-_decoder = JSONDecoder(parse_float=_number, parse_constant=lambda _: None)
+_decoder = JSONDecoder(parse_int=_whole, parse_constant=lambda _: None)
 
 
 def object_of(value: Any) -> dict[str, Any]:

@@ -6,28 +6,8 @@ from typing import Final
 from unicodedata import normalize
 
 from sciatica_journal.exchange.parsing.cells import SPACES
+from sciatica_journal.exchange.parsing.month_names import month_of
 
-_MONTHS: Final = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan januar janner ledna leden janvier janv enero ene januari gennaio gen janeiro",
-            "february feb februar unora unor fevrier fevr febrero februari febbraio fevereiro fev",
-            "march mar marz mrz brezna brezen mars marzo maart mrt marco",
-            "april apr dubna duben avril avr abril abr aprile",
-            "may mai kvetna kveten mayo mei maggio mag maio",
-            "june jun juni cervna cerven juin junio giugno giu junho",
-            "july jul juli cervence cervenec juillet juil julio luglio lug julho",
-            "august aug srpna srpen aout agosto augustus ago",
-            "september sep sept zari septembre septiembre settembre set setembro",
-            "october oct oktober okt rijna rijen octobre octubre ottobre ott outubro out",
-            "november nov listopadu listopad novembre noviembre novembro",
-            "december dec dezember dez prosince prosinec decembre diciembre dic dicembre dezembro",
-        ),
-        1,
-    )
-    for name in names.split()
-}
 _PARTS: Final = re.compile(
     r"(?P<day>[^:]{3,60})[,T ](?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:\.\d{1,9})?)?"
     r"(?: ?(?P<half>[ap])\.? ?m\.?)?(?: ?(?:Z|UTC|GMT|\+00:?00))?",
@@ -76,7 +56,7 @@ class DateReader:
         if found := _ISO.fullmatch(plain):
             return int(found["year"]), int(found["month"]), int(found["day"])
         if found := _NAMED_MONTH_FIRST.fullmatch(plain) or _NAMED_DAY_FIRST.fullmatch(plain):
-            month = _MONTHS.get(found["name"])
+            month = month_of(found["name"])
             return (int(found["year"]), month, int(found["day"])) if month is not None else None
         if found := _NUMBERS.fullmatch(plain):
             first, second, year = int(found["first"]), int(found["second"]), int(found["year"])

@@ -1,36 +1,39 @@
-"""The names of months in the languages that phones of runners most often speak."""
+"""The names of months in the languages that phones of runners most often speak, also as dates write them short."""
 
 from functools import cache
 from typing import Final
 from unicodedata import combining, normalize
 
 _NAMES: Final = (
-    "january february march april may june july august september october november december",
-    "januar februar maerz april mai juni juli august september oktober november dezember",
-    "jaenner feber marz april mai juni juli august september oktober november dezember",
-    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
-    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-    "januari februari maart april mei juni juli augustus september oktober november december",
-    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
-    "janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro",
-    "januari februari mars april maj juni juli augusti september oktober november december",
+    "january januar janner jaenner ledna leden janvier enero januari gennaio gen janeiro",
+    "february februar feber unora unor fevrier fevr febrero februari febbraio fevereiro",
+    "march marz maerz mrz brezna brezen mars marzo maart mrt marco",
+    "april dubna duben avril abril aprile",
+    "may mai kvetna kveten mayo mei maj maggio maio",
+    "june juni cervna cerven juin junio giugno junho",
+    "july juli cervence cervenec juillet julio luglio julho",
+    "august srpna srpen aout agosto augustus augusti",
+    "september zari septembre septiembre settembre setembro",
+    "october oktober rijna rijen octobre octubre ottobre outubro",
+    "november listopadu listopad novembre noviembre novembro",
+    "december dezember prosince prosinec decembre diciembre dicembre dezembro",
 )
+"""By month, without accents."""
+
 _SHORTEST: Final = 3
 
 
 @cache
 def _months() -> dict[str, int]:
-    """Return months by every beginning of their names of three letters and more that means only one month."""
+    """Return months by their names, and by every beginning of those, from three letters on, that means one only."""
+    whole = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
     meant: dict[str, set[int]] = {}
-    for names in _NAMES:
-        for number, name in enumerate(names.split(), 1):
-            for length in range(_SHORTEST, len(name) + 1):
-                meant.setdefault(name[:length], set()).add(number)
-    return {name: numbers.pop() for name, numbers in meant.items() if len(numbers) == 1}
+    for name, number in whole.items():
+        for length in range(_SHORTEST, len(name)):
+            meant.setdefault(name[:length], set()).add(number)
+    return {name: numbers.pop() for name, numbers in meant.items() if len(numbers) == 1} | whole
 
 
 def month_of(name: str) -> int | None:
     """Return the month 1-12 that a name or its beginning means, None for one that is not known."""
-    folded = "".join(char for char in normalize("NFKD", name.casefold()) if not combining(char))
-    months = _months()
-    return months.get(folded) or months.get(folded.replace("ä", "ae"))
+    return _months().get("".join(char for char in normalize("NFKD", name.casefold()) if not combining(char)))

@@ -1,8 +1,6 @@
 """Text files of other programs as lines and as rows of cells, whatever wrote them, a piece at a time."""
 
-import codecs
 import csv
-import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final, NamedTuple, TextIO
@@ -10,7 +8,7 @@ from typing import Final, NamedTuple, TextIO
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.found import Found, Refused
-from sciatica_journal.exchange.parsing.cells import encoding_of
+from sciatica_journal.exchange.parsing.decoding import decoded, head_text
 from sciatica_journal.exchange.watch import Watch
 
 LONGEST_LINE: Final = 1 << 20
@@ -20,17 +18,6 @@ LONGEST_CELL: Final = 131_072
 """Characters of one cell, as the csv module has it: a longer one is a quote that was never closed."""
 
 _DELIMITERS: Final = ",;\t"
-_FALLBACK: Final = "sciatica_journal.cp1252"
-
-
-def _as_windows(error: UnicodeError) -> tuple[str, int]:
-    """Read bytes that are not UTF-8 as Windows of Western Europe wrote them; U+FFFD for what that has not."""
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
-
-
-codecs.register_error(_FALLBACK, _as_windows)
 
 
 class Row(NamedTuple):
@@ -51,21 +38,13 @@ class Row(NamedTuple):
 
 @contextmanager
 def opened_text(file: InFile) -> Iterator[TextIO]:
-    """Open a file as text: UTF-8 or UTF-16, bytes that are neither as Windows wrote them."""
-    encoding = encoding_of(file.head(4))
-    errors = _FALLBACK if encoding.startswith("utf-8") else "replace"
+    """Open a file as text, decoded as `decoded` does."""
     with file.open() as stream:
-        text = io.TextIOWrapper(stream, encoding, errors, newline="")
+        text = decoded(stream, file.head(4))
         try:
             yield text
         finally:
             text.detach()
-
-
-def head_text(file: InFile, count: int = 4096) -> str:
-    """Return the beginning of a file as text; what it is not shows as U+FFFD."""
-    head = file.head(count)
-    return head.decode(encoding_of(head), "replace")
 
 
 def lines_of(file: InFile) -> Iterator[str]:
@@ -85,7 +64,7 @@ def _lines(text: TextIO, file: InFile) -> Iterator[str]:
 
 def header_of(file: InFile) -> list[str]:
     """Return the first row of a file, lower-case: empty for what is no table."""
-    first = head_text(file).lstrip("\ufeff").splitlines()[:1]
+    first = head_text(file).splitlines()[:1]
     return _names(next(csv.reader(first, delimiter=_delimiter(first[0])), [])) if first else []
 
 

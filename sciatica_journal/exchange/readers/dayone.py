@@ -14,10 +14,11 @@ from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.text import clean
 from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.found import Answers, Entry, Found, Refused
+from sciatica_journal.exchange.parsing.decoding import head_text
 from sciatica_journal.exchange.parsing.json_items import items_of, object_of, row_of, text_of
 from sciatica_journal.exchange.parsing.once import once
 from sciatica_journal.exchange.parsing.sane import kept_row, text_id
-from sciatica_journal.exchange.parsing.text_rows import head_text, opened_text
+from sciatica_journal.exchange.parsing.text_rows import opened_text
 from sciatica_journal.exchange.parsing.when import read_stamp
 from sciatica_journal.exchange.watch import Watch
 
@@ -40,7 +41,7 @@ def _journals(files: Sequence[InFile]) -> Iterator[InFile]:
 
 
 def _is_journal(file: InFile) -> bool:
-    head = head_text(file, _HEAD).lstrip("\ufeff \t\r\n")
+    head = head_text(file, _HEAD).lstrip()
     marks = '"creationDate"' in head or ('"metadata"' in head and '"version"' in head)
     return head.startswith("{") and '"entries"' in head and marks
 

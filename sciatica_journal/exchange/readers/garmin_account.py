@@ -16,9 +16,10 @@ from sciatica_journal.domain.text import clean, clean_or_none, one_line
 from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.found import Activity, Answers, Found, Refused
 from sciatica_journal.exchange.parsing.in_range import ascent, clock_fault, heart_rate, km, minutes, rating, steps
-from sciatica_journal.exchange.parsing.json_objects import objects_in
+from sciatica_journal.exchange.parsing.json_items import items_of
 from sciatica_journal.exchange.parsing.sport_words import SportWords
 from sciatica_journal.exchange.parsing.sports import Sport
+from sciatica_journal.exchange.parsing.text_rows import opened_text
 from sciatica_journal.exchange.watch import Watch
 
 SOURCE: Final = "garmin-account"
@@ -46,14 +47,12 @@ def read(files: Sequence[InFile], answers: Answers, watch: Watch) -> Iterator[Fo
     for file in _summaries(files):
         if file.size > _LARGEST:
             raise InvalidValue(f"{file.name} has {file.size:,} bytes.", "It is no list of activities.")
-        with file.open() as stream:
-            try:
-                for number, item in enumerate(objects_in(stream, _KEY), 1):
-                    watch.count_item()
-                    if (found := _found(f"{file.base}, activity {number}", item, sports, seen)) is not None:
-                        yield found
-            except InvalidValue as error:
-                raise InvalidValue(f"{file.name} cannot be read. {error.message}", error.hint) from error
+        with opened_text(file) as text:
+            items = (item for item in items_of(text, _KEY, file.name) if isinstance(item, dict))
+            for number, item in enumerate(items, 1):
+                watch.count_item()
+                if (found := _found(f"{file.base}, activity {number}", item, sports, seen)) is not None:
+                    yield found
 
 
 def _summaries(files: Sequence[InFile]) -> list[InFile]:

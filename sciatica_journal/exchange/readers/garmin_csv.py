@@ -9,7 +9,8 @@ from typing import Final
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.found import Answers, Found
-from sciatica_journal.exchange.parsing.cells import rows_of, text_head
+from sciatica_journal.exchange.parsing.cells import rows_of
+from sciatica_journal.exchange.parsing.decoding import head_text
 from sciatica_journal.exchange.readers.garmin_columns import TYPES, columns_of, folded_name
 from sciatica_journal.exchange.readers.garmin_rows import RowReader
 from sciatica_journal.exchange.readers.garmin_survey import survey
@@ -24,7 +25,7 @@ Rows = Iterator[tuple[int, list[str]]]
 def is_mine(files: Sequence[InFile]) -> bool:
     """Return whether a table begins as Garmin's do, by its names or, in an unknown language, by its first row."""
     (file, *_) = files
-    head = text_head(file)
+    head = head_text(file)
     lines = head.splitlines()
     if not lines:
         return False
@@ -41,17 +42,17 @@ def is_mine(files: Sequence[InFile]) -> bool:
 def read(files: Sequence[InFile], answers: Answers, watch: Watch) -> Iterator[Found]:
     """Yield the activities of the tables. Each is gone through twice: first for how its numbers are written."""
     for file in files:
-        head = text_head(file)
+        head = head_text(file)
         delimiter = _delimiter(head)
         with file.open() as stream:
-            rows = _unwrapped(rows_of(stream, file.head(), delimiter))
+            rows = _unwrapped(rows_of(stream, file.head(), delimiter, file.base))
             _, header = next(rows, (0, []))
             columns = columns_of(header)
             if len(header) < _FEWEST or columns.date is None or columns.time is None:
                 raise InvalidValue(f"{file.name} has no columns of Garmin.", "Export the list of activities again.")
             seen = survey(rows, columns, watch)
         with file.open() as stream:
-            rows = _unwrapped(rows_of(stream, file.head(), delimiter))
+            rows = _unwrapped(rows_of(stream, file.head(), delimiter, file.base))
             next(rows, None)
             yield from RowReader(header, columns, seen, answers, watch).found(rows)
 

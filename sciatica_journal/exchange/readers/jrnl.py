@@ -13,10 +13,11 @@ from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.text import clean
 from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.found import Answers, Entry, Found, Refused
+from sciatica_journal.exchange.parsing.decoding import head_text
 from sciatica_journal.exchange.parsing.json_items import items_of, object_of, row_of, text_of
 from sciatica_journal.exchange.parsing.once import once
 from sciatica_journal.exchange.parsing.sane import kept_row, text_id
-from sciatica_journal.exchange.parsing.text_rows import head_text, lines_of, opened_text
+from sciatica_journal.exchange.parsing.text_rows import lines_of, opened_text
 from sciatica_journal.exchange.parsing.when import order_question, order_told, read_stamp
 from sciatica_journal.exchange.watch import Watch
 
@@ -46,7 +47,7 @@ def is_mine(files: Sequence[InFile]) -> bool:
     (file,) = files
     if file.head(6).startswith(_ENCRYPTED):
         return True
-    text = head_text(file, _HEAD).lstrip("\ufeff \t\r\n")
+    text = head_text(file, _HEAD).lstrip()
     if text.startswith("{"):
         return '"entries"' in text and '"creationDate"' not in text and '"title"' in text and '"body"' in text
     head = _head(text.splitlines()[0] if text else "", bare=True)
@@ -60,7 +61,7 @@ def read(files: Sequence[InFile], answers: Answers, watch: Watch) -> Iterator[Fo
             raise InvalidValue(
                 f"{file.base} is encrypted.", "Decrypt a copy first: `jrnl --export text` or `jrnl --decrypt COPY`."
             )
-        if head_text(file).lstrip("\ufeff \t\r\n").startswith("{"):
+        if head_text(file).lstrip().startswith("{"):
             yield from once(_objects(file, watch))
         else:
             yield from once(_texts(file, answers, watch))

@@ -13,7 +13,8 @@ from typing import Final
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.found import Answers, Found
-from sciatica_journal.exchange.parsing.cells import rows_of, text_head
+from sciatica_journal.exchange.parsing.cells import rows_of
+from sciatica_journal.exchange.parsing.decoding import head_text
 from sciatica_journal.exchange.readers.strava_columns import FEWEST, LANGUAGES, folded_name
 from sciatica_journal.exchange.readers.strava_rows import RowReader
 from sciatica_journal.exchange.watch import Watch
@@ -35,7 +36,7 @@ def read(files: Sequence[InFile], answers: Answers, watch: Watch) -> Iterator[Fo
         raise InvalidValue("There is no activities.csv of Strava.", "Choose the ZIP that Strava made, or its folder.")
     others = {file.name: file for file in files if file is not table}
     with table.open() as stream:
-        rows = rows_of(stream, table.head())
+        rows = rows_of(stream, table.head(), name=table.base)
         _, header = next(rows, (0, []))
         reader = RowReader(header, answers, watch, others, table.name[: -len(table.base)])
         yield from reader.found(rows)
@@ -71,7 +72,7 @@ def _is_table(file: InFile) -> bool:
     base = file.base.casefold()
     if not base.endswith((".csv", ".txt")):
         return False
-    header = [folded_name(name) for name in _first_row(text_head(file))]
+    header = [folded_name(name) for name in _first_row(head_text(file))]
     if len(header) < FEWEST:
         return False
     if header[0] == "id":

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 OWN_WORDS: Final = {
     "appointment": ("note",), "examination": ("note",), "ladder_move": ("why",), "override": ("why",),
     "question": ("text",), "season": ("question", "answer"), "treatment": ("what", "note"),
+    "trial": ("option_a", "option_b", "why"),
 }  # fmt: skip
 """By record type, the texts that tell of oneself. What one was told by others is theirs, and is not checked."""
 

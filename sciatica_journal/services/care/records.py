@@ -19,6 +19,7 @@ R = TypeVar("R", bound=CareRecord)
 LABELS: Final = {
     "sign": "known sign", "check": "safety check", "reading": "measure", "holiday": "holiday from the journal",
     "background": "background", "override": "override", "ladder_move": "move on the ladder",
+    "trial": "coin-flip trial", "draw": "coin flip",
 }  # fmt: skip
 """What a change of a record is called, where that is not its type."""
 

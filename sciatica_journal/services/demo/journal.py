@@ -3,6 +3,7 @@
 import atexit
 import tempfile
 from pathlib import Path
+from typing import Final
 
 from sciatica_journal.domain.errors import InvalidValue, JournalError
 from sciatica_journal.domain.safety.flag_record import Flag
@@ -11,12 +12,15 @@ from sciatica_journal.services.demo.story import tell
 from sciatica_journal.services.journal.paths import paths_in
 from sciatica_journal.services.journal.session import Clock, Session, system_clock
 
+LADDER: Final = "walk-first"
+
 
 def build_demo(session: Session) -> int:
     """Fill an empty journal with 180 days that end today, the same for the same day. Returns the records.
 
     Raises InvalidValue for a journal that holds anything.
     """
+    from sciatica_journal.domain.ladder.reading import read_ladder
     from sciatica_journal.guide.content import read_toml
     from sciatica_journal.storage.check import counts
 
@@ -27,7 +31,8 @@ def build_demo(session: Session) -> int:
     from sciatica_journal.services.safety.profile import Profile, save_profile
 
     words = read_toml("demo", "journal.toml"), read_toml("demo", "care.toml")
-    records = list(tell(*words, session.today(), session.now().tzinfo))
+    ladder = read_ladder(read_toml("ladders", f"{LADDER}.toml"), LADDER)
+    records = tell(*words, ladder, session.today(), session.now().tzinfo)
     with store.transaction():  # no change in the history: the first undo must not take the whole demo back
         for record in records:
             store.put(record)

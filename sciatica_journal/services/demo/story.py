@@ -9,12 +9,14 @@ from random import Random
 from typing import Any, Final
 
 from sciatica_journal.domain.day import Day
+from sciatica_journal.domain.ladder.ladder import Ladder
 from sciatica_journal.domain.moment import Moment
 from sciatica_journal.domain.plain import Record
 from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.spot import Spot
 from sciatica_journal.services.demo.care import tell_care
+from sciatica_journal.services.demo.on_ladder import moves, on_ladder
 
 DAYS: Final = 180
 SEED: Final = 1914
@@ -80,11 +82,19 @@ class Story:
         return max(lowest, min(10, round(value + self.chance.gauss(0, 0.6))))
 
 
-def tell(words: Mapping[str, Any], care: Mapping[str, Any], today: date, zone: tzinfo | None) -> Iterator[Record]:
-    """Yield the records of the demo, the same for the same day; `words` is content/demo/journal.toml, `care` is
-    care.toml beside it."""
+def tell(
+    words: Mapping[str, Any], care: Mapping[str, Any], ladder: Ladder, today: date, zone: tzinfo | None
+) -> list[Record]:
+    """Return the records of the demo, the same for the same day; `words` is content/demo/journal.toml, `care` is
+    care.toml beside it, `ladder` the one that it names."""
     story = Story(words, today, zone, Random(SEED))
+    pushed = {story.date_of(item["day"]): item["why"] for item in care["pushed"]}
+    return on_ladder(list(_told(story, care)), ladder, pushed)
+
+
+def _told(story: Story, care: Mapping[str, Any]) -> Iterator[Record]:
     yield from tell_care(care, story.date_of, story.at)
+    yield from moves(care["ladder"], story.date_of, story.at)
     strain = 0.0
     for number in range(DAYS):
         runs = _outing(story, number)

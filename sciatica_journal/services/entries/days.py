@@ -25,8 +25,8 @@ ASKED_FOR = timedelta(days=7)
 
 
 class DayView(NamedTuple):
-    """A day with all that belongs to it; `before` is the day before, `asked` its runs, `waiting` the earlier ones of
-    the last week that have no answer yet, the latest first; only today has them."""
+    """A day with all that belongs to it; `before` is the day before, `asked` its runs and then its walks, `waiting` the
+    earlier ones of the last week that have no answer yet, the latest first; only today has them."""
 
     day: Day
     runs: "tuple[Run, ...]" = ()
@@ -66,10 +66,18 @@ def view_day(session: Session, day: date) -> DayView:
         reflections=tuple(store.reflections(day, day)),
         moments=tuple(store.moments(day, day)),
         before=store.day(before) if before >= EARLIEST else None,
-        asked=tuple(run for run in week if run.date == before),
+        asked=_asked(week, before),
         waiting=tuple(run for run in reversed(week) if run.date < before and run.response is None),
         revision=store.data_version(),
     )
+
+
+def _asked(week: "list[Run]", before: date) -> "tuple[Run, ...]":
+    if not week:
+        return ()
+    from sciatica_journal.domain.run import runs_first
+
+    return tuple(runs_first(run for run in week if run.date == before))
 
 
 def change_day(session: Session, day: date, changes: Mapping[str, Any], seen: Mapping[str, Any] | None = None) -> Saved:

@@ -65,10 +65,15 @@ def log_line(session: Session, text: str, day: date) -> LineLogged:
 
 
 def _asked(store: Store | None, day: date) -> "Run | None":
-    """Return the run that a response in the line is about: the last one of the day before."""
+    """Return the run that a response in the line is about: the last one of the day before, a walk where there is no
+    other."""
     before = day - timedelta(days=1)
     runs = store.runs(before, before) if store is not None else []
-    return runs[-1] if runs else None
+    if len(runs) < 2:
+        return next(iter(runs), None)
+    from sciatica_journal.domain.run import runs_first
+
+    return runs_first(reversed(runs))[0]
 
 
 def _understood(session: Session, text: str, day: date) -> "tuple[LineLogged, Run | None]":
@@ -81,6 +86,11 @@ def _understood(session: Session, text: str, day: date) -> "tuple[LineLogged, Ru
         warnings = (*warnings, f"no run is recorded on {before}, so “{said.response}” stays in the note.")
         note = "; ".join(filter(None, (said.note, said.response)))
         said = said._replace(note=note, response=None)
+    if said.note:
+        from sciatica_journal.domain.line.other_day import other_day
+
+        strayed = other_day(said.note, day, session.today())
+        warnings = (*warnings, strayed) if strayed else warnings
     runs = tuple(run_of(part, session.new_id(), day) for part in said.runs)
     if any(run.distance_km for run in runs):
         from sciatica_journal.services.running.guard import jumps_of

@@ -12,7 +12,7 @@ from sciatica_journal.domain.text import one_line
 from sciatica_journal.exchange.watch import Watch
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.storage.store import Store
-from sciatica_journal.storage.streaming import counts, days_of_records, one_moment
+from sciatica_journal.storage.streaming import as_of_now, counts, days_of_records
 from sciatica_journal.storage.tables import TABLES
 
 NOT_SHOWN: Final = ("other", "profile", "source_row")
@@ -50,12 +50,12 @@ def export_to(
     """Write an export to a new file (jsonl) or a new folder (csv, markdown); the watch counts records, of how many.
 
     Raises InvalidValue for an unknown format or an existing target, JournalError where it cannot be written,
-    Cancelled when the watch was stopped. Nothing is left behind then.
+    Cancelled when the watch was stopped. Nothing is left behind then. Saves need not wait for it.
     """
     if format not in FORMATS:
         raise InvalidValue(f"The format {one_line(format)!r} is unknown.", f"It is one of: {', '.join(FORMATS)}.")
-    store = session.reader()
-    with one_moment(store) if store is not None else nullcontext():
+    journal = session.reader()
+    with as_of_now(journal) if journal is not None else nullcontext() as store:
         source = _Source(store, watch or Watch(), with_reflections)
         {"jsonl": _to_jsonl, "csv": _to_csv, "markdown": _to_markdown}[format](session, source, path)
     complete = "" if format == "jsonl" else " JSON lines is the complete format."

@@ -11,6 +11,10 @@ START_WITHIN: Final = timedelta(minutes=15)
 ALIKE_WITHIN: Final = 0.10
 """Part of the longer distance (or time, where a distance is not known) by which two records of one outing differ."""
 
+ABOUT_WITHIN: Final = timedelta(hours=3)
+"""How far apart two known starts may be where nothing but the time taken is alike: our own choice. Half an hour in the
+morning and half an hour in the evening are two outings."""
+
 _NEVER_ONE: Final = frozenset({"walk", "run"})
 """Kinds that are two outings; a mix of both may have been called either."""
 
@@ -109,7 +113,7 @@ def closeness(outing: Run, run: Run) -> Closeness | None:
     """Return how well an outing fits a run, None where it does not.
 
     It fits by its identity at the source, by a start within 15 minutes, or on the same day by a distance within 10 %.
-    Where either distance is not known, the time taken counts in its place.
+    Where either distance is not known, the time taken counts in its place, of outings at about the same time.
     """
     if run.id == outing.id or (run.source == outing.source and run.source_id == outing.source_id):
         return Closeness(0, 0)
@@ -121,6 +125,8 @@ def closeness(outing: Run, run: Run) -> Closeness | None:
     if run.date != outing.date or (apart is not None and _is_certain(outing, run)):
         return None
     by_distance = run.distance_km is not None and outing.distance_km is not None
+    if not by_distance and apart is not None and apart > ABOUT_WITHIN:
+        return None
     unlike = (
         _unlike(outing.distance_km, run.distance_km) if by_distance else _unlike(outing.duration_min, run.duration_min)
     )
@@ -138,8 +144,8 @@ def _apart(first: datetime | None, second: datetime | None) -> timedelta | None:
     if first is None or second is None:
         return None
     if first.tzinfo is None or second.tzinfo is None:
-        first, second = first.replace(tzinfo=None), second.replace(tzinfo=None)
-    return abs(first - second)
+        return abs(first.replace(tzinfo=None) - second.replace(tzinfo=None))
+    return timedelta(seconds=abs(first.timestamp() - second.timestamp()))
 
 
 def _unlike(first: float | None, second: float | None) -> float | None:

@@ -23,7 +23,8 @@ class Item:
 
     It is added (new), fills what is empty in a record of the journal (merged), is there already (skipped), cannot be
     taken (refused) or is no outing on foot (left_out). `why` is one of few reasons, `label` what the thing is: title,
-    distance, what it fills. `type` is the type of the record, "activity" for other sports, "row" for what is refused.
+    distance, what it fills. `type` is the type of the record, "activity" for other sports, "row" for what is refused;
+    `kind` is the word for a run or walk.
     """
 
     action: Action
@@ -32,6 +33,7 @@ class Item:
     key: str
     why: str = ""
     label: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Imports as a whole: listed, and taken back."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,19 +13,21 @@ from sciatica_journal.domain.source_row import SourceRow
 from sciatica_journal.exchange.filling import empty_again
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.storage.history import Change, changing
-from sciatica_journal.storage.imports import Import, added_in_vain, brought, imports, taking_back_label
+from sciatica_journal.storage.imports import Import, added_in_vain, brought, imports, is_held, taking_back_label
 
 __all__ = ["Import", "TakenBack", "list_imports", "undo_import"]
 
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
-    """An import that was taken back: records removed, records emptied again, and records kept as changed since."""
+    """An import that was taken back: records removed, records emptied again, records kept as changed since, and runs
+    kept because another import that is in force holds them too."""
 
     what: Import
     removed: int
     emptied: int
     kept: int
+    shared: int = 0
 
 
 def list_imports(session: Session) -> list[Import]:
@@ -36,7 +39,9 @@ def list_imports(session: Session) -> list[Import]:
 def undo_import(session: Session, number: int | None = None) -> TakenBack:
     """Take back one whole import (None: the newest in force), as one change that can itself be undone.
 
-    What it added is removed and the fields it filled are emptied again; what was changed since stays.
+    What it added is removed and the fields it filled are emptied again; what was changed since stays. A run that
+    another import in force holds too goes with the last of them: only what that one found empty was kept of its
+    file, so without the run its outing would be lost.
     Raises NotThere for a number that is no import in force.
     """
     found = list_imports(session)
@@ -47,23 +52,24 @@ def undo_import(session: Session, number: int | None = None) -> TakenBack:
     store = session.writer()
     counted = Counter[str]()
     with changing(store, taking_back_label(wanted[0].id), session.now(), session.window) as change:
-        for before, after in brought(store, wanted[0].id):
-            what_came_of_it = _take_back(change, before, after)
+        found_there = brought(store, wanted[0].id)
+        rows = [after for _, after in found_there if isinstance(after, SourceRow)]
+        for row in rows:
+            _take_back(change, None, row)
+        for before, after in found_there:
             if not isinstance(after, SourceRow):
-                counted[what_came_of_it] += 1
+                counted[_take_back(change, before, after)] += 1
+        counted["removed"] += sum(_remove_in_vain(change, run) for run in _runs_of(rows))
     gone = [(kind, (old or {}).get("date")) for kind, _, old, new in change.versions if new is None]
     if any(kind == "flag" for kind, _ in gone):
         from sciatica_journal.services.safety.imported_flags import reopen_own
 
         reopen_own(session, {date.fromisoformat(day) for kind, day in gone if day and kind != "flag"})
-    return TakenBack(wanted[0], counted["removed"], counted["emptied"], counted["kept"])
+    return TakenBack(wanted[0], counted["removed"], counted["emptied"], counted["kept"], counted["shared"])
 
 
 def _take_back(change: Change, before: Record | None, after: Record) -> str:
-    """Take back what an import did to one record and say what came of it, nothing for one that is gone already.
-
-    A run that another import had added, taken back before this one, goes with what was filled in it.
-    """
+    """Take back what an import did to one record and say what came of it, nothing for one that is gone already."""
     current = change.store.get(after.TYPE, after.key)
     if current is None:
         return ""
@@ -71,13 +77,29 @@ def _take_back(change: Change, before: Record | None, after: Record) -> str:
         return _empty_day(change, current, before if isinstance(before, Day) else None, after)
     if isinstance(current, Run) and isinstance(before, Run) and isinstance(after, Run):
         emptied, stays = empty_again(current, before, after)
-        gone = emptied == added_in_vain(change.store, Run.TYPE, current.id)
-        change.remove(Run.TYPE, current.id) if gone else change.put(emptied)
-        return "kept" if stays else "removed" if gone else "emptied"
+        change.put(emptied)
+        return "kept" if stays else "removed" if _remove_in_vain(change, current.id) else "emptied"
+    if isinstance(current, Run) and is_held(change.store, current):
+        return "shared"
     if current != after:
         return "kept"
     change.remove(after.TYPE, after.key)
     return "removed"
+
+
+def _remove_in_vain(change: Change, ident: str) -> bool:
+    """Remove a run that an import had added which was taken back before, if nothing else of it is left and no row of
+    an import leads to it any more. Return whether it was so."""
+    run = change.store.get(Run.TYPE, ident)
+    if run is None or is_held(change.store, run) or run != added_in_vain(change.store, Run.TYPE, ident):
+        return False
+    change.remove(Run.TYPE, ident)
+    return True
+
+
+def _runs_of(rows: Sequence[SourceRow]) -> list[str]:
+    found = (row.record.partition(":") for row in rows if row.record)
+    return list(dict.fromkeys(key for kind, _, key in found if kind == Run.TYPE))
 
 
 def _empty_day(change: Change, current: Day, before: Day | None, after: Day) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from sciatica_journal.domain.day import Day
+from sciatica_journal.domain.labels import KIND_LABELS
 from sciatica_journal.domain.plain import Record
 from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.source_row import SourceRow
@@ -61,8 +62,9 @@ class Weighed:
     def note(self, number: int, action: Action, record: Record, why: str, label: str = "") -> None:
         """Note what is done with a record, and why. Raises Cancelled."""
         self.watch.check()
+        kind = KIND_LABELS.get(record.kind or "", "") if isinstance(record, Run) else ""
         self.items[number] = Item(
-            action, record.TYPE, record.date, record.key, why, label or label_of(record, self.unit)
+            action, record.TYPE, record.date, record.key, why, label or label_of(record, self.unit), kind
         )
 
     def leave(self, number: int, action: Action, candidate: Candidate, why: str) -> None:

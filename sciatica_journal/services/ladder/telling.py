@@ -79,6 +79,8 @@ def _lines(view: LadderView, here: Position, today: date, words: dict[str, Any])
         yield words["last"].format(last=last, reasons=reasons)
         if earlier:
             yield words["before"].format(history=", ".join(earlier[: -_SHOWN_HISTORY - 1 : -1]))
+    if view.guard:
+        yield view.guard
     if view.closed_steps:
         yield words["closed_steps"]
 

@@ -1,6 +1,6 @@
 """The ladder as Path and the command line show it."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sciatica_journal.domain.care.standing import Standing
 from sciatica_journal.domain.ladder.ladder import Ladder
@@ -11,11 +11,15 @@ from sciatica_journal.services.care.records import running_standing
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.ladder.facts import Facts, read_facts
 from sciatica_journal.services.ladder.ladders import load_ladders
+from sciatica_journal.services.running.guard import step_line
+
+_DOING: Final = ("do", "step_back", "done")
 
 
 class LadderView(NamedTuple):
     """`ladders` to choose from, `problems` of one's own files in words; `position` and `proposal` are None where no
-    ladder is in use, and `missing` is then the id of one whose file is gone."""
+    ladder is in use, and `missing` is then the id of one whose file is gone. `guard` is the distance guard's line about
+    the step that is proposed, empty where it has nothing to say."""
 
     standing: Standing
     ladders: tuple[Ladder, ...]
@@ -23,6 +27,7 @@ class LadderView(NamedTuple):
     position: Position | None = None
     proposal: Proposal | None = None
     missing: str | None = None
+    guard: str = ""
 
     @property
     def closed_steps(self) -> bool:
@@ -44,4 +49,5 @@ def ladder_view(session: Session, facts: Facts | None = None) -> LadderView:
     if here is None:
         return LadderView(standing, ladders, known.problems, missing=ident)
     proposed = proposal_of(here, standing, facts.runs, standing.reason == "flag_open", session.today())
-    return LadderView(standing, ladders, known.problems, here, proposed)
+    guard = step_line(session, proposed.step, session.today()) if proposed.step and proposed.kind in _DOING else ""
+    return LadderView(standing, ladders, known.problems, here, proposed, guard=guard)

@@ -9,8 +9,9 @@ from sciatica_journal.services.history import looking_back
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.offers import history
 from sciatica_journal.services.offers.facts import FITS, MEASURES, NERVE_SIGNS, RED_FLAGS, SUPPORT, Facts, Filled
-from sciatica_journal.services.offers.history import never_again, opened
+from sciatica_journal.services.offers.history import never_again
 from sciatica_journal.services.tracking import rhythm
+from sciatica_journal.services.trial import today as trial
 
 __all__ = ["QuietLine", "never_again", "opened", "put_away", "quiet_line"]
 
@@ -34,6 +35,7 @@ def quiet_line(session: Session, day: date) -> QuietLine | None:
 
     Nothing is offered while a line about safety stands there, nor a second thing after the first was answered. Only
     the page on a new sign comes beside a check that is due: both are about it, and the check may be left for later.
+    A coin that can be tossed, or fell and waits for an answer, comes before what is offered.
     """
     from sciatica_journal.services.safety.safety_line import safety_line
 
@@ -46,11 +48,22 @@ def quiet_line(session: Session, day: date) -> QuietLine | None:
         return _offer(facts, only=NERVE_SIGNS) if safety.opens == "check" and not facts.flag.is_urgent else None
     if facts.flag.is_urgent:
         return _offer(facts, only=SUPPORT if facts.is_crisis else RED_FLAGS)
-    return _statement(facts) or _offer(facts)
+    return trial.trial_line(session) or _statement(facts) or _offer(facts)
+
+
+def opened(session: Session, offer: str) -> None:
+    """Keep that an offer was taken up today; a coin is tossed, or what it said is accepted."""
+    if offer in trial.IDS:
+        trial.take(session, offer)
+    else:
+        history.opened(session, offer)
 
 
 def put_away(session: Session, offer: str) -> None:
-    """Keep that an offer was put away today."""
+    """Keep that an offer was put away today, or that what the coin said was refused."""
+    if offer in trial.IDS:
+        trial.put_away(session, offer)
+        return
     history.put_away(session, offer)
     if offer == MEASURES:
         from sciatica_journal.services.measures.choices import skip_week

@@ -2,23 +2,24 @@
 
 from typing import TYPE_CHECKING
 
-from sciatica_journal.domain.checks import EARLIEST
-from sciatica_journal.domain.day import Day
-from sciatica_journal.domain.run import Run
 from sciatica_journal.services.journal.session import Session
+from sciatica_journal.services.patterns.diary import read_diary
 
 if TYPE_CHECKING:
     from sciatica_journal.insight.page import Page
+    from sciatica_journal.services.patterns.view import PatternsView
 
 
 def ask_patterns(session: Session) -> "Page":
     """Return the page of patterns of all days up to today. Takes up to a second and loads numpy."""
-    from sciatica_journal.insight.page import Page, analyse
+    from sciatica_journal.insight.page import analyse
 
-    store = session.reader()
-    if store is None:
-        return Page()
-    today = session.today()
-    days = [one for one in store.between("day", EARLIEST, today) if isinstance(one, Day)]
-    runs = [one for one in store.between("run", EARLIEST, today) if isinstance(one, Run)]
-    return analyse(days, runs)
+    diary = read_diary(session)
+    return analyse(diary.days, diary.runs)
+
+
+def ask_view(session: Session) -> "PatternsView":
+    """Return the page in words, with its history."""
+    from sciatica_journal.services.patterns.telling_page import told
+
+    return told(read_diary(session)).view

@@ -9,6 +9,7 @@ from sciatica_journal.domain.units import shown_distance
 from sciatica_journal.services.journal.session import Session
 
 if TYPE_CHECKING:
+    from sciatica_journal.domain.ladder.ladder import Step
     from sciatica_journal.domain.run import Run
 
 RUNNING = ("run", "run_walk")
@@ -32,6 +33,17 @@ def jump_line(km: float, day: date, runs: "Iterable[Run]", unit: str, *, but: st
     """Return the line about a run of `km` on `day` among `runs`, empty where it is no jump; `but` is its own id."""
     found = jump(km, day, runs, but=but)
     return "" if found is None else _in_words(found, unit)
+
+
+def step_line(session: Session, step: "Step", day: date) -> str:
+    """Return the line about a step of a ladder done on `day`, by the pace of late; empty where that is no jump."""
+    from sciatica_journal.domain.ladder.step_distance import step_km
+    from sciatica_journal.services.running.words import running_words
+
+    runs = runs_before(session, day)
+    km = step_km(step, day, runs)
+    line = jump_line(km, day, runs, session.settings.units) if km else ""
+    return running_words("guard")["step"].format(jump=line) if line else ""
 
 
 def _in_words(found: Jump, unit: str) -> str:

@@ -8,6 +8,7 @@ from sciatica_journal.domain.dates import journal_day
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.running.intervals import Interval, Intervals, Timing
+from sciatica_journal.services.entries.days import Saved
 from sciatica_journal.services.entries.drafting import TIMED_DRAFT, discard_draft, find_draft, keep_draft
 from sciatica_journal.services.journal.session import Session
 
@@ -40,7 +41,9 @@ def begin_timed(session: Session, intervals: Intervals, ladder: str | None, step
 
 
 def keep_timed(session: Session, timed: TimedRun) -> None:
-    """Keep a timed run as it is now."""
+    """Keep a timed run as it is now; one that another window has ended and saved meanwhile needs no keeping."""
+    if _saved(session, timed.id) is not None:
+        return
     timing = timed.timing
     body: dict[str, Any] = {
         "parts": [list(part) for part in timing.intervals.parts],
@@ -81,6 +84,24 @@ def drop_timed(session: Session, form_draft: str) -> None:
     """Throw a timed run away, with what was typed into its form."""
     discard_draft(session, TIMED_DRAFT)
     discard_draft(session, form_draft)
+
+
+def save_timed(session: Session, run: Run, form_draft: str) -> Saved:
+    """Add the run that was timed, and be done with its drafts.
+
+    Two windows may have taken up the same time: what the form leaves empty stays as the other one saved it.
+    """
+    from sciatica_journal.exchange.filling import fill
+    from sciatica_journal.services.entries.runs import save_run
+
+    other = _saved(session, run.id)
+    return save_run(session, fill(run, other) if other is not None else run, run.date, (TIMED_DRAFT, form_draft))
+
+
+def _saved(session: Session, ident: str) -> Run | None:
+    store = session.reader()
+    found = store.get(Run.TYPE, ident) if store is not None else None
+    return found if isinstance(found, Run) else None
 
 
 def run_of(session: Session, timed: TimedRun, now: datetime) -> Run:

@@ -12,6 +12,7 @@ _PLACES: Final[dict[Place, str]] = {
     "row": "In every place, but not in a text or a guide page",
     "today": "On Today",
     "history": "In History",
+    "patterns": "In Patterns",
     "path": "In Path",
     "guide": "In the Guide",
     "reader": "In a guide page",

@@ -13,6 +13,9 @@ from sciatica_journal.ui.dialogs.pick_list import PickList
 from sciatica_journal.ui.widgets.keyed_words import keyed, letters_of
 from sciatica_journal.ui.widgets.top_bar import PLACES
 
+_LATE = frozenset({"patterns"})
+"""Places that leave their first letter to another one, as their own keys do: P is Path, A is Patterns."""
+
 
 class GoDialog(Dialog[str]):
     """Answers with the name of a place."""
@@ -21,7 +24,8 @@ class GoDialog(Dialog[str]):
 
     def __init__(self) -> None:
         super().__init__("Go to")
-        self.places = letters_of(PLACES)
+        letters = letters_of({name: PLACES[name] for name in sorted(PLACES, key=_LATE.__contains__)})
+        self.places = {name: letters[name] for name in PLACES}
         self.letters = {PLACES[name][at].lower(): name for name, at in self.places.items()}
 
     def compose_dialog(self) -> Iterable[Widget]:

@@ -13,6 +13,7 @@ from sciatica_journal.ui.widgets.page_view import PageView
 _HEADINGS: Final[dict[Place, str]] = {
     "today": "Keys on Today",
     "history": "Keys in History",
+    "patterns": "Keys in Patterns",
     "path": "Keys in Path",
     "guide": "Keys in the Guide",
     "reader": "Keys in a page",

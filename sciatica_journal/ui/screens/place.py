@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.dom import DOMNode
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from sciatica_journal.domain.errors import JournalError
@@ -18,6 +20,8 @@ from sciatica_journal.ui.widgets.key_bar import KeyBar
 from sciatica_journal.ui.widgets.row import Row
 from sciatica_journal.ui.widgets.top_bar import TopBar
 from sciatica_journal.ui.widgets.writing import WritingArea, WritingLine
+
+_FRAMES: Final = frozenset({"pane", "section"})
 
 
 class PlaceScreen(JournalScreen[None]):
@@ -33,6 +37,7 @@ class PlaceScreen(JournalScreen[None]):
 
     def __init__(self) -> None:
         super().__init__()
+        self._framed: DOMNode | None = None
         self._take_size()
 
     def _take_size(self) -> None:
@@ -52,6 +57,18 @@ class PlaceScreen(JournalScreen[None]):
     def compose_place(self) -> ComposeResult:
         """Compose the place's own content."""
         yield from ()
+
+    def watch_focused(self, focused: Widget | None) -> None:
+        """Frame the pane or section one is in. With `:focus-within` each move would style all in it anew."""
+        around = focused.ancestors if focused is not None else []
+        framed = next((each for each in around if each.classes & _FRAMES), None)
+        if framed is self._framed:
+            return
+        for each, is_within in ((self._framed, False), (framed, True)):
+            if each is not None:
+                each.set_class(is_within, "-within", update=False)
+                self.app.stylesheet.apply(each)
+        self._framed = framed
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Tell the bars what works and what is meant where the focus is."""

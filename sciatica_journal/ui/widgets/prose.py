@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from sciatica_journal.ui.widgets.markdown_lines import lay_out, read_markdown
+from sciatica_journal.ui.widgets.markdown_lines import Line, lay_out, read_markdown
 from sciatica_journal.ui.widgets.page_view import TEXT_WIDTH
 from sciatica_journal.ui.widgets.row import Part
 
@@ -35,5 +35,10 @@ class Prose(Widget):
         parts: list[Part] = []
         for number, line in enumerate(lay_out(self._document, min(TEXT_WIDTH, self.size.width)).lines):
             parts += ["\n"] if number else []
-            parts += [(span.text, " ".join(_STYLES.get(kind, "") for kind in span.kinds)) for span in line.spans]
+            parts += painted(line)
         return Content.assemble(*parts)
+
+
+def painted(line: Line) -> list[Part]:
+    """Return a line of a page as parts with their styles."""
+    return [(span.text, " ".join(_STYLES.get(kind, "") for kind in span.kinds)) for span in line.spans]

@@ -10,14 +10,19 @@ from sciatica_journal.ui.messages import DayStepped, PlaceChosen
 from sciatica_journal.ui.widgets.row import Part
 
 PLACES: dict[str, str] = {
-    "today": "Today", "history": "History", "path": "Path", "guide": "Guide", "settings": "Settings",
+    "today": "Today", "history": "History", "patterns": "Patterns", "path": "Path", "guide": "Guide",
+    "settings": "Settings",
 }  # fmt: skip
 _NAME = "Sciatica Journal"
+_STATE_STYLES = {"●": "$text-success", "…": "$text-muted"}
+"""How a state is shown, by its first character: done, under way; any other one is to be seen."""
 
 FLAG_LINE_FROM = 12
 """Lines of the terminal from which an open red flag has a line of its own in the bar."""
 _NARROW = 70
-"""Below this many columns the name of the program gives way, and the places stand close together."""
+"""Below this many columns the name of the program gives way."""
+_APART = 108
+"""From this many columns the places stand apart: beside them there is room for the longest hint."""
 
 
 class TopBar(Widget):
@@ -80,23 +85,43 @@ class TopBar(Widget):
         right = self.state_text
         space = width - x - len(right)
         if space > 0:
-            parts += [" " * space, (right, "$text-success" if right.startswith("●") else "$text-warning")]
+            parts += [" " * space, (right, _STATE_STYLES.get(right[0] if right else "", "$text-warning"))]
         return Content.assemble(*parts)
 
     def _second_line(self) -> Content:
         parts: list[Part] = []
         x = 0
-        gap = 2 if self.size.width >= _NARROW else 0
-        for place, label in PLACES.items():
-            text = f" {label} "
+        close, gap = self._spacing()
+        for place in self._shown_places():
             chosen = place == self.place
-            parts.append((f"[{label}]" if chosen else text, "bold $text-primary" if chosen else "$foreground"))
+            text = PLACES[place] if close else f" {PLACES[place]} "
+            text = f"[{PLACES[place]}]" if chosen else text
+            parts.append((text, "bold $text-primary" if chosen else "$foreground"))
             parts.append(" " * gap)
             self._targets.append((1, x, x + len(text), PlaceChosen(place)))
             x += len(text) + gap
         text, style = self._right_text(self.size.width - x - 1)
         parts += [" " * (self.size.width - x - len(text)), (text, style)]
         return Content.assemble(*parts)
+
+    def _spacing(self) -> tuple[bool, int]:
+        """Return whether the names stand without their own space, and the columns between them."""
+        if self.size.width >= _APART:
+            return False, 2
+        close = sum(len(label) + 2 for label in PLACES.values()) > self.size.width
+        return close, int(close)
+
+    def _shown_places(self) -> list[str]:
+        """Return the places that fit, the one where one is before all; the others are reached by their keys."""
+        close, gap = self._spacing()
+        shown = list(PLACES)
+        room = self.size.width - 2  # the brackets of the one where one is
+        while close and shown and sum(len(PLACES[place]) + gap for place in shown) - gap > room:
+            last = next((place for place in reversed(shown) if place != self.place), None)
+            if last is None:
+                break
+            shown.remove(last)
+        return shown
 
     def _right_text(self, room: int) -> tuple[str, str]:
         """Return what stands right of the places: an open red flag before all, else a hint, else the banner.

@@ -9,12 +9,12 @@ from sciatica_journal.exchange.parsing.cells import (
     Filled,
     clock_seconds,
     column_names,
-    encoding_of,
     has_decimal_comma,
     local_number,
     number,
     rows_of,
 )
+from sciatica_journal.exchange.parsing.decoding import encoding_of
 from sciatica_journal.exchange.parsing.local_dates import DateReader
 from sciatica_journal.exchange.parsing.sports import folded, known_sport
 
@@ -82,6 +82,7 @@ def test_what_is_no_clock(text: str) -> None:
         "9 May 2022, 15:03:35",
         "09.05.2022, 15:03:35",
         "9. 5. 2022 15:03:35",
+        "9. května 2022 15:03:35",
         "9 mai 2022 à 15:03:35",
         "9 de mayo de 2022, 15:03:35",
         "09/05/2022 15:03:35",
@@ -108,7 +109,7 @@ def test_names_and_cells() -> None:
 
 
 def test_encodings() -> None:
-    for encoding in ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"):
+    for encoding in ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"):
         data = "a,b\nü,2\n".encode(encoding)
         assert [row for _, row in rows_of(BytesIO(data), data)] == [["a", "b"], ["ü", "2"]]
     assert encoding_of(b"") == "utf-8-sig"
@@ -118,8 +119,8 @@ def test_a_quote_that_never_closes_is_refused() -> None:
     before = csv.field_size_limit(100_000)
     try:
         data = b'a,b\n1,"' + b"x" * 100_010
-        with pytest.raises(InvalidValue, match="no CSV: a cell is far too long"):
-            list(rows_of(BytesIO(data), data[:10]))
+        with pytest.raises(InvalidValue, match=r"of a\.csv is no CSV: a cell is far too long"):
+            list(rows_of(BytesIO(data), data[:10], name="a.csv"))
     finally:
         csv.field_size_limit(before)
 

@@ -50,7 +50,7 @@ def test_notes_become_texts_without_tags() -> None:
 def test_the_older_layout_has_the_year_apart() -> None:
     head = "year,date,weekday,time,mood,activities,note\n"
     found = read(
-        head + '2019,September 28,Saturday,7:05 PM,sad,"","Hm"\n2019,28. září,Saturday,19:05,sad,"",""\n', **MOODS
+        head + '2019,September 28,Saturday,7:05 PM,sad,"","Hm"\n2019,28. wrzesień,Saturday,19:05,sad,"",""\n', **MOODS
     )
     assert days(found)["2019-09-28"].day.mood == 2
     assert refused(found)[0].place == "line 3"

@@ -64,7 +64,7 @@ class ItemList(LineList):
 
 def what_of(item: Item) -> str:
     """Return what an item is, on one line: its kind, then its title or its place."""
-    kind = TYPES.get(item.type, item.type.replace("_", " "))
+    kind = item.kind or TYPES.get(item.type, item.type.replace("_", " "))
     label = one_line(item.label or item.key)
     return label if not kind or label == kind else f"{kind}: {label}"
 

@@ -78,6 +78,7 @@ def notice_parts(notices: "Iterable[Notice]") -> Iterable[Part]:
 def taken_back_words(back: TakenBack) -> str:
     """Return what came of taking an import back."""
     kept = f", {back.kept:,} kept as you changed them since" if back.kept else ""
+    kept += f", {back.shared:,} kept as another import has them too" if back.shared else ""
     return f"{counted(back.removed, 'record')} removed, {back.emptied:,} emptied again{kept}. u on Today undoes that."
 
 

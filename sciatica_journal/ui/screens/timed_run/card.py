@@ -3,9 +3,8 @@
 from typing import TYPE_CHECKING
 
 from sciatica_journal.domain.run import Run
-from sciatica_journal.services.entries.drafting import TIMED_DRAFT
-from sciatica_journal.services.entries.runs import RUN_DRAFT, save_run
-from sciatica_journal.services.running.timing import TimedRun, run_of
+from sciatica_journal.services.entries.runs import RUN_DRAFT
+from sciatica_journal.services.running.timing import TimedRun, run_of, save_timed
 
 if TYPE_CHECKING:
     from sciatica_journal.ui.screens.timed_run.screen import TimedRunScreen
@@ -25,7 +24,7 @@ async def ask_card(screen: "TimedRunScreen", timed: TimedRun) -> bool:
     answer: Run | None = await screen.app.push_screen_wait(dialog)
     if answer is None:
         return False
-    saved = await screen.ask(save_run, answer, answer.date, (TIMED_DRAFT, dialog.draft))
+    saved = await screen.ask(save_timed, answer, dialog.draft)
     if saved is None:
         return False
     if saved.notices:

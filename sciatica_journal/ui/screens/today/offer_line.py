@@ -141,10 +141,14 @@ class Offers:
             await take_offer(self.app, line)
 
     async def put_away(self) -> None:
-        """Put the offer away: no other comes today."""
+        """Put the offer away: no other comes today. What a coin said is refused."""
         from sciatica_journal.services.offers.offering import put_away
 
-        await self._answer(put_away)
+        line = await self._answer(put_away)
+        if line is not None:
+            from sciatica_journal.ui.screens.today.taking import refuse_coin
+
+            refuse_coin(self.app, line)
 
     async def _answer(self, service: Callable[[Session, str], None]) -> "QuietLine | None":
         """Keep that the offer was answered, take it away and return it; None where there is none."""

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 from sciatica_journal.services.offers.offering import QuietLine
 from sciatica_journal.services.tracking import rhythm
+from sciatica_journal.services.trial.today import DRAWN
+from sciatica_journal.services.trial.today import IDS as TRIAL_LINES
 
 if TYPE_CHECKING:
     from sciatica_journal.ui.app import JournalApp
@@ -13,6 +15,8 @@ async def take_offer(app: "JournalApp", line: QuietLine) -> None:
     """Open the page or dialog that was offered, or do what was offered."""
     if line.page is not None:
         app.open_page(line.page)
+    elif line.id in TRIAL_LINES:
+        _coin(app, line, "accepted")
     elif line.id == "light":
         await _light(app)
     elif line.id == "step_down":
@@ -29,6 +33,23 @@ async def take_offer(app: "JournalApp", line: QuietLine) -> None:
         from sciatica_journal.ui.dialogs.measures.opening import open_weekly
 
         open_weekly(app)
+
+
+def refuse_coin(app: "JournalApp", line: QuietLine) -> None:
+    """Say that what the coin said was refused, where it was that."""
+    if line.id in TRIAL_LINES:
+        _coin(app, line, "refused")
+
+
+def _coin(app: "JournalApp", line: QuietLine, answered: str) -> None:
+    """Say what was done about the coin, and show what it says where it was just tossed."""
+    from sciatica_journal.services.trial.words import trial_words
+
+    screen = app.today_screen
+    if line.id == DRAWN:
+        screen.notify(trial_words()["says"][f"answered_{answered}"], markup=False, timeout=5)
+    if screen.offers is not None and screen.view is not None:
+        screen.offers.look(screen.view.day)
 
 
 async def _light(app: "JournalApp") -> None:

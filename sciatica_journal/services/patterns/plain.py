@@ -1,0 +1,71 @@
+"""Patterns as JSON-ready objects (DESIGN section 7)."""
+
+from typing import TYPE_CHECKING, Any
+
+from sciatica_journal.services.patterns.sentences import Words, finding_words
+
+if TYPE_CHECKING:
+    from sciatica_journal.insight.page import Page
+    from sciatica_journal.insight.paired import Paired
+    from sciatica_journal.insight.split import Share, Split
+    from sciatica_journal.insight.verdicts import Finding
+
+
+def plain_page(page: "Page", words: Words) -> dict[str, Any]:
+    """Return the page as the contract has it; never NaN, null where there is no number."""
+    return {
+        "days": page.days,
+        "days_with_pain": page.days_with_pain,
+        "findings": [plain_finding(finding, words) for finding in page.findings],
+        "paired": page.paired and _plain_paired(page.paired),
+        "split": page.split and _plain_split(page.split),
+        "trend": {
+            name: {"per_month": _rounded(one.slope), "ci_low": _rounded(one.low), "ci_high": _rounded(one.high),
+                   "n": one.n}
+            for name, one in page.trend.items()
+        },
+        "refused": [{"factor": factor, "why": words["refused"].get(why, why)} for factor, why in page.refused],
+    } | ({"mixed": list(page.mixed)} if page.mixed else {})  # fmt: skip
+
+
+def plain_finding(finding: "Finding", words: Words) -> dict[str, Any]:
+    """Return a finding as the contract has it."""
+    asked, interval = finding.answer.question, finding.interval
+    return {
+        "factor": asked.factor,
+        "lag": asked.lag,
+        "outcome": asked.outcome,
+        "effect": None if finding.effect is None else _rounded(finding.effect),
+        "ci_low": None if interval is None else _rounded(interval[0]),
+        "ci_high": None if interval is None else _rounded(interval[1]),
+        "n": finding.answer.n,
+        "verdict": finding.verdict,
+        "certainty": finding.certainty,
+        "needs_days": finding.answer.needs if finding.verdict == "not_enough" else 0,
+        "words": finding_words(finding, words),
+    }
+
+
+def _plain_paired(paired: "Paired") -> dict[str, Any]:
+    """Return the change around a run, with the shares of runs that had less, the same, more pain after."""
+    shares = {name: _rounded(getattr(paired, name)) for name in ("lower", "same", "higher")}
+    edges = {"ci_low": _rounded(paired.low), "ci_high": _rounded(paired.high)}
+    return {"effect": _rounded(paired.effect), **edges, "n": paired.n, **shares}
+
+
+def _plain_split(split: "Split") -> dict[str, Any]:
+    return {
+        "physical": _rounded(split.physical.share),
+        "emotional": _rounded(split.emotional.share),
+        "physical_interval": _interval(split.physical),
+        "emotional_interval": _interval(split.emotional),
+        "n": split.n,
+    }
+
+
+def _interval(share: "Share") -> list[float]:
+    return [_rounded(share.low), _rounded(share.high)]
+
+
+def _rounded(value: float) -> float:
+    return round(float(value), 4) + 0.0

@@ -1,0 +1,82 @@
+"""Sentences of Patterns: what a factor and an outcome are called, and how numbers are written."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from sciatica_journal.domain.text import one_line
+from sciatica_journal.domain.wording import capital, surface_word
+
+if TYPE_CHECKING:
+    from sciatica_journal.insight.questions import Question
+    from sciatica_journal.insight.verdicts import Finding
+
+Words = Mapping[str, Any]
+
+PAIN: Final = ("pain_morning", "pain_worst")
+
+
+def pattern_words() -> Words:
+    """Return the sentences of Patterns, by name."""
+    from sciatica_journal.guide.content import read_toml
+
+    return read_toml("patterns.toml")
+
+
+def finding_words(finding: "Finding", words: Words) -> str:
+    """Return a finding as a sentence, its numbers per unit logged."""
+    asked = finding.answer.question
+    low, high = finding.interval or (0.0, 0.0)
+    return str(words["verdicts"][finding.verdict]).format(
+        Factor=capital(factor_words(asked.factor, words)),
+        outcome=outcome_words(asked, words),
+        certainty=finding.certainty or "",
+        effect=signed(finding.effect or 0.0),
+        low=signed(low),
+        high=signed(high),
+        n=finding.answer.n,
+        needs=needs_words(finding.answer.needs),
+    )
+
+
+def factor_words(factor: str, words: Words, table: str = "factors", **values: str) -> str:
+    """Return what a factor is called in a sentence; names that a person gave are put in as they are written."""
+    kind, _, name = factor.partition(":")
+    shown = surface_word(name) if kind == "surface" else one_line(name)
+    sentence = str(words[table].get(kind, factor))
+    for key, value in values.items():
+        sentence = sentence.replace(f"{{{key}}}", value)
+    return sentence.replace("{name}", shown)
+
+
+def outcome_words(asked: "Question", words: Words) -> str:
+    """Return what an outcome is called, so many days later."""
+    return str(words["outcomes"].get(f"{asked.outcome}_{asked.lag}", asked.outcome))
+
+
+def is_headline(finding: "Finding") -> bool:
+    """Return whether a finding answers the question of the page: running and the next morning, or what stands for it
+    where no pain is rated."""
+    asked = finding.answer.question
+    return asked.factor == "run" and asked.lag == 1 and (asked.outcome in PAIN or asked.weight >= 6)
+
+
+def is_running(finding: "Finding") -> bool:
+    """Return whether a finding is about running: not told while a red flag is open."""
+    return finding.answer.question.factor.partition(":")[0] in ("run", "run_km", "surface")
+
+
+def needs_words(days: int) -> str:
+    """Return how many more days it takes: most forecasts turn out to be cautious, so from six tenths of them on
+    (insight methods, section 8)."""
+    least = max(round(days * 0.6 / 5) * 5, 5)
+    return f"{least} to {days}" if least < days else f"{days}"
+
+
+def signed(value: float) -> str:
+    """Return a number of points with its sign."""
+    return f"{value:+.1f}".replace("-0.0", "0.0").replace("+0.0", "0.0")
+
+
+def plain_number(value: float) -> str:
+    """Return a number without needless zeros."""
+    return f"{value:.1f}".removesuffix(".0")

@@ -1,0 +1,1 @@
+"""Patterns: what went with pain, drawn and in words."""
