@@ -25,7 +25,9 @@ def declare(parser: Parser) -> None:
     parser.add_argument("does", nargs="?", choices=_DOES, help="what to do; without it, how the trial stands")
     parser.add_argument("options", nargs="*", metavar="OPTION", help="start: the two that the coin chooses between")
     parser.add_argument("--draws", type=int, metavar="N", help="start: how many, a multiple of 4 from 20 to 200 (40)")
-    parser.add_argument("--outcome", choices=("pain", "response"), help="start: compare next morning's pain (default)")
+    parser.add_argument(
+        "--outcome", choices=("pain", "response"), help="start: next morning's pain, or a run's response"
+    )
     parser.add_argument("--runs", choices=("both", "one", "neither"), help="start: how many options are runs (both)")
     parser.add_argument("--both-safe", action="store_true", help="start: both options are safe for me")
     parser.add_argument("--why", metavar="TEXT", help="stop: the reason")
@@ -39,7 +41,7 @@ def run(call: Call) -> int:
     if call.args.does == "start":
         if not call.args.both_safe:
             call.out.note(trial_words()["safe"]["question"])
-        trial, notices = doing.start(call.session, _plan(call.args))
+        trial, notices = doing.start(call.session, _plan(call))
         if trial is None:
             call.tell(notices)
             call.out.failed(trial_words()["closed"]["flag_open"])
@@ -66,9 +68,11 @@ def _check(args: Any) -> None:
         raise UsageError("--why goes with `trial stop`.", "Leave it out.")
 
 
-def _plan(args: Any) -> doing.Plan:
+def _plan(call: Call) -> doing.Plan:
+    args = call.args
     one, other = args.options
-    plan = doing.Plan(one, other, safe=args.both_safe)
+    outcome = doing.usual_outcome(call.session) if args.runs in (None, "both") else "pain"
+    plan = doing.Plan(one, other, outcome, safe=args.both_safe)
     given = {"planned": args.draws, "outcome": args.outcome, "running": args.runs}
     return plan._replace(**{name: value for name, value in given.items() if value is not None})
 

@@ -87,12 +87,24 @@ def held_for(table: DayTable, controls: Controls, factor: Floats, name: str, out
     """Return what is held equal for a factor and a later outcome.
 
     The worst of a day and the furthest point are told of whole days: those of the same day may be what the run did, so
-    the day before and the week before are held equal, and the morning where it was recorded.
+    the day before and the week before are held equal, and the morning where it was recorded. Where mornings are not
+    recorded the same day is held equal all the same: nothing else tells the pain that decided about the run. It makes
+    effects look smaller by what the run did on its own day; without it pain that keeps people from running says that
+    running helps.
     """
     if outcome == MORNING:
         return tuple(controls.of_day(factor, name))
+    if main_outcome(table) == outcome:
+        before, *others = before_the_day(table, controls, factor, name, outcome)
+        return (table[outcome], filled(before), *others)
+    return before_the_day(table, controls, factor, name, outcome)
+
+
+def before_the_day(table: DayTable, controls: Controls, factor: Floats, name: str, outcome: str) -> tuple[Floats, ...]:
+    """Return what is held equal beside a whole day's outcome: the day and the week before, and the morning."""
     morning, _, _, *others = controls.of_day(factor, name)
-    return (lagged(table[outcome], 1), filled(week_before(table[outcome])), filled(morning), *others)
+    before = lagged(table[outcome], 1)
+    return (before, filled(week_before(table[outcome])), filled(morning), *others)
 
 
 def _later(
@@ -107,7 +119,7 @@ def _same_day(table: DayTable, controls: Controls, name: str, x: Floats, weight:
     main = main_outcome(table)
     if main == FURTHEST:
         return
-    held = tuple(controls.of_day(x, name)) if main == MORNING else held_for(table, controls, x, name, WORST)
+    held = tuple(controls.of_day(x, name)) if main == MORNING else before_the_day(table, controls, x, name, WORST)
     yield Question(name, 0, WORST, weight, x, table[WORST], held, same_day=True)
 
 

@@ -1,6 +1,7 @@
 """Full-text search over everything a person wrote, newest first."""
 
 import re
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing
 from datetime import date
 from heapq import merge
@@ -9,6 +10,7 @@ from sqlite3 import Cursor
 from typing import Final, NamedTuple
 
 from sciatica_journal.storage.opening import explained
+from sciatica_journal.storage.run_values import runs_with_values
 from sciatica_journal.storage.snippet import CLOSE, OPEN, TOKENS, first_snippet, holds_all
 from sciatica_journal.storage.store import Store
 from sciatica_journal.storage.tables import TABLES, day_of_n
@@ -17,6 +19,9 @@ __all__ = ["CLOSE", "OPEN", "Hit", "match_expression", "search", "tidy"]
 
 LONG: Final = 4_000
 """Characters of a record's texts from which on FTS5's own snippet can be slow."""
+
+_Row = tuple[int, str, str, str | None]
+"""Primary key, kind and key of a record, and its snippet: None for a long text's."""
 
 _WORD = re.compile(r"\w+")
 
@@ -47,12 +52,22 @@ def search(store: Store, words: str, limit: int = 50) -> list[Hit]:
         kinds = [kind for kind, table in TABLES.items() if table.texts]
         # An open cursor would keep the file locked against other windows' writes.
         tables = [stack.enter_context(closing(_newest_first(store, kind, expression))) for kind in kinds]
-        scanned = _scanned(store, words)
-        newest = list(islice(merge(*tables, scanned, key=lambda row: -row[0]), limit))
+        values = stack.enter_context(closing(runs_with_values(store.connection, words)))
+        found = merge(*tables, values, _scanned(store, words), key=lambda row: -row[0])
+        newest = list(islice(_once(found), limit))
     return [
         Hit(kind, key, day_of_n(n), _readable(_long_snippet(store, kind, n, words) if snippet is None else snippet))
         for n, kind, key, snippet in newest
     ]
+
+
+def _once(found: Iterable[_Row]) -> Iterator[_Row]:
+    """Yield each record once: a run may be found by a text and by its surface as well."""
+    seen: set[tuple[str, str]] = set()
+    for row in found:
+        if row[1:3] not in seen:
+            seen.add(row[1:3])
+            yield row
 
 
 def _newest_first(store: Store, kind: str, expression: str) -> Cursor:

@@ -9,7 +9,7 @@ import pytest
 from sciatica_journal.insight.regression import coefficient, fit
 from tests.insight.simulation.cases import Case
 from tests.insight.simulation.looks import looked_at, looks_scored
-from tests.insight.simulation.running import simulated
+from tests.insight.simulation.running import run_job, simulated
 from tests.insight.simulation.scoring import scored
 from tests.insight.simulation.worlds import WORLDS
 
@@ -36,6 +36,16 @@ def test_where_nothing_acts_few_pages_say_that_something_does(still: list[Case])
     assert score.alarms < 0.02
     later = [case for case in still if case.factor == "run" and case.lag == 1 and case.effect is not None]
     assert abs(np.mean([case.effect for case in later])) < 0.3
+
+
+def test_without_mornings_pain_still_does_not_pass_for_an_effect_of_running() -> None:
+    job = (NAMED["reverse_only"], 365, 12, SEED)
+    found = [case for case in run_job(job, LIVES, ("pain_morning",)) if not case.is_link]
+    assert {case.outcome for case in found} == {"pain_worst"}
+    later = [case for case in found if case.factor == "run" and case.lag == 1 and case.effect is not None]
+    assert np.mean([case.effect for case in later]) > -0.3
+    assert scored(found).alarms < 0.03
+    assert scored(found).coverage > 0.92
 
 
 def test_intervals_hold_the_truth(still: list[Case], acting: list[Case]) -> None:

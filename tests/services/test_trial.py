@@ -203,6 +203,11 @@ def test_nothing_of_the_result_is_told_before_the_last_morning_then_the_card_may
     (answer,) = [line for line in told(over).lines if line.startswith("Because of the draw")]
     assert "on days on which the coin said road, pain next morning was" in answer
     assert "points higher" in answer
+    raise_flag(cleared.writer(), "saddle", "E", TODAY, cleared.now())
+    waits = view(cleared, with_result=True)
+    assert (waits.result, told(waits).answer) == (None, "")
+    assert "waits while a red flag is open" in " ".join(told(waits).lines)
+    close_flags(cleared.writer(), "by_mistake", "", cleared.now())
     settled = doing.settle(cleared)
     assert settled is not None
     assert (settled.trial.status, settled.trial.ended) == ("finished", cleared.today())

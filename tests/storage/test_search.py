@@ -138,3 +138,16 @@ def test_the_index_follows_a_record_to_another_day(store: Store) -> None:
     put(store, Run("r", DAY, note="hill"))
     put(store, Run("r", DAY - timedelta(days=3), note="hill"))
     assert [(hit.key, hit.date) for hit in search(store, "hill")] == [("r", DAY - timedelta(days=3))]
+
+
+def test_runs_are_found_by_surface_kind_and_response_each_once(store: Store) -> None:
+    put(
+        store,
+        Run("a", DAY, kind="run", surface="trail", title="Trail with Jo", response="flared"),
+        Run("b", DAY - timedelta(days=1), kind="run_walk", surface="wet_sand"),
+    )
+    assert found(store, "trail") == found(store, "tra") == found(store, "trail flared") == [("run", "a")]
+    assert found(store, "sand wet") == found(store, "walk") == [("run", "b")]
+    assert not has(store, "run")
+    assert not has(store, "tr xyz")
+    assert f"{OPEN}wet{CLOSE}" in search(store, "wet")[0].snippet

@@ -31,4 +31,5 @@ async def test_demo_stands_in_the_top_bar_of_every_place(demo: Session) -> None:
             await pilot.resize_terminal(*size)
             await settle(app, pilot)
             assert "DEMO" in screen_text(app).splitlines()[0]
+            assert screen_text(app).count("DEMO") == 1
     app.journal.close()

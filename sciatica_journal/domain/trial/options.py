@@ -9,7 +9,7 @@ from typing import Final
 
 MEDICINE: Final = re.compile(
     r"\b(?:medic\w*|meds?|pills?|tablets?|capsules?|drugs?|dos(?:e|es|age|ing)|pain ?killers?|pain ?relief|prescri\w+|"
-    r"injections?|jabs?|insulin|statins?|steroids?|antibiotics?|anti-?depressants?|anti-?inflammator\w+|nsaids?|opi\w+|"
+    r"injections?|jabs?|insulin|statins?|steroids?|antibiotics?|anti-?depressants?|anti-?inflammator\w+|nsaids?|opi(?:oid|ate)s?|"
     r"blood thinners?|ibuprofen|advil|nurofen|aspirin|paracetamol|acetaminophen|tylenol|naproxen|diclofenac|voltar\w+|"
     r"celecoxib|gabapentin|pregabalin|lyrica|amitriptyl\w+|nortriptyl\w+|duloxetine|tramadol|codeine|morphine|"
     r"oxycod\w+|diazepam|prednis\w+|metformin|warfarin|heparin|cbd|cannabis)\b"
@@ -32,12 +32,9 @@ _RUNNING: Final = re.compile(
     r"\b(?:run\w*|ran|jog\w*|sprint\w*|tempo|fartlek|parkrun|rac(?:e|ing)|roads?|trails?|tracks?|treadmill|\d+ ?km?)\b"
 )
 
-Refused = str
-"""`medicine`, `care` or `harm`: names of sentences in the content."""
 
-
-def refused(options: Iterable[str]) -> Refused | None:
-    """Return why the options can be no trial, None where nothing speaks against them."""
+def refused(options: Iterable[str]) -> str | None:
+    """Return why the options can be no trial, `medicine`, `care` or `harm`; None where nothing speaks against them."""
     texts = [" ".join(option.casefold().replace("\u2019", "'").split()) for option in options]
     for name, words in (("medicine", MEDICINE), ("care", CARE), ("harm", HARM)):
         if any(words.search(text) for text in texts):

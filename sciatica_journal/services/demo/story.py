@@ -41,12 +41,13 @@ _FEELINGS: Final = {
 }
 _STRESSED: Final = ("tense", "overwhelmed", "irritable")
 _OUTINGS: Final = {
-    "before": ("run", (1, 3, 6), ("road", "road", "pavement", "track")),
+    "before": ("run", (1, 3, 6), ("road", "road", "road", "track")),
     "flare": ("walk", (1, 3, 4, 6), ("pavement", "grass")),
     "walking": ("walk", (0, 2, 3, 5, 6), ("grass", "trail", "pavement")),
-    "run_walk": ("run_walk", (1, 3, 6), ("track", "grass", "trail")),
-    "running": ("run", (1, 3, 6), ("trail", "wood", "track", "road")),
+    "run_walk": ("run_walk", (1, 3, 6), ("track", "trail", "trail", "road")),
+    "running": ("run", (1, 3, 5, 6), ("trail", "trail", "track", "road", "road")),
 }
+_STRAINS: Final = {"road": 1.5, "pavement": 0.3, "trail": -1.2, "track": -0.6}
 _PACE: Final = {"walk": 11.5, "run_walk": 8.2, "run": 6.4}
 _PLACES: Final = ("lowback", "buttock_mid", "buttock_mid", "thigh_post", "knee_post", "calf", "foot_lat")
 
@@ -129,7 +130,7 @@ def _strain(run: Run) -> float:
     """Return what yesterday's outing adds to today's pain: hard ground raises, soft ground lowers it."""
     if run.response == "flared":
         return 2.0
-    return {"road": 0.7, "pavement": 0.3}.get(run.surface or "", -0.3)
+    return _STRAINS.get(run.surface or "", -0.3) if run.kind != "walk" else -0.1
 
 
 def _pain(number: int, strain: float) -> float:

@@ -31,6 +31,11 @@ class Plan(NamedTuple):
     safe: bool = False
 
 
+def usual_outcome(session: Session) -> str:
+    """Return the outcome to offer first: light mode has no pain numbers."""
+    return "response" if session.settings.mode == "light" else "pain"
+
+
 def start(session: Session, plan: Plan, seed: str | None = None) -> "tuple[Trial | None, tuple[Notice, ...]]":
     """Start a trial and return it with the notices that its words raise; words that raise an urgent flag start none.
 

@@ -67,6 +67,8 @@ def _lines(view: "TrialView", words: dict[str, Any]) -> Iterator[str]:
     if view.stop is not None:
         day = short_day(view.trial.ended or view.today)
         yield words["stop"][view.stop].format(day=day)
+    if view.waits:
+        yield says["waits"]
     if view.result is not None:
         yield from result_lines(view, view.result)
 

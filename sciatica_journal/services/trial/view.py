@@ -19,7 +19,8 @@ class TrialView(NamedTuple):
     """The newest trial. `closed` says why no coin is tossed today, None where one may be; `draw` is today's.
 
     `stop` is what stopped it. What is not drawn yet is not in it, nor, before `is_over`, anything of the outcome:
-    whoever looks at a result that still grows stops when it suits. `result` is there once it was asked for.
+    whoever looks at a result that still grows stops when it suits. `result` is there once it was asked for; that of a
+    trial of runs `waits` while an urgent flag is open, as the running answer of Patterns does.
     """
 
     today: Date
@@ -30,6 +31,7 @@ class TrialView(NamedTuple):
     draw: Draw | None = None
     stop: Stop | None = None
     result: TrialResult | None = None
+    waits: bool = False
 
     @property
     def is_over(self) -> bool:
@@ -48,6 +50,8 @@ def trial_view(session: Session, *, with_result: bool = False) -> TrialView | No
     view = view_of(session, facts)
     if not (with_result and view.is_over):
         return view
+    if facts.trial.running != "neither" and closed_to(session, facts.trial.running) == "flag_open":
+        return view._replace(waits=True)
     from sciatica_journal.services.trial.asking import ask_result
 
     return view._replace(result=ask_result(session, facts.trial, facts.draws))

@@ -8,7 +8,7 @@ from textual.widget import Widget
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.trial.trial import USUAL_DRAWS
 from sciatica_journal.services.journal.session import Session
-from sciatica_journal.services.trial.doing import Plan, check_plan
+from sciatica_journal.services.trial.doing import Plan, check_plan, usual_outcome
 from sciatica_journal.services.trial.words import trial_words
 from sciatica_journal.ui.dialogs.fields import FormLine
 from sciatica_journal.ui.dialogs.form import FormDialog
@@ -37,7 +37,9 @@ class TrialDialog(FormDialog[Plan]):
 
     def __init__(self, session: Session) -> None:
         self.words = trial_words()
-        super().__init__(self.words["setup"]["title"], session.today(), "trial", dict(_INITIAL))
+        super().__init__(
+            self.words["setup"]["title"], session.today(), "trial", {**_INITIAL, "outcome": usual_outcome(session)}
+        )
         self.session = session
 
     def compose_dialog(self) -> Iterable[Widget]:
@@ -53,7 +55,7 @@ class TrialDialog(FormDialog[Plan]):
 
     def build(self, typed: dict[str, str]) -> Plan | None:
         """Return the plan. Raises Refused where it does not hold."""
-        said = {**_INITIAL, **typed}
+        said = {**self.initial, **typed}
         plan = Plan(
             said["option_a"], said["option_b"], said["outcome"], said["running"], int(said["planned"]),
             said["safe"] == "yes",

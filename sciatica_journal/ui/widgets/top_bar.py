@@ -124,13 +124,16 @@ class TopBar(Widget):
         return shown
 
     def _right_text(self, room: int) -> tuple[str, str]:
-        """Return what stands right of the places: an open red flag before all, else a hint, else the banner."""
+        """Return what stands right of the places: an open red flag before all, else a hint, else the banner.
+
+        Of the banner what the first line has not: its words behind the colon.
+        """
         flag = "" if self.has_class("-flag") else self.flag_text
         for text, style in (
             (flag, "bold $text-error"),
             (flag.partition(":")[0], "bold $text-error"),
             (self.hint_text, "$text-muted"),
-            (self.banner, "bold $text-warning"),
+            (self.banner.partition(": ")[2], "bold $text-warning"),
         ):
             if text and len(text) <= room:
                 return text, style

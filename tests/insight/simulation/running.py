@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
+from sciatica_journal.domain.day import Day
 from sciatica_journal.insight.page import analyse
 from tests.insight.simulation.cases import Case, cases
 from tests.insight.simulation.diaries import diaries
@@ -20,16 +22,21 @@ Job = tuple[World, int, int, int]
 """A world, the days of its diaries, how many, and the seed."""
 
 
-def run_job(job: Job, lives: int = LIVES) -> list[Case]:
-    """Return what was said of the diaries of one world and length."""
+def run_job(job: Job, lives: int = LIVES, unrecorded: Sequence[str] = ()) -> list[Case]:
+    """Return what was said of the diaries of one world and length; the `unrecorded` fields are never written."""
     world, days, count, seed = job
     chance = np.random.default_rng([seed, days, *world.name.encode()])
     truth = truths(world, lives)
     return [
         case
         for number, (noted, runs) in enumerate(diaries(world, days, count, chance))
-        for case in cases(analyse(noted, runs), truth, (world.name, days, number))
+        for case in cases(analyse(_without(noted, unrecorded), runs), truth, (world.name, days, number))
     ]
+
+
+def _without(noted: list[Day], unrecorded: Sequence[str]) -> list[Day]:
+    nothing: dict[str, Any] = dict.fromkeys(unrecorded)
+    return [replace(day, **nothing) for day in noted]
 
 
 def simulated(

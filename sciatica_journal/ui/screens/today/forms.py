@@ -59,6 +59,7 @@ async def _run(screen: "TodayScreen", key: str) -> None:
 
 async def _morning(screen: "TodayScreen", key: str) -> None:
     """Ask about the morning after a run: the one of that id, else the first of those that are asked about."""
+    from sciatica_journal.services.running import mornings
     from sciatica_journal.ui.dialogs.morning_opening import ask_morning, first_open
 
     view = screen.view
@@ -69,6 +70,9 @@ async def _morning(screen: "TodayScreen", key: str) -> None:
     if run is None:
         screen.notify("No run is recorded on the day before.", markup=False, timeout=3)
         return
+    # A letter pressed just before may still be on its way to the disk: the form would take it back.
+    latest = await screen.ask(mornings.runs_of, run.date) or ()
+    run = next((one for one in latest if one.id == run.id), run)
     saved = await ask_morning(screen.journal_app, run, screen.day)
     if saved is not None:
         screen.take(saved)
