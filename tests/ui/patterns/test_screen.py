@@ -1,6 +1,5 @@
 """The Patterns place: what it shows, by key and by mouse, and while it is worked out."""
 
-import asyncio
 from dataclasses import replace
 from pathlib import Path
 
@@ -149,7 +148,7 @@ async def test_leaving_while_it_is_worked_out_does_no_harm(tmp_path: Path, clock
         service.gate.clear()
         await screen.reload()
         await pilot.pause()
-        await asyncio.sleep(0)
+        service.gate.set()  # and the app ends meanwhile
 
 
 async def test_every_page_bears_every_size(tmp_path: Path, clock: Clock, service: Service) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.css.query import NoMatches
 from textual.widget import Widget
 from textual.worker import Worker
 
@@ -75,7 +76,15 @@ class PatternsScreen(PlaceScreen):
         """Work the page out again where a day changed; a page under way is finished first."""
         self._is_wanted = True
         if self._work is None or self._work.is_finished:
-            self._work = self.run_worker(self._work_out(), group="working")
+            self._work = self.run_worker(self._keep_working(), group="working")
+
+    async def _keep_working(self) -> None:
+        try:
+            await self._work_out()
+        except NoMatches:
+            if self.query(PatternsPage) and self.query(TopBar):
+                raise
+            # else the app ends while this is under way: nothing is there any more to show it
 
     async def _work_out(self) -> None:
         while self._is_wanted:
