@@ -22,6 +22,7 @@ SHOTS: dict[str, tuple[str, tuple[int, int], list[str]]] = {
     "today": ("journal-dark", (120, 36), ["left_square_bracket", "left_square_bracket", "left_square_bracket"]),
     "today-light": ("journal-light", (120, 36), ["left_square_bracket"]),
     "history": ("journal-dark", (120, 36), ["H"]),
+    "patterns": ("journal-dark", (120, 36), ["A"]),
     "path": ("journal-dark", (120, 36), ["P"]),
     "red-flags": ("journal-dark", (100, 30), ["f2"]),
     "line": ("journal-dark", (100, 30), ["colon"]),
@@ -47,6 +48,7 @@ async def render(name: str, folder: Path) -> None:
             await pilot.pause(0.2)
         if name in TYPED:
             await pilot.press(*TYPED[name])
+        await app.workers.wait_for_complete()
         await pilot.pause(0.3)
         (PICTURES / f"{name}.svg").write_text(without_fonts(app.export_screenshot()), encoding="utf-8")
     app.journal.close()
