@@ -1,7 +1,8 @@
 """The questions of the page, each with its data: what went with what, how many days later, among which days.
 
 Weights are those of the insight methods, section 7, but a link on the same day and the second day after have a third of
-what the next day has: in simulated diaries that keeps false alarms down and finds as much (tests/insight/simulation).
+what the next day has, and so has last night's sleep on the morning after next; feelings, of which there are many, have
+two thirds: in simulated diaries that keeps false alarms down and finds as much (tests/insight/simulation).
 """
 
 from collections.abc import Iterator
@@ -129,7 +130,7 @@ def _running(table: DayTable, controls: Controls, outcome: str) -> Iterator[Ques
     if (walk == 1).any():
         # People walk on days without a run: without it held equal, a walk would be credited with what rest does.
         held = (*held_for(table, controls, walk, "walk", outcome), run)
-        yield Question("walk", 1, outcome, 1.0, walk, ahead(table[outcome], 1), held)
+        yield Question("walk", 1, outcome, 0.5, walk, ahead(table[outcome], 1), held)
     ran = (run == 1) & ~np.isnan(km)
     if np.count_nonzero(ran) >= FEWEST_RUNS_FOR_DOSE:
         extra = np.where(ran, km - km[ran].mean(), np.where(run == 0, 0.0, np.nan))
@@ -144,12 +145,12 @@ def _inner(table: DayTable, controls: Controls, outcome: str) -> Iterator[Questi
     sleep = table["sleep_hours"]
     if outcome == MORNING:
         yield Question("sleep_hours", 0, MORNING, 1.5, sleep, table[MORNING], tuple(controls.of_night(sleep)))
-    yield from _later(table, controls, "sleep_hours", sleep, outcome, {1: 1.5, 2: 0.25})
+    yield from _later(table, controls, "sleep_hours", sleep, outcome, {1: 0.5, 2: 0.25})
     for feeling, column in table.feelings.items():
         if np.count_nonzero(column == 1) >= FEWEST_ON_SURFACE:
             name = f"feeling:{feeling}"
-            yield from _same_day(table, controls, name, column, 0.5)
-            yield from _later(table, controls, name, column, outcome, {1: 1.5, 2: 0.25})
+            yield from _same_day(table, controls, name, column, 0.33)
+            yield from _later(table, controls, name, column, outcome, {1: 1.0, 2: 0.17})
 
 
 def _own(table: DayTable, controls: Controls, outcome: str) -> Iterator[Question]:
