@@ -1,11 +1,11 @@
 """A journal that another program holds when the app starts: said at once, opened once free, else the trouble screen."""
 
 import sqlite3
-import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual import _wait
@@ -109,11 +109,13 @@ async def test_a_journal_that_nobody_holds_is_said_to_open_slowly(
 ) -> None:
     monkeypatch.setattr(first_look, "UNUSUAL", 0.2)
     app = app_on(tmp_path, clock)
-    app.journal.submit(lambda _: time.sleep(0.8))
+    go_on = Event()
+    app.journal.submit(lambda _: go_on.wait(20))
     async with app.run_test(size=(80, 24)) as pilot:
         await until(lambda: isinstance(app.screen, WaitingScreen), 2.0)
         await pilot.pause()
         assert OPENING in screen_text(app)
+        go_on.set()
         await until(lambda: isinstance(app.screen, TodayScreen), 2.0)
         await settle(app, pilot)
     app.journal.close()
