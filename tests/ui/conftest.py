@@ -22,7 +22,7 @@ def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def quick_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Wait after keys and in pauses for no longer than something is under way."""
+    """Wait after keys and in pauses until nothing is under way, and paint then."""
     monkeypatch.setattr("textual.app.wait_for_idle", wait_for_idle)
     monkeypatch.setattr("textual.pilot.wait_for_idle", wait_for_idle)
     monkeypatch.setattr("textual.screen.Screen._compositor_refresh", paint_when_idle)

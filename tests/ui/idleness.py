@@ -1,23 +1,20 @@
-"""When a screen is idle: told from the event loop instead of by sleeping until the process uses no more time.
-
-Textual's own wait sleeps at least 20 ms, twice a key, which was half of the time of the screen tests.
-"""
+"""When a screen is idle: what Textual's own wait does not see is told from the event loop, and what waits for it."""
 
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from time import process_time, thread_time
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
+from textual import _wait
 from textual._context import active_app
 from textual.screen import Screen
 
 SOON: Final = 0.02
 """Seconds. A timer due within these belongs to what is under way: a screen paints 1/60 s after it changed."""
 
-HELD_UP: Final = 0.06
-"""Seconds without using the processor after which another thread is taken for held up, by a lock for instance."""
+LONGEST_FOR_THREADS: Final = 5.0
+"""Seconds. Where a test holds a thread up it takes Textual's own wait, see `test_waiting`."""
 
 _LEFT: WeakKeyDictionary[Screen[Any], Callable[[Screen[Any]], None]] = WeakKeyDictionary()
 
@@ -28,17 +25,24 @@ def before_idle(screen: Screen[Any], work: Callable[[Screen[Any]], None]) -> Non
 
 
 async def wait_for_idle(min_sleep: float = SOON, max_sleep: float = 1) -> None:
-    """Wait until no callback is ready, no timer is due soon and no thread is at work, at most `max_sleep` seconds."""
+    """Wait until no callback is ready, no timer is due soon and no thread is at work.
+
+    Textual's own wait comes first: for 20 ms the process uses hardly any time. At most `max_sleep` seconds pass after
+    the last work of a thread.
+    """
+    await _wait.wait_for_idle(min_sleep, max_sleep)
     loop: Any = asyncio.get_running_loop()
     until = loop.time() + max_sleep
-    threads = _Threads(loop)
-    await asyncio.sleep(min_sleep)
-    while loop.time() < until:
+    threads_until = loop.time() + LONGEST_FOR_THREADS
+    while True:
         await asyncio.sleep(0)
-        if loop._ready:
-            continue
-        if threads.are_at_work():
+        if loop.time() < threads_until and _threads_are_at_work(loop):
             await asyncio.sleep(0.002)
+            until = max(until, loop.time() + max_sleep)
+            continue
+        if loop.time() > until:
+            return
+        if loop._ready:
             continue
         ahead = min((timer.when() for timer in loop._scheduled if not timer.cancelled()), default=None)
         if ahead is not None and ahead <= loop.time() + SOON:
@@ -54,23 +58,9 @@ def _do_what_is_left() -> bool:
     return sum(screen.is_running and screen.call_later(work, screen) for screen, work in left) > 0
 
 
-class _Threads:
-    """The threads beside the event loop: that of the journal and those of workers."""
-
-    def __init__(self, loop: Any) -> None:
-        self._loop = loop
-        self._used = 0.0
-        self._seen = loop.time()
-
-    def are_at_work(self) -> bool:
-        """Return whether one of them has something to do and gets on with it."""
-        journal: Any = getattr(active_app.get(None), "journal", None)
-        if not (_is_busy(self._loop._default_executor) or (journal is not None and _is_busy(journal._executor))):
-            return False
-        used = process_time() - thread_time()
-        if used > self._used + 0.0001:
-            self._used, self._seen = used, self._loop.time()
-        return bool(self._loop.time() < self._seen + HELD_UP)
+def _threads_are_at_work(loop: Any) -> bool:
+    journal: Any = getattr(active_app.get(None), "journal", None)
+    return _is_busy(loop._default_executor) or (journal is not None and _is_busy(journal._executor))
 
 
 def _is_busy(executor: ThreadPoolExecutor | None) -> bool:

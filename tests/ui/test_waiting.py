@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from textual import _wait
 
 from sciatica_journal.services.entries.days import change_day
 from sciatica_journal.services.journal.in_use import in_use_elsewhere
@@ -22,6 +23,13 @@ from sciatica_journal.ui.screens.waiting import IN_USE, OPENING, WaitingScreen
 from tests.ui.harness import Clock, screen_text, session_in, settle, until, with_journal
 
 DAY_BEGINS = "Journal"
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_waited_for_that_is_held(quick_waiting: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait as Textual does: here the storage thread is busy for as long as the journal is held."""
+    monkeypatch.setattr("textual.app.wait_for_idle", _wait.wait_for_idle)
+    monkeypatch.setattr("textual.pilot.wait_for_idle", _wait.wait_for_idle)
 
 
 @contextmanager

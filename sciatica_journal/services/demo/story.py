@@ -45,9 +45,9 @@ _OUTINGS: Final = {
     "flare": ("walk", (1, 3, 4, 6), ("pavement", "grass")),
     "walking": ("walk", (0, 2, 3, 5, 6), ("grass", "trail", "pavement")),
     "run_walk": ("run_walk", (1, 3, 6), ("track", "trail", "trail", "road")),
-    "running": ("run", (1, 3, 5, 6), ("trail", "trail", "track", "road", "road")),
+    "running": ("run", (1, 3, 6), ("trail", "trail", "track", "road", "road")),
 }
-_STRAINS: Final = {"road": 1.5, "pavement": 0.3, "trail": -1.2, "track": -0.6}
+_STRAINS: Final = {"road": 1.5, "pavement": 0.3, "trail": -1.4, "track": -0.6}
 _PACE: Final = {"walk": 11.5, "run_walk": 8.2, "run": 6.4}
 _PLACES: Final = ("lowback", "buttock_mid", "buttock_mid", "thigh_post", "knee_post", "calf", "foot_lat")
 
