@@ -42,12 +42,27 @@ def _leave(code: int) -> None:
     """
     # Spares a process that ends the ordinary way its last collection, a fifth of a short command.
     gc.freeze()
-    if "threading" in sys.modules or "atexit" in sys.modules:
+    if ("threading" in sys.modules or "atexit" in sys.modules) and not _works_on():
         return
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError, AttributeError):
             stream.flush()
     os._exit(code)
+
+
+def _works_on() -> bool:
+    """Return whether the app left a work that nobody waits for, having done what is registered for the end if so.
+
+    Taking the interpreter apart under numpy's feet would abort the process.
+    """
+    import atexit
+    import threading
+
+    others = [thread for thread in threading.enumerate() if thread is not threading.main_thread()]
+    if not any(thread.name == "apart" for thread in others) or not all(thread.daemon for thread in others):
+        return False
+    atexit._run_exitfuncs()
+    return True
 
 
 def _run_guarded(words: list[str], clock: Callable[[], datetime]) -> int:

@@ -90,6 +90,13 @@ def test_what_was_registered_for_the_end_of_the_process_is_done(home: Path) -> N
     assert run("ok", script=script, home=home).stdout.endswith(b"saved.\ndone\n")
 
 
+def test_a_work_that_nobody_waits_for_does_not_hold_the_end_up(home: Path) -> None:
+    work = "import threading as t, time; t.Thread(name='apart', daemon=True, target=time.sleep, args=(60,)).start()"
+    begun = OWN_WORDS.replace("sys.exit(main())", "main(); print('taken apart')")
+    script = f"import atexit; atexit.register(print, 'done'); {work}; {begun}"
+    assert run("ok", script=script, home=home).stdout.endswith(b"saved.\ndone\n")
+
+
 def test_the_first_log_makes_private_files(home: Path) -> None:
     old = os.umask(0)
     try:

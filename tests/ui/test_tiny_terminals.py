@@ -22,6 +22,7 @@ KEYS = {
     "history": ["H"],
     "history's list": ["H", "v"],
     "search": ["slash", "r"],
+    "patterns": ["A"],
     "guide": ["G"],
     "red flags": ["f2"],
     "find": ["f2", "slash", "a"],

@@ -88,6 +88,10 @@ async def test_a_small_screen_is_read_from_end_to_end(tmp_path: Path, clock: Clo
         await pilot.pause()
         assert key_of_focus(app) == views.RUNNING.key
         assert screen.page.scroll_y == 0
+        await pilot.press("pagedown", "pagedown")
+        await pilot.pause()
+        assert app.focused is not None
+        assert screen.page.region.y <= app.focused.region.y < screen.page.region.bottom, "the focus is in sight"
 
 
 async def test_the_old_answers_stay_while_a_changed_day_is_worked_out(

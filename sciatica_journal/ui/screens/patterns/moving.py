@@ -69,5 +69,6 @@ def other_column(screen: "PatternsScreen") -> None:
 
 
 def _line(screen: "PatternsScreen", stop: Widget) -> int:
-    """Return the line of the page on which a block begins."""
-    return stop.region.y - screen.page.region.y + round(screen.page.scroll_y)
+    """Return the line of the page on which a block begins, also right after a scroll that is not painted yet."""
+    within = [node for node in stop.ancestors_with_self if isinstance(node, Widget)]
+    return sum(node.virtual_region.y for node in within[: within.index(screen.page)])

@@ -82,7 +82,7 @@ class PatternsScreen(PlaceScreen):
         try:
             await self._work_out()
         except NoMatches:
-            if self.query(PatternsPage) and self.query(TopBar):
+            if self.query("#patterns") and self.query("#top-bar"):
                 raise
             # else the app ends while this is under way: nothing is there any more to show it
 
