@@ -64,7 +64,7 @@ def test_it_has_half_a_year_that_ends_today_with_gaps_and_quiet_days(demo: Sessi
     found = days(store)
     assert (found[0].date, found[-1].date) == (FIRST, TODAY)
     assert 160 <= len(found) < 180
-    assert sum(day.uneventful is True for day in found) >= 5
+    assert sum(day.uneventful is True for day in found) >= 3
     assert len(store.moments(FIRST, TODAY)) > 15
     assert any("[L5-S1]" in (day.note or "") for day in found)
     assert faults(store) == []
