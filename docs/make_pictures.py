@@ -48,7 +48,8 @@ async def render(name: str, folder: Path) -> None:
             await pilot.pause(0.2)
         if name in TYPED:
             await pilot.press(*TYPED[name])
-        await app.workers.wait_for_complete()
+        if working := [worker for worker in app.workers if worker.group == "working"]:
+            await app.workers.wait_for_complete(working)
         await pilot.pause(0.3)
         (PICTURES / f"{name}.svg").write_text(without_fonts(app.export_screenshot()), encoding="utf-8")
     app.journal.close()
