@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 SILENT: Final = ("no_effect", "unclear", "not_enough")
 """Verdicts that are summed up, a group each: what is silent must not drown what speaks."""
 DIRECTIONS: Final = ("factor_first", "pain_first", "both", "neither", "early")
+FEWEST_RUNS: Final = 8
+"""Runs on a surface before it is compared (insight methods, section 4)."""
 MOST_FLARES: Final = 3
 SPLIT_FROM: Final = 90
 """Usable days from which the split is shown (insight methods, section 6)."""
@@ -92,10 +94,11 @@ def _surfaces(page: "Page", words: Words) -> Iterator[str]:
     if page.contrasts:
         yield words["surfaces"]["note"]
     for finding in page.findings:
-        kind, _, name = finding.answer.question.factor.partition(":")
-        if kind == "surface" and 0 < finding.answer.on < (few := 8) and finding.answer.question.outcome != "response":
-            count = finding.answer.on
-            yield words["surfaces"]["few"].format(name=capital(surface_word(name)), count=count, more=few - count)
+        asked, count = finding.answer.question, finding.answer.on
+        kind, _, name = asked.factor.partition(":")
+        if kind == "surface" and asked.outcome != "response" and 0 < count < FEWEST_RUNS:
+            few = words["surfaces"]["few_one" if count == 1 else "few"]
+            yield few.format(name=capital(surface_word(name)), count=count, more=FEWEST_RUNS - count)
 
 
 def _thresholds(description: "Description", words: Words) -> Iterator[str]:
