@@ -108,8 +108,13 @@ def _asked(table: DayTable) -> _Asked:
     controls = Controls(table)
     found = [answer(question) for question in (*questions(table), *further_questions(table, controls))]
     on_surfaces, contrasts = surface_answers(table, controls)
-    refused = dict.fromkeys((one.question.factor, one.why or "") for one in found if _is_refused(one))
     asked = [one for one in found if not _is_refused(one)]
+    answered = {one.question.factor for one in asked}
+    refused = dict.fromkeys(
+        (one.question.factor, one.why or "")
+        for one in found
+        if _is_refused(one) and one.question.factor not in answered
+    )
     return _Asked((*asked, *on_surfaces), tuple(refused), tuple(contrasts))
 
 

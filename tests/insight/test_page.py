@@ -108,6 +108,18 @@ def test_factors_that_tell_each_other_are_refused() -> None:
     assert {one.answer.question.factor for one in page.findings} >= {"factor:Ümlaut 🏃", "factor:same", "run"}
 
 
+def test_a_factor_is_refused_only_where_nothing_can_be_asked_of_it() -> None:
+    noted, runs = diary(5, 120)
+    flat = [
+        replace(day, pain_worst=day.pain_morning, factors={"same": 1.0, "twice": 2.0 * (place % 2)})
+        for place, day in enumerate(noted)
+    ]
+    page = analyse(flat, runs)
+    asked = {one.answer.question.factor for one in page.findings}
+    assert asked >= {"stress", "factor:twice"}
+    assert page.refused == (("factor:same", "no_variation"),)
+
+
 def test_many_factors_are_bounded_and_do_not_flood_the_page() -> None:
     noted, runs = diary(6, 60, factors=30)
     assert sum(one.certainty is not None for one in analyse(noted, runs).findings) <= 2
