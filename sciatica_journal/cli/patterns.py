@@ -15,9 +15,10 @@ def declare(parser: Parser) -> None:
 
 def run(call: Call) -> int:
     """Print the patterns. Nothing is written; without data the answer is empty."""
+    words = pattern_words()
     if call.args.json:
-        call.out.json(plain_page(ask_patterns(call.session), pattern_words()))
+        call.out.json(plain_page(ask_patterns(call.session), words))
         return DONE
-    for line in page_lines(ask_view(call.session)):
+    for line in page_lines(ask_view(call.session), words):
         call.out.line(line)
     return DONE

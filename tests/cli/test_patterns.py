@@ -3,6 +3,9 @@
 import json
 from pathlib import Path
 
+from sciatica_journal.services.patterns.lines import page_lines
+from sciatica_journal.services.patterns.sentences import pattern_words
+from sciatica_journal.services.patterns.view import Group, PatternsView
 from tests.given import window
 from tests.insight.diaries import diary
 
@@ -40,3 +43,12 @@ def test_it_answers_the_running_question_first(cli: Cli, home: Path) -> None:
     lines = [line for line in cli("patterns").out.splitlines() if line.startswith("- ")]
     assert lines[0].startswith("- Running, for you: ")
     assert "because" not in "\n".join(lines)
+
+
+def test_what_is_silent_does_not_drown_what_speaks() -> None:
+    many = Group("Cannot tell yet", tuple(f"[L5-S1] {number}" for number in range(500)))
+    few = Group("Not enough days yet", tuple(f"few {number}" for number in range(9)))
+    lines = page_lines(PatternsView("", silent=(many, few)), pattern_words())
+    assert sum("[L5-S1]" in line for line in lines) == 8
+    assert any("492" in line and "--json" in line for line in lines)
+    assert sum("few" in line for line in lines) == 9

@@ -92,7 +92,7 @@ def test_poor_diaries_get_an_honest_answer(name: str) -> None:
         warnings.simplefilter("error")
         page = analyse(*POOR[name])
         plain = json.dumps(plain_page(page, words), allow_nan=False)
-        lines = page_lines(view(*POOR[name]))
+        lines = page_lines(view(*POOR[name]), words)
     assert lines
     assert not any(one["certainty"] for one in json.loads(plain)["findings"])
 
@@ -134,9 +134,9 @@ def test_while_a_flag_is_open_running_is_not_told() -> None:
     closed = view(noted, runs, flag_open=True)
     assert (closed.headline, closed.load_map) == (None, None)
     assert closed.notice == pattern_words()["title"]["flag"]
-    assert "unning" not in "\n".join(line for line in page_lines(closed) if line != closed.notice).replace(
-        "what running", ""
-    )
+    assert "unning" not in "\n".join(
+        line for line in page_lines(closed, pattern_words()) if line != closed.notice
+    ).replace("what running", "")
     told_of = view(noted, runs).headline
     assert told_of is not None
     assert told_of.title == "Running, for you: clearly raises pain next morning"

@@ -1,11 +1,16 @@
 """The page as plain lines for the shell, a screen reader or a pipe."""
 
 from collections.abc import Iterator
+from typing import Final
 
+from sciatica_journal.services.patterns.sentences import Words
 from sciatica_journal.services.patterns.view import Card, Group, MapView, PatternsView
 
+MOST_SILENT: Final = 8
+"""Silent questions of a kind that are listed: what has no answer must not drown what has one."""
 
-def page_lines(view: PatternsView) -> list[str]:
+
+def page_lines(view: PatternsView, words: Words) -> list[str]:
     """Return the page as lines to read: the running question first, what is known before what is not."""
     lines = [view.days, ""]
     if view.notice:
@@ -21,7 +26,7 @@ def page_lines(view: PatternsView) -> list[str]:
     for group in view.groups:
         lines += [*_group(group), ""]
     for group in view.silent:
-        lines += [*_group(group), ""]
+        lines += [*_group(_shortened(group, words)), ""]
     return [*lines, view.method]
 
 
@@ -36,6 +41,13 @@ def _group(group: Group) -> Iterator[str]:
     yield f"{group.title}"
     for line in group.lines:
         yield f"  {line}"
+
+
+def _shortened(group: Group, words: Words) -> Group:
+    left = len(group.lines) - MOST_SILENT
+    if left <= 1:
+        return group
+    return Group(group.title, (*group.lines[:MOST_SILENT], words["title"]["more"].format(count=left)))
 
 
 def _map(found: MapView) -> Iterator[str]:
