@@ -1,5 +1,6 @@
 """What a file must be before anything in it is read: a plain file of bearable size."""
 
+import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,14 +26,19 @@ def shown(path: Path) -> str:
     return one_line(str(path))
 
 
-def check_size(path: Path) -> None:
-    """Refuse what is no regular file, is empty or is larger than MOST_BYTES."""
+def status_of(path: Path) -> os.stat_result:
+    """Return the status of a file or folder. Raises NotThere, and what `unreadable` makes of other errors."""
     try:
-        status = path.stat()
+        return path.stat()
     except FileNotFoundError:
         raise NotThere(f"{shown(path)} is not there.", "Check the path.") from None
     except (OSError, ValueError) as error:
         raise unreadable(path, error) from error
+
+
+def check_size(path: Path) -> None:
+    """Refuse what is no regular file, is empty or is larger than MOST_BYTES."""
+    status = status_of(path)
     if stat.S_ISDIR(status.st_mode):
         raise InvalidValue(f"{shown(path)} is a folder.", "Name the file in it.")
     if not stat.S_ISREG(status.st_mode):

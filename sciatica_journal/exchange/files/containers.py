@@ -10,9 +10,9 @@ from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, Final, cast
 
-from sciatica_journal.domain.errors import InvalidValue, JournalError, NotThere
+from sciatica_journal.domain.errors import InvalidValue, JournalError
 from sciatica_journal.domain.text import one_line
-from sciatica_journal.exchange.files.bounds import first_bytes, shown, unreadable
+from sciatica_journal.exchange.files.bounds import first_bytes, shown, status_of, unreadable
 from sciatica_journal.exchange.files.budgets import MIB, MOST_FILES, Budget
 from sciatica_journal.exchange.files.disk_files import Unchanged, files_in, plain_file
 from sciatica_journal.exchange.files.in_file import InFile
@@ -87,12 +87,7 @@ class _Gathering:
         self._stack = stack
 
     def add(self, path: Path) -> None:
-        try:
-            status = path.stat()
-        except FileNotFoundError:
-            raise NotThere(f"{shown(path)} is not there.", "Check the path.") from None
-        except (OSError, ValueError) as error:
-            raise unreadable(path, error) from error
+        status = status_of(path)
         if stat.S_ISDIR(status.st_mode):
             for found, name, mark in files_in(path, self._watch, self.left_out.append):
                 self._add_found(plain_file(found, name, mark, self._watch), found, Unchanged(mark, name))
