@@ -5,7 +5,7 @@ Waudby-Smith et al., arXiv 2103.06476, because people look every day.
 """
 
 from collections.abc import Sequence
-from math import exp, log, sqrt
+from math import log
 from typing import Final
 
 from sciatica_journal.insight.distributions import normal_of_p
@@ -35,7 +35,8 @@ def weighted_bh(ps: Sequence[float], weights: Sequence[float], level: float = PA
 
 
 def log_e_value(p: float, n: int) -> float:
-    """Return the logarithm of a question's any-time e-value, from its p and the usable pairs."""
+    """Return the logarithm of a question's any-time e-value, from its p and the usable pairs:
+    (n r + 1)^(-1/2) exp(z^2 / 2 * n r / (n r + 1)), with z the normal quantile of p."""
     nr = n * R
     z = normal_of_p(p)
     return z * z / 2 * nr / (nr + 1) - log(nr + 1) / 2
@@ -50,9 +51,3 @@ def weighted_e_bh(ps: Sequence[float], ns: Sequence[int], weights: Sequence[floa
     )
     clear = set(order[:last])
     return [place in clear for place in range(len(ps))]
-
-
-def any_time_errors(n: int, alpha: float = _ALPHA) -> float:
-    """Return the standard errors that an any-time interval of one question is wide, to each side."""
-    nr = n * R
-    return sqrt((nr + 1) / nr * log((nr + 1) / alpha**2)) if n else exp(1)
