@@ -33,6 +33,15 @@ class JournalScreen(Screen[R], Generic[R]):
         """The app, by its own type."""
         return cast("JournalApp", self.app)
 
+    def on_prune(self) -> None:
+        """End the work of the screen and of what is in it before its widgets go.
+
+        Textual ends it only after them: work that goes on in between would look for widgets that are gone.
+        """
+        for worker in self.workers:
+            if self in worker.node.ancestors_with_self:
+                worker.cancel()
+
     async def ask(self, service: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T | None:
         """Run a service on the storage thread; an error is shown in words and answered with None."""
         try:

@@ -1,0 +1,73 @@
+"""A screen that is left while it works: nothing looks for widgets that are gone."""
+
+import asyncio
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from sciatica_journal.ui.journal_screen import JournalScreen
+from .harness import Clock, opened
+
+
+class Leaf(Static):
+    """Lets the work of those above it go on when it is gone itself."""
+
+    def __init__(self, gone: asyncio.Event) -> None:
+        super().__init__("")
+        self._gone = gone
+
+    def on_unmount(self) -> None:
+        self._gone.set()
+
+
+class Box(Vertical):
+    """Looks for its leaf when that is gone."""
+
+    def __init__(self, gone: asyncio.Event) -> None:
+        super().__init__()
+        self._gone = gone
+
+    def compose(self) -> ComposeResult:
+        yield Leaf(self._gone)
+
+    def on_mount(self) -> None:
+        self.run_worker(self._look())
+
+    async def _look(self) -> None:
+        await self._gone.wait()
+        self.query_one(Leaf)
+
+
+class Busy(JournalScreen[None]):
+    """Looks for a widget as well."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._gone = asyncio.Event()
+
+    def compose(self) -> ComposeResult:
+        yield Box(self._gone)
+
+    def on_mount(self) -> None:
+        self.run_worker(self._look())
+
+    async def _look(self) -> None:
+        await self._gone.wait()
+        self.query_one(Leaf)
+
+
+async def test_a_screen_left_while_it_works_ends_its_work_first(tmp_path: Path, clock: Clock) -> None:
+    async with opened(tmp_path, clock, (80, 24)) as (app, pilot):
+        screen = Busy()
+        await app.push_screen(screen)
+        await screen.dismiss()
+        await pilot.pause()
+        assert app.screen is app.today_screen
+
+
+async def test_an_app_left_while_a_screen_works_ends_its_work_first(tmp_path: Path, clock: Clock) -> None:
+    async with opened(tmp_path, clock, (80, 24)) as (app, pilot):
+        await app.push_screen(Busy())
+        await pilot.pause()
