@@ -31,6 +31,8 @@ _OTHERWISE: Final = frozenset({"changed", "altered", "different", "uneven"})
 _AS_EVER: Final = frozenset({"usual", "normal", "unchanged"})
 _IS: Final = frozenset({"was", "is", "felt", "as", "my", "the", "in", "of", "=", ":"})
 _MOST_WORDS: Final = 8
+_MOST_BETWEEN: Final = 60
+"""Words between an outing and this beyond which it is no longer said next to it."""
 
 
 class _Said(NamedTuple):
@@ -44,20 +46,29 @@ class _Said(NamedTuple):
 
 def attach_strides(reading: Reading, runs: Sequence[RunDraft]) -> None:
     """Give how one strode to the run said before it. Said twice, the worse stands."""
+    said_before = 0
     for index, token in enumerate(reading.tokens):
-        is_limp = token.word in LIMP_WORDS
-        before = [run for run in runs if run.end <= index]
-        if before and (is_limp or token.word in STRIDE_WORDS) and reading.is_open(index, index):
-            said = _limp_at(reading, index) if is_limp else _stride_at(reading, index)
-            said = said and _whole(reading, before[-1], said)
+        while said_before < len(runs) and runs[said_before].end <= index:
+            said_before += 1
+        if said_before and (token.word in LIMP_WORDS or token.word in STRIDE_WORDS):
+            run = runs[said_before - 1]
+            said = _said_at(reading, run, index)
             if said is not None:
-                _give(reading, before[-1], said)
+                _give(reading, run, said)
 
 
-def _limp_at(reading: Reading, index: int) -> _Said | None:
+def _said_at(reading: Reading, run: RunDraft, index: int) -> _Said | None:
+    if not reading.is_open(index, index) or index - run.end > _MOST_BETWEEN:
+        return None
+    is_limp = reading.tokens[index].word in LIMP_WORDS
+    said = _limp_at(reading, run, index) if is_limp else _stride_at(reading, index)
+    return said and _whole(reading, run, said)
+
+
+def _limp_at(reading: Reading, run: RunDraft, index: int) -> _Said | None:
     """Return a limp. A bare `limp` may end a list that began with a `no` (`no pain, limp`): it says nothing then."""
     bare = reading.tokens[index].word == "limp" and reading.clear_at(index - 1, index)
-    listed = any(token.word in NEGATORS for token in reading.tokens[:index])
+    listed = any(token.word in NEGATORS for token in reading.tokens[run.end : index])
     return None if bare and listed else _Said("limp", index, index + 1)
 
 

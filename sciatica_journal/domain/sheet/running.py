@@ -46,7 +46,7 @@ def tolerance_facts(material: Material, words: Words) -> Iterator[Fact]:
     limped = [run.date for run in runs if run.limped]
     if limped:
         last = day_words(max(limped), material.period.last.year)
-        noted = sum(run.stride is not None for run in runs)
+        noted = counted(sum(run.stride is not None for run in runs), "answer")
         yield Fact(words.say("stride"), words.say("limped", count=len(limped), all=noted, last=last))
 
 

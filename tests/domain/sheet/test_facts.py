@@ -61,7 +61,7 @@ def test_tolerance_is_what_had_settled_and_training_compares_thirty_days() -> No
         replace(run, stride=stride) for run, stride in zip(runs, ("limp", "usual", "changed", None), strict=False)
     ]
     assert said(sheet_of(runs=strode), "tolerance").splitlines()[-1] == (
-        "Limp or changed stride: on 2 of 3 outings that say, last on 12 Feb"
+        "Limp or changed stride: 2 of 3 answers, last on 12 Feb"
     )
     settling = section(sheet, "settling")
     assert settling is not None
