@@ -6,6 +6,7 @@ import pytest
 
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.exchange.parsing.cells import (
+    LONGEST_LINE,
     Filled,
     clock_seconds,
     column_names,
@@ -123,6 +124,12 @@ def test_a_quote_that_never_closes_is_refused() -> None:
             list(rows_of(BytesIO(data), data[:10], name="a.csv"))
     finally:
         csv.field_size_limit(before)
+
+
+def test_a_line_without_an_end_is_refused() -> None:
+    data = b"a,b\n" + b"1," * LONGEST_LINE
+    with pytest.raises(InvalidValue, match=r"Line 2 of a\.csv is far too long"):
+        list(rows_of(BytesIO(data), data[:10], name="a.csv"))
 
 
 @pytest.mark.parametrize(
