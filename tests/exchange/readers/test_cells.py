@@ -88,10 +88,19 @@ def test_what_is_no_clock(text: str) -> None:
         "9 de mayo de 2022, 15:03:35",
         "09/05/2022 15:03:35",
         "5/9/2022, 3:03:35 PM",
+        "Monday, May 9, 2022, 3:03:35 PM",
+        "9/5/22 15:03:35",
+        "09-05-2022, 3:03:35 PM",
     ],
 )
 def test_dates(text: str) -> None:
     assert DateReader(month_first="PM" in text).moment(text) == datetime(2022, 5, 9, 15, 3, 35)
+
+
+@pytest.mark.parametrize("text", ["5/31/2022 1:00", "31/5/2022 1:00", "31-05-2022 1:00", "5.31.2022 1:00"])
+@pytest.mark.parametrize("month_first", [True, False])
+def test_a_guessed_order_gives_way_to_a_number_that_is_no_month(text: str, month_first: bool) -> None:
+    assert DateReader(month_first=month_first).moment(text) == datetime(2022, 5, 31, 1)
 
 
 @pytest.mark.parametrize(
