@@ -46,20 +46,6 @@ def still_open(folder: Path, clock: Clock) -> list[tuple[str, bool]]:
         session.close()
 
 
-async def test_a_key_held_down_answers_one_question_and_no_other(
-    tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("sciatica_journal.ui.screens.keys_ahead.UNSEEN_SECONDS", 60.0)
-    with_journal(
-        tmp_path, clock, lambda session: change_day(session, session.today(), {"note": "saddle numb, can't pee"})
-    )
-    async with opened(tmp_path, clock, SMALL) as (app, pilot):
-        await pilot.press("n", "n", "n", "n", "enter", "y")
-        await settle(app, pilot)
-        assert "Bladder" in screen_text(app)
-    assert still_open(tmp_path, clock) == [("bladder", False)]
-
-
 async def test_a_certain_sign_is_left_only_by_typing_a_word(tmp_path: Path, clock: Clock) -> None:
     with_journal(tmp_path, clock, certain)
     async with opened(tmp_path, clock, SMALL) as (app, pilot):
