@@ -41,9 +41,10 @@ def run(call: Call) -> int:
         call.out.assure(f"{day_title(logged.date)} is saved.")
     call.tell(logged.notices)
     if call.args.json:
+        from sciatica_journal.services.entries.line_log import flags_of
         from sciatica_journal.services.history.showing import plain_logged
 
-        call.out.json(plain_logged(logged) | {"flags": [notice.trigger for notice in logged.notices]})
+        call.out.json(plain_logged(logged) | {"flags": flags_of(call.session, logged)})
     else:
         _echo(call, logged)
     call.notes(f"Warning: {warning}" for warning in logged.warnings[:_MOST_WARNINGS])

@@ -138,6 +138,9 @@ def _run(name: str, entry: CommandEntry, words: list[str], out: Output, clock: C
         try:
             code: int = module.run(Call(args, session, out))
             out.flush()
+        except BrokenPipeError:  # `| head` has read enough: an open red flag is still repeated
+            out.abandon()
+            code = DONE
         except JournalError as error:
             readable = not isinstance(error, JournalUnusable)
             for problem in session.problems[told:]:

@@ -18,6 +18,12 @@ def test_every_command_repeats_one_line_until_an_outcome_is_recorded(cli: Cli) -
     assert cli("redflags", "--outcome", "seen-cleared").code == 1
 
 
+def test_a_line_that_says_an_open_sign_again_carries_its_flag(cli: Cli) -> None:
+    assert cli("log", "--json", SIGN).json["flags"] == ["saddle"]
+    assert cli("log", "--json", "still numb between my legs; can't pee").json["flags"] == ["bladder", "saddle"]
+    assert cli("log", "--json", "long day").json["flags"] == []
+
+
 def test_the_page_shows_what_is_open_first(cli: Cli) -> None:
     cli("log", SIGN)
     page = cli("redflags")

@@ -119,10 +119,12 @@ def test_the_same_words_in_line_and_note_are_one_piece_of_evidence() -> None:
         ("numb between the legs, can't pee", {"saddle", "bladder"}),
         ("numb between legs, cant pee", {"saddle", "bladder"}),
         ("numb between my legs and both legs weak", {"saddle", "both_legs", "legs_giving_way"}),
+        ("both legs numb, can't pee", {"both_legs", "bladder"}),
+        ("legs can't hold me, can't pee", {"legs_giving_way", "bladder"}),
         ("numb between my legs and they give way", {"saddle", "legs_giving_way"}),
     ],
 )
-def test_between_the_legs_names_no_leg(note: str, asked: set[str]) -> None:
+def test_each_sign_of_a_line_is_asked_about_and_no_other(note: str, asked: set[str]) -> None:
     assert triggers(note=note) == asked
 
 

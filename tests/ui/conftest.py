@@ -28,6 +28,12 @@ def quick_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("textual.screen.Screen._compositor_refresh", paint_when_idle)
 
 
+@pytest.fixture(autouse=True)
+def quick_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take keys for answers at once: these tests press them faster than a person reads."""
+    monkeypatch.setattr("sciatica_journal.ui.screens.keys_ahead.UNSEEN_SECONDS", 0.0)
+
+
 _PARSED: dict[tuple[object, ...], list[RuleSet]] = {}
 
 

@@ -13,6 +13,7 @@ from sciatica_journal.services.history.naming_days import check_not_future
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.safety.flags import Notice, evaluate
 from sciatica_journal.storage.drafts import drop_draft
+from sciatica_journal.storage.flags import open_triggers
 from sciatica_journal.storage.history import changing
 from sciatica_journal.storage.store import Store
 
@@ -62,6 +63,19 @@ def log_line(session: Session, text: str, day: date) -> LineLogged:
         drop_draft(store, LINE_DRAFT)
     notices = evaluate(session, day)
     return logged._replace(notices=(*notices, *_placeless(session, logged.said, day, notices)))
+
+
+def flags_of(session: Session, logged: LineLogged) -> list[str]:
+    """Return the triggers that a line raised: those of its notices, and of flags that were open before it said so."""
+    new = [notice.trigger for notice in logged.notices]
+    store = session.reader()
+    before = set(open_triggers(store)).difference(new) if store is not None else set()
+    if not before:
+        return new
+    from sciatica_journal.services.entries.unsaved import notices_unsaved
+
+    again = notices_unsaved(session, logged.day, logged.runs)
+    return [*new, *(notice.trigger for notice in again if notice.trigger in before)]
 
 
 def _asked(store: Store | None, day: date) -> "Run | None":

@@ -1,6 +1,5 @@
 """The emergency screen: red flags stand before everything else."""
 
-from time import monotonic
 from typing import ClassVar, Final
 
 from textual import events, on
@@ -19,13 +18,11 @@ from sciatica_journal.services.safety.outcomes import triggers_open
 from sciatica_journal.services.safety.wording import asking_words, safety_words
 from sciatica_journal.ui.messages import RowActivated, RowLeft
 from sciatica_journal.ui.screens.emergency_words import Page, can_wait, next_page, page_words
+from sciatica_journal.ui.screens.keys_ahead import KeysAhead
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.key_bar import KeyBar
 from sciatica_journal.ui.widgets.open_row import OpenRow
-
-PAUSE_SECONDS: Final = 1.0
-"""A pause this long ends the typing that the screen came into; before it, letters are no answers."""
 
 WORDS: Final = ("seen", "calling")
 """What is typed to say that a message was read."""
@@ -69,7 +66,7 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
 
     def __init__(self, notices: tuple[Notice, ...], *, while_typing: bool = False) -> None:
         super().__init__()
-        self._deaf_until = monotonic() + PAUSE_SECONDS if while_typing else 0.0
+        self._ahead = KeysAhead(while_typing=while_typing)
         self._waiting = list(notices)
         self._shown: tuple[Notice, ...] = ()
         self._page: Page = "message"
@@ -131,11 +128,12 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
             self.dismiss()
 
     async def _show(self, page: Page, notices: tuple[Notice, ...]) -> None:
-        self._page = page
-        self._shown = notices
+        self._page, self._shown = page, notices
         self.query_one("#emergency-words", Static).update(self._words())
         self.query_one("#emergency", VerticalScroll).scroll_home(animate=False)
         box = self.query_one("#emergency-answers", Vertical)
+        if box.children:
+            self._ahead.new_page()
         await box.remove_children()
         await box.mount_all(self._answers())
         self.set_focus(next(iter(box.query("Input, OpenRow"))))
@@ -184,23 +182,16 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
         if message.name == "outcome":
             await self.action_outcome()
         elif message.name == "go_on":
-            await self._go_on()
+            if self._page == "closing" or not self._ahead.is_one():
+                await self._go_on()
         elif message.name == "remember":
             await self._remember()
         else:
             await self.action_reply(message.name)
 
-    def _still_typing(self) -> bool:
-        """Return whether the keys still belong to a text that was being written: they answer nothing."""
-        now = monotonic()
-        if now < self._deaf_until:
-            self._deaf_until = now + PAUSE_SECONDS
-            return True
-        return False
-
     async def action_reply(self, said: str) -> None:
         """Answer the question. Unsure counts as yes."""
-        if self._page not in {"question", "crisis"} or self._still_typing():
+        if self._page not in {"question", "crisis"} or self._ahead.is_one():
             return
         notice, yes = self._shown[0], said != "no"
         self._say("")
@@ -283,7 +274,7 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """Arrows leave the line one types in."""
-        self._still_typing()
+        self._ahead.is_one()
         if event.key in {"up", "down"} and isinstance(self.focused, Input):
             event.stop()
             self._move(1 if event.key == "down" else -1)
