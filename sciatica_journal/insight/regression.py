@@ -15,6 +15,9 @@ from sciatica_journal.insight.table import Floats
 
 MOST_LEVERAGE: Final = 0.95
 """Leverage above which a day is treated as if it had this one: 1 would divide by nothing."""
+ROUNDED: Final = 1 / 12
+"""Variance of what is rounded away in a rating of whole numbers (even between -0.5 and 0.5): where all days are rated
+alike, nothing is known more exactly than that."""
 _SAME: Final = 1e-9
 """Share of a column's squares that the columns before it leave unexplained, below which it is one of them."""
 
@@ -49,8 +52,11 @@ class Estimate:
         return self.effect - half, self.effect + half
 
 
-def fit(columns: Floats, outcome: Floats) -> Fit | None:
+def fit(columns: Floats, outcome: Floats, least: float = 0.0) -> Fit | None:
     """Fit the outcome on the columns (n x k, the intercept among them); None where fewer than 4 days are left over.
+
+    Where the residual variance is below `least`, what it lacks is added to the covariance, as an error that is alike on
+    all days: ratings that never vary would else have an interval of no width.
 
     By the Cholesky factor of the scaled cross products: few passes over the days, the rest is k x k.
     """
@@ -70,6 +76,8 @@ def fit(columns: Floats, outcome: Floats) -> Fit | None:
     leverage = np.minimum(np.einsum("ij,ij->i", basis, basis), MOST_LEVERAGE)
     weighted = basis * (residuals / (1 - leverage))[:, None]
     covariance = back @ (weighted.T @ weighted) @ back.T
+    if (lacking := least - float(residuals @ residuals) / df) > 0:
+        covariance += lacking * (back @ back.T)
     return Fit(coefficients / norms, covariance / np.outer(norms, norms), df, residuals, tuple(kept))
 
 
