@@ -4,16 +4,15 @@ import csv
 import re
 from collections.abc import ItemsView, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from functools import partial
 from math import isfinite
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, TextIO
 
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.text import clean, one_line
 from sciatica_journal.exchange.parsing.decoding import decoded
 
-_AT_ONCE: Final = 1_000_000
-"""Characters of a line that are taken at once, so that one without an end fills no memory."""
+LONGEST_LINE: Final = 1 << 20
+"""Characters of one line: more than anybody writes, little enough to hold."""
 _LONGEST_NAME: Final = 100
 SPACES: Final = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " "})
 _SWAPPED: Final = str.maketrans(",.", ".,")
@@ -23,23 +22,42 @@ _ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)[ T](\d\d?):(\d\d)(?::(\d\d))?",
 
 
 def rows_of(stream: BinaryIO, head: bytes, delimiter: str = ",", name: str = "") -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows of a CSV file of that name with the line each ends on; empty rows are left out.
+    """Yield the rows of a CSV file of that name, which begins with `head`, as `rows_in` does."""
+    text = decoded(stream, head)
+    try:
+        yield from rows_in(lines_in(text, name), delimiter, name)
+    finally:
+        text.detach()
+
+
+def lines_in(text: TextIO, name: str) -> Iterator[str]:
+    """Yield the lines of a text of that name with their ends. Raises InvalidValue for a line that is no line."""
+    number = 0
+    while line := text.readline(LONGEST_LINE):
+        number += 1
+        if len(line) == LONGEST_LINE:
+            raise InvalidValue(f"Line {number}{_of(name)} is far too long.", "It is no file of this kind.")
+        yield line
+
+
+def rows_in(lines: Iterable[str], delimiter: str, name: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows of the lines of a table with the line each ends on; empty rows are left out.
 
     Raises InvalidValue for what the csv module refuses: a cell longer than its
     limit, which is a quote that was never closed.
     """
-    text = decoded(stream, head)
-    rows = csv.reader(iter(partial(text.readline, _AT_ONCE), ""), delimiter=delimiter)
+    rows = csv.reader(lines, delimiter=delimiter)
     try:
         for row in rows:
             if row:
                 yield rows.line_num, row
     except csv.Error as error:
-        of = f" of {name}" if name else ""
         why = "a cell is far too long" if "limit" in str(error) else str(error)
-        raise InvalidValue(f"Line {rows.line_num}{of} is no CSV: {why}.", "Export the file again.") from error
-    finally:
-        text.detach()
+        raise InvalidValue(f"Line {rows.line_num}{_of(name)} is no CSV: {why}.", "Export the file again.") from error
+
+
+def _of(name: str) -> str:
+    return f" of {name}" if name else ""
 
 
 def column(header: Sequence[str], *names: str) -> int | None:

@@ -6,21 +6,13 @@ from typing import Final
 from unicodedata import normalize
 
 from sciatica_journal.exchange.parsing.cells import SPACES
-from sciatica_journal.exchange.parsing.month_names import month_of
+from sciatica_journal.exchange.parsing.when import day_parts
 
 _PARTS: Final = re.compile(
     r"(?P<day>[^:]{3,60})[,T ](?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:\.\d{1,9})?)?"
     r"(?: ?(?P<half>[ap])\.? ?m\.?)?(?: ?(?:Z|UTC|GMT|\+00:?00))?",
     re.ASCII | re.IGNORECASE,
 )
-_ISO: Final = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})", re.ASCII)
-_NAMED_MONTH_FIRST: Final = re.compile(r"(?P<name>[a-z]+)\.? (?P<day>\d{1,2}),? (?P<year>\d{4})", re.ASCII)
-_NAMED_DAY_FIRST: Final = re.compile(
-    r"(?:[a-z]+\.?,? )?(?P<day>\d{1,2})(?:st|nd|rd|th|er)?\.?[ -](?:de )?(?P<name>[a-z]+)\.?,?"
-    r"[ -](?:de )?(?P<year>\d{4})",
-    re.ASCII,
-)
-_NUMBERS: Final = re.compile(r"(?P<first>\d{1,2})[./-] ?(?P<second>\d{1,2})[./-] ?(?P<year>\d{4})", re.ASCII)
 _BEFORE_TIME: Final = re.compile(r",? (?:um|om|at|a las|a)$|[,.]+$")
 _MOST_DAYS: Final = 20_000
 
@@ -29,8 +21,8 @@ class DateReader:
     """Reads the moments of one file; `month_first` says how `3/4/2026` is meant, `zone` the zone of all of them."""
 
     def __init__(self, *, month_first: bool = False, zone: tzinfo | None = None) -> None:
-        self.month_first = month_first
         self.zone = zone
+        self._order = "mdy" if month_first else "dmy"
         self._days: dict[str, tuple[int, int, int] | None] = {}
 
     def moment(self, text: str) -> datetime | None:
@@ -42,7 +34,7 @@ class DateReader:
         if said not in self._days:
             if len(self._days) > _MOST_DAYS:
                 self._days.clear()
-            self._days[said] = self._day(_plain(said))
+            self._days[said] = day_parts(_plain(said), self._order, guessed=True)
         day = self._days[said]
         if day is None or (half and not 1 <= int(hour) <= 12):
             return None
@@ -50,19 +42,6 @@ class DateReader:
             return datetime(*day, _hour(int(hour), half), int(minute), int(second or 0), tzinfo=self.zone)
         except ValueError:
             return None
-
-    def _day(self, plain: str) -> tuple[int, int, int] | None:
-        """Return year, month and day."""
-        if found := _ISO.fullmatch(plain):
-            return int(found["year"]), int(found["month"]), int(found["day"])
-        if found := _NAMED_MONTH_FIRST.fullmatch(plain) or _NAMED_DAY_FIRST.fullmatch(plain):
-            month = month_of(found["name"])
-            return (int(found["year"]), month, int(found["day"])) if month is not None else None
-        if found := _NUMBERS.fullmatch(plain):
-            first, second, year = int(found["first"]), int(found["second"]), int(found["year"])
-            is_month_first = (self.month_first and "/" in plain and first <= 12) or second > 12
-            return (year, first, second) if is_month_first else (year, second, first)
-        return None
 
 
 def _hour(hour: int, half: str | None) -> int:

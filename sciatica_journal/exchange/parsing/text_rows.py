@@ -3,19 +3,15 @@
 import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from typing import Final, NamedTuple, TextIO
 
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.found import Found, Refused
+from sciatica_journal.exchange.parsing.cells import lines_in, rows_in
 from sciatica_journal.exchange.parsing.decoding import decoded, head_text
 from sciatica_journal.exchange.watch import Watch
-
-LONGEST_LINE: Final = 1 << 20
-"""Characters of one line: more than anybody writes, little enough to hold."""
-
-LONGEST_CELL: Final = 131_072
-"""Characters of one cell, as the csv module has it: a longer one is a quote that was never closed."""
 
 _DELIMITERS: Final = ",;\t"
 
@@ -50,16 +46,7 @@ def opened_text(file: InFile) -> Iterator[TextIO]:
 def lines_of(file: InFile) -> Iterator[str]:
     """Yield the lines of a file with their ends. Raises InvalidValue for a line that is no line."""
     with opened_text(file) as text:
-        yield from _lines(text, file)
-
-
-def _lines(text: TextIO, file: InFile) -> Iterator[str]:
-    number = 0
-    while line := text.readline(LONGEST_LINE):
-        number += 1
-        if len(line) == LONGEST_LINE:
-            raise InvalidValue(f"Line {number} of {file.base} is far too long.", "It is no file of this kind.")
-        yield line
+        yield from lines_in(text, file.base)
 
 
 def header_of(file: InFile) -> list[str]:
@@ -76,33 +63,24 @@ def _names(cells: Sequence[str]) -> list[str]:
     return [" ".join(cell.lower().replace("_", " ").split()) for cell in cells]
 
 
-def rows_of(file: InFile, watch: Watch) -> Iterator[Row | Refused]:
+def named_rows(file: InFile, watch: Watch) -> Iterator[Row | Refused]:
     """Yield the rows of a CSV file, the first of which names the columns (`full_date` is called `full date`).
 
     Of two columns of one name the first filled cell is taken. A row of more cells than columns is refused. Raises
     InvalidValue for what is no CSV at all, Cancelled.
     """
     with opened_text(file) as text:
-        lines = _lines(text, file)
+        lines = lines_in(text, file.base)
         first = next(lines, "")
-        reader = csv.reader(_again(first, lines), delimiter=_delimiter(first))
-        try:
-            names = _names(next(reader, []))
-            for cells in reader:
-                watch.count_item()
-                if len(cells) > len(names):
-                    yield Refused(f"line {reader.line_num}", f"It has {len(cells)} cells for {len(names)} columns.")
-                elif found := _filled(names, cells):
-                    yield Row(reader.line_num, found)
-        except csv.Error as error:
-            raise InvalidValue(
-                f"Line {reader.line_num} of {file.base} is no row of a table ({error}).", "Export it again."
-            ) from None
-
-
-def _again(first: str, rest: Iterator[str]) -> Iterator[str]:
-    yield first
-    yield from rest
+        rows = rows_in(chain([first], lines), _delimiter(first), file.base)
+        _, header = next(rows, (0, []))
+        names = _names(header)
+        for number, cells in rows:
+            watch.count_item()
+            if len(cells) > len(names):
+                yield Refused(f"line {number}", f"It has {len(cells)} cells for {len(names)} columns.")
+            elif found := _filled(names, cells):
+                yield Row(number, found)
 
 
 def _filled(names: Sequence[str], cells: Sequence[str]) -> dict[str, str]:

@@ -19,7 +19,7 @@ _ISO_STAMP: Final = re.compile(
 _YEAR_FIRST: Final = re.compile(r"(?a)(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})\.?")
 _NUMERIC: Final = re.compile(r"(?a)(\d{1,2})([-/.]) ?(\d{1,2})[-/.] ?(\d{4}|\d\d)\.?")
 _DAY_MONTH: Final = re.compile(
-    r"([0-9]{1,2})(?:st|nd|rd|th|er|º|\.)?[ -](?:de )?([^\W\d_]+)\.?(?: de|,)?[ -]([0-9]{4})"
+    r"([0-9]{1,2})(?:st|nd|rd|th|er|º)?\.?[ -](?:de )?([^\W\d_]+)\.?(?: de|,)?[ -]([0-9]{4})"
 )
 _MONTH_DAY: Final = re.compile(r"([^\W\d_]+)\.?[ -]([0-9]{1,2})(?:st|nd|rd|th)?,?[ -]([0-9]{4})")
 _WEEKDAY: Final = re.compile(r"[^\W\d_]{2,}[.,]* ")
@@ -85,7 +85,7 @@ def read_day(text: str, order: str = "dmy") -> date:
     Raises InvalidValue for what is no date, for a month in a language that is not known and for faults of clocks.
     """
     said = " ".join(text[:_LONGEST_DATE].split()).strip(" ,")
-    parts = _parts(said, order) or _parts(_WEEKDAY.sub("", said, count=1), order)
+    parts = day_parts(said, order)
     if parts is None:
         raise _no_date(said)
     try:
@@ -98,6 +98,20 @@ def read_day(text: str, order: str = "dmy") -> date:
 
 def _no_date(said: str) -> InvalidValue:
     return InvalidValue(f"{quoted(said)} is no date that is known here.", "")
+
+
+def day_parts(said: str, order: str, *, guessed: bool = False) -> tuple[int, int, int] | None:
+    """Return year, month and day of a date, also behind a weekday, None for what is none.
+
+    They need not be a day that there is. Where the `order` is `guessed` from the language of a file, it is left for a
+    number that can be no month and for dates with dashes, which are written with the day first.
+    """
+    parts = _parts(said, order) or _parts(_WEEKDAY.sub("", said, count=1), order)
+    if not guessed or parts is None or (found := _NUMERIC.fullmatch(said)) is None:
+        return parts
+    year, month, day = parts
+    is_swapped = month > 12 or (found[2] == "-" and order == "mdy" and month <= 12 and day <= 12)
+    return (year, day, month) if is_swapped else parts
 
 
 def _parts(said: str, order: str) -> tuple[int, int, int] | None:

@@ -15,7 +15,7 @@ from sciatica_journal.domain.text import clean
 from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.found import Answers, Entry, Found, Question
 from sciatica_journal.exchange.parsing.sane import factor_name, number_of, rating_of, text_id
-from sciatica_journal.exchange.parsing.text_rows import Row, found_in, header_of, rows_of
+from sciatica_journal.exchange.parsing.text_rows import Row, found_in, header_of, named_rows
 from sciatica_journal.exchange.parsing.when import order_question, order_told, read_day
 from sciatica_journal.exchange.readers.bearable_words import (
     LEVELS,
@@ -49,7 +49,7 @@ def read(files: Sequence[InFile], answers: Answers, watch: Watch) -> Iterator[Fo
             raise InvalidValue(f"{file.base} is no export of Bearable.", "Export it as CSV from Bearable's settings.")
         reading = _Reading(answers)
         yield from reading.learn(file, watch)
-        yield from found_in(rows_of(file, watch), reading.of)
+        yield from found_in(named_rows(file, watch), reading.of)
         yield from reading.days.values()
 
 
@@ -68,7 +68,7 @@ class _Reading:
         dates: dict[str, None] = {}
         items = watch.items
         watch.bytes_total += file.size
-        for row in rows_of(file, watch):
+        for row in named_rows(file, watch):
             if isinstance(row, Row):
                 dates[row.first("date", "date formatted")] = None
                 self._learn_scale(row)

@@ -18,7 +18,7 @@ from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.found import Answers, Entry, Found, Question, Refused
 from sciatica_journal.exchange.parsing.once import once
 from sciatica_journal.exchange.parsing.sane import factor_name, kept_row, text_id
-from sciatica_journal.exchange.parsing.text_rows import Row, header_of, rows_of
+from sciatica_journal.exchange.parsing.text_rows import Row, header_of, named_rows
 from sciatica_journal.exchange.parsing.when import read_day, read_time
 from sciatica_journal.exchange.readers import daylio_backup
 from sciatica_journal.exchange.readers.day_drafts import DayDraft, DayDrafts
@@ -62,7 +62,7 @@ def _table(file: InFile, answers: Answers, watch: Watch) -> Iterator[Found]:
     if not {"mood", "activities"} <= set(header_of(file)):
         raise InvalidValue(f"{file.base} is no export of Daylio.", "Export it as CSV from Daylio's menu.")
     reading = Reading(answers)
-    for row in rows_of(file, watch):
+    for row in named_rows(file, watch):
         if isinstance(row, Refused):
             yield row
             continue

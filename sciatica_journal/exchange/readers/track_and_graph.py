@@ -15,7 +15,7 @@ from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.found import Answers, Entry, Found, Question
 from sciatica_journal.exchange.parsing.once import once
 from sciatica_journal.exchange.parsing.sane import factor_name, kept_row, number_of, rating_of, text_id
-from sciatica_journal.exchange.parsing.text_rows import Row, found_in, header_of, rows_of
+from sciatica_journal.exchange.parsing.text_rows import Row, found_in, header_of, named_rows
 from sciatica_journal.exchange.parsing.when import read_stamp
 from sciatica_journal.exchange.readers.day_drafts import DayDraft, DayDrafts
 from sciatica_journal.exchange.readers.feature_fields import fields_for
@@ -50,7 +50,7 @@ def read(files: Sequence[InFile], answers: Answers, watch: Watch) -> Iterator[Fo
 
 
 def _found(file: InFile, reading: "_Reading", watch: Watch) -> Iterator[Found]:
-    yield from found_in(rows_of(file, watch), reading.of)
+    yield from found_in(named_rows(file, watch), reading.of)
     yield from reading.days.values()
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.exchange.parsing.cells import (
+    LONGEST_LINE,
     Filled,
     clock_seconds,
     column_names,
@@ -87,10 +88,19 @@ def test_what_is_no_clock(text: str) -> None:
         "9 de mayo de 2022, 15:03:35",
         "09/05/2022 15:03:35",
         "5/9/2022, 3:03:35 PM",
+        "Monday, May 9, 2022, 3:03:35 PM",
+        "9/5/22 15:03:35",
+        "09-05-2022, 3:03:35 PM",
     ],
 )
 def test_dates(text: str) -> None:
     assert DateReader(month_first="PM" in text).moment(text) == datetime(2022, 5, 9, 15, 3, 35)
+
+
+@pytest.mark.parametrize("text", ["5/31/2022 1:00", "31/5/2022 1:00", "31-05-2022 1:00", "5.31.2022 1:00"])
+@pytest.mark.parametrize("month_first", [True, False])
+def test_a_guessed_order_gives_way_to_a_number_that_is_no_month(text: str, month_first: bool) -> None:
+    assert DateReader(month_first=month_first).moment(text) == datetime(2022, 5, 31, 1)
 
 
 @pytest.mark.parametrize(
@@ -123,6 +133,12 @@ def test_a_quote_that_never_closes_is_refused() -> None:
             list(rows_of(BytesIO(data), data[:10], name="a.csv"))
     finally:
         csv.field_size_limit(before)
+
+
+def test_a_line_without_an_end_is_refused() -> None:
+    data = b"a,b\n" + b"1," * LONGEST_LINE
+    with pytest.raises(InvalidValue, match=r"Line 2 of a\.csv is far too long"):
+        list(rows_of(BytesIO(data), data[:10], name="a.csv"))
 
 
 @pytest.mark.parametrize(
