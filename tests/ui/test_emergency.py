@@ -296,29 +296,3 @@ async def test_the_screen_waits_for_a_pause_and_letters_answer_nothing(tmp_path:
         await settle(app, pilot)
         assert isinstance(app.screen, EmergencyScreen)
         assert app.screen._page == "question"
-
-
-async def test_a_page_left_as_a_notice_comes_up_does_not_take_the_notice_away(tmp_path: Path, clock: Clock) -> None:
-    with_journal(tmp_path, clock, uncertain)
-    async with opened(tmp_path, clock, SMALL) as (app, pilot):
-        notices = await app.journal.call(open_notices)
-        await pilot.press("escape")
-        await settle(app, pilot)
-        app.open_page("red-flags-of-no-such-name")
-        await settle(app, pilot)
-        assert isinstance(app.screen, ReaderScreen)
-        page = app.screen
-        app.answer_notices(notices)
-        await page.action_close()
-        await settle(app, pilot)
-        assert shows(app, EmergencyScreen)
-
-
-async def test_a_key_before_it_is_painted_leaves_it(tmp_path: Path, clock: Clock) -> None:
-    async with opened(tmp_path, clock, SMALL) as (app, pilot):
-        screen = EmergencyScreen(evaluate_text(session_in(tmp_path, clock), "wiping feels numb"))
-        app.push_screen(screen)
-        await screen.action_later()
-        await settle(app, pilot)
-        assert shows(app, EmergencyScreen)
-        await ask_numb(app)
