@@ -20,6 +20,8 @@ COMMANDS: Final = {
     "show": CommandEntry("show", "Show a day, or the recorded days of a range."),
     "path": CommandEntry("path", "Show today's step on the ladder, what was pushed through, and the surfaces."),
     "patterns": CommandEntry("patterns", "Say what went with your pain, and how sure that is."),
+    "trends": CommandEntry("trends", "Show how pain moved over weeks and months."),
+    "map": CommandEntry("load_map", "Show the mornings after by load and stress, in nine cells."),
     "trial": CommandEntry("trial", "A coin-flip trial: two safe options, drawn day by day, and what the draw did."),
     "search": CommandEntry("search", "Search everything you wrote."),
     "edit": CommandEntry("edit", "Write the note of a day in your editor."),

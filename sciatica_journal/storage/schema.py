@@ -14,6 +14,7 @@ from sqlite_utils import Database, Migrations
 
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.domain.plain import from_plain
+from sciatica_journal.storage.chosen import INDEX, chosen_so_far, chosen_triggers
 from sciatica_journal.storage.tables import FLAGS, TABLES, Table, checksum, record_of, row_of
 from sciatica_journal.storage.triggers import trigger_statements
 from sciatica_journal.storage.versions import APPLICATION_ID
@@ -248,6 +249,14 @@ def m008_stride(db: Database) -> None:
                 row = _with_stride_read(row)
                 db.execute(f"UPDATE run SET {marks} WHERE n = ?", [*row, checksum(row), n])
     db.execute("PRAGMA user_version = 5")
+
+
+@migrations()
+def m009_chosen(db: Database) -> None:
+    """Create the index of what was named or chosen: factors, spots, surfaces, how a run settled."""
+    db.execute(INDEX)
+    for statement in (*chosen_so_far(), *chosen_triggers().values()):
+        db.execute(statement)
 
 
 def _with_stride_read(row: Sequence[Any]) -> Sequence[Any]:

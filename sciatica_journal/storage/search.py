@@ -1,4 +1,4 @@
-"""Full-text search over everything a person wrote, newest first."""
+"""Full-text search over everything a person wrote or chose, newest first."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -9,8 +9,8 @@ from itertools import islice
 from sqlite3 import Cursor
 from typing import Final, NamedTuple
 
+from sciatica_journal.storage.chosen import chosen_hits
 from sciatica_journal.storage.opening import explained
-from sciatica_journal.storage.run_values import runs_with_values
 from sciatica_journal.storage.snippet import CLOSE, OPEN, TOKENS, first_snippet, holds_all
 from sciatica_journal.storage.store import Store
 from sciatica_journal.storage.tables import TABLES, day_of_n
@@ -52,8 +52,8 @@ def search(store: Store, words: str, limit: int = 50) -> list[Hit]:
         kinds = [kind for kind, table in TABLES.items() if table.texts]
         # An open cursor would keep the file locked against other windows' writes.
         tables = [stack.enter_context(closing(_newest_first(store, kind, expression))) for kind in kinds]
-        values = stack.enter_context(closing(runs_with_values(store.connection, words)))
-        found = merge(*tables, values, _scanned(store, words), key=lambda row: -row[0])
+        chosen = stack.enter_context(closing(chosen_hits(store.connection, expression)))
+        found = merge(*tables, chosen, _scanned(store, words), key=lambda row: -row[0])
         newest = list(islice(_once(found), limit))
     return [
         Hit(kind, key, day_of_n(n), _readable(_long_snippet(store, kind, n, words) if snippet is None else snippet))

@@ -8,6 +8,7 @@ import sqlite3
 from typing import Final
 
 from sciatica_journal.domain.errors import JournalUnusable
+from sciatica_journal.storage.chosen import chosen_triggers
 from sciatica_journal.storage.tables import TABLES, Table
 
 LARGEST_NUMBER: Final = 2**53
@@ -33,7 +34,8 @@ def trigger_statements(table: Table) -> dict[str, str]:
 
 def own_triggers() -> dict[str, str]:
     """Return the statements of all triggers that a journal has, by name."""
-    return {name: sql for table in TABLES.values() if table.texts for name, sql in trigger_statements(table).items()}
+    of_texts = (trigger_statements(table) for table in TABLES.values() if table.texts)
+    return {name: sql for triggers in (*of_texts, chosen_triggers()) for name, sql in triggers.items()}
 
 
 def strange_code(connection: sqlite3.Connection) -> list[tuple[str, str]]:

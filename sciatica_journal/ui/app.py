@@ -150,7 +150,7 @@ class JournalApp(App[None]):
         self.run_worker(begin_with(self), exclusive=True)
 
     def answer_notices(self, notices: "tuple[Notice, ...]") -> None:
-        """Show urgent safety notices before anything else: at once, or at the first pause of someone who writes."""
+        """Show urgent safety notices before anything else, at the first pause of someone who types."""
         self.flag_notices.add(notices)
 
     async def notices_answered(self, _answer: None = None) -> None:

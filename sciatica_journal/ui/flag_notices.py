@@ -24,18 +24,27 @@ class FlagNotices:
         self.unanswered: tuple[Notice, ...] = ()
 
     def add(self, notices: "tuple[Notice, ...]") -> None:
-        """Show the urgent ones of these notices: at once, or at the first pause of someone who writes."""
+        """Show the urgent ones of these notices at the first pause of someone who types."""
         self.unanswered += tuple(notice for notice in notices if not notice.is_quiet)
         self.answer_at_a_pause()
 
     def answer_at_a_pause(self) -> None:
-        """Show what is unanswered unless someone writes; then look again a little later."""
+        """Show what is unanswered unless someone types; then look again a little later."""
         app = self.app
         if app.leaving.is_writing or not self.unanswered:
             return
-        writing = isinstance(app.focused, Input | TextArea)
-        if writing and app.today_screen.wrote_within(PAUSE_SECONDS):
+        if self._is_writing and app.today_screen.wrote_within(PAUSE_SECONDS):
             app.set_timer(PAUSE_SECONDS / 2, self.answer_at_a_pause)
+        else:
+            app.key_order.at_a_pause(self._open)
+
+    @property
+    def _is_writing(self) -> bool:
+        return isinstance(self.app.focused, Input | TextArea)
+
+    def _open(self) -> None:
+        app, writing = self.app, self._is_writing
+        if app.leaving.is_writing or not self.unanswered:
             return
         from sciatica_journal.ui.screens.emergency import EmergencyScreen
 

@@ -20,6 +20,9 @@ from textual.widgets import Input, TextArea
 LONGEST_WAIT: Final = 2.0
 """Seconds after which the next key is handled whatever is still under way, so that no key is held for ever."""
 
+PAUSE_SECONDS: Final = 0.4
+"""How long keys have to pause before something comes up that no key asked for."""
+
 DECIDING: Final = frozenset({"default", "form", "days", "search"})
 """Groups of a screen's workers that open something or fill what the next key is about. Saving is not among them."""
 
@@ -69,6 +72,14 @@ class KeyOrder:
             callback()
         else:
             self._afterwards.append(callback)
+
+    def at_a_pause(self, callback: Callable[[], object]) -> None:
+        """Call back once no key came for PAUSE_SECONDS: what comes up by itself takes no key meant for another."""
+        left = PAUSE_SECONDS - self.seconds_idle
+        if left > 0:
+            self._app.set_timer(left, lambda: self.at_a_pause(callback))
+        else:
+            self.afterwards(callback)
 
     def _let_through(self, event: Held) -> None:
         self._last = monotonic()

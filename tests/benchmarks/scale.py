@@ -10,6 +10,7 @@ from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.plain import Record
 from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.domain.run import RESPONSES, SURFACES, Run
+from sciatica_journal.domain.spot import Spot
 from sciatica_journal.storage.opening import create_journal
 from sciatica_journal.storage.store import Store
 from sciatica_journal.storage.tables import checksum, first_n, row_of, table_of
@@ -63,6 +64,7 @@ def _days(random: Random, first: date, days: int) -> Iterator[Day]:
             first + timedelta(days=number), pain_morning=pain, pain_worst=min(10, pain + random.randrange(3)),
             leg_left=random.randrange(7), sleep_hours=7.0, stress=random.randrange(11), mood=random.randrange(11),
             feelings=("proud", "tired")[: random.randrange(3)], note=_prose(random, 25) + rare,
+            factors={"coffee_cups": 2, "sitting_hours": 7.5}, spots=(Spot("buttock_mid", "left", 4, ("burning",)),),
         )  # fmt: skip
 
 

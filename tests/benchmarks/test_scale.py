@@ -72,6 +72,8 @@ SERVICES: dict[str, Service] = {
         session, looking_back.recorded_days(session, None, 90)
     ),
     "search run": lambda session: searching.find(session, "run"),
+    "search coffee (a factor of every day)": lambda session: searching.find(session, "coffee"),
+    "search limped (chosen, for no run)": lambda session: searching.find(session, "limped"),
     f"search {RARE} (rare)": lambda session: searching.find(session, RARE),
     "search r": lambda session: searching.find(session, "r"),
     "search morning (four letters and more)": lambda session: searching.find(session, "morning"),

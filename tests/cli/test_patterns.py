@@ -21,6 +21,9 @@ def test_without_a_journal_the_answer_is_empty_and_none_is_made(cli: Cli, home: 
         "days": 0, "days_with_pain": 0, "findings": [], "paired": None, "split": None, "trend": {}, "refused": [],
     }  # fmt: skip
     assert cli("patterns").code == 0
+    assert [json.loads(cli(command, "--json").out) for command in ("trends", "map")] == [{}, None]
+    assert "not enough days" in cli("trends").out
+    assert "not enough days" in cli("map").out
     assert not home.exists()
 
 
@@ -43,6 +46,11 @@ def test_it_answers_the_running_question_first(cli: Cli, home: Path) -> None:
     lines = [line for line in cli("patterns").out.splitlines() if line.startswith("- ")]
     assert lines[0].startswith("- Running, for you: ")
     assert "because" not in "\n".join(lines)
+    assert json.loads(cli("trends", "--json").out) == page["trend"]
+    assert cli("trends").out.splitlines()[-1].strip() in cli("patterns").out
+    found = json.loads(cli("map", "--json").out)
+    assert sum(cell["n"] for row in found["cells"] for cell in row) > 50
+    assert cli("map").out in cli("patterns").out
 
 
 def test_what_is_silent_does_not_drown_what_speaks() -> None:

@@ -10,6 +10,7 @@ from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.moment import Moment
 from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.domain.run import Run
+from sciatica_journal.domain.spot import Spot
 from sciatica_journal.storage.history import redo, undo
 from sciatica_journal.storage.search import CLOSE, OPEN, search
 from sciatica_journal.storage.store import Store
@@ -151,3 +152,35 @@ def test_runs_are_found_by_surface_kind_and_response_each_once(store: Store) -> 
     assert not has(store, "run")
     assert not has(store, "tr xyz")
     assert f"{OPEN}wet{CLOSE}" in search(store, "wet")[0].snippet
+
+
+def test_days_are_found_by_factors_and_spots_and_follow_every_change(store: Store) -> None:
+    put(
+        store,
+        Day(DAY, factors={"coffee_cups": 2, "Schuhe_grün": 1}, spots=(Spot("thigh_lat", "left", 4, ("burning",)),)),
+        Day(DAY - timedelta(days=1), note="coffee with Jo", spots=(Spot("lowback_c"),)),
+    )
+    both = [("day", "2026-03-04"), ("day", "2026-03-03")]
+    assert found(store, "#coffee") == both
+    for words in ("cups", "coffee cups", "schuhe grun", "left thigh", "outer", "burn", "c cups"):
+        assert found(store, words) == both[:1], words
+    assert found(store, "low back") == both[1:]
+    assert not any(has(store, words) for words in ("region", "quality", "4", "2", "spots"))
+    assert search(store, "cups")[0].snippet == f"thigh outer left burning, coffee_{OPEN}cups{CLOSE}, Schuhe_grün"
+    put(store, Day(DAY, factors={"tea": 1}))
+    assert not has(store, "cups")
+    remove(store, "day", DAY.isoformat())
+    assert not has(store, "tea")
+    undo(store)
+    undo(store)
+    assert has(store, "cups")
+
+
+def test_a_run_is_found_by_what_is_chosen_now(store: Store) -> None:
+    put(store, Run("a", DAY, surface="grass"))
+    put(store, Run("a", DAY - timedelta(days=2), surface="wood", response="settled"))
+    assert not has(store, "grass")
+    assert found(store, "wood settled") == [("run", "a")]
+    assert search(store, "wood")[0].date == DAY - timedelta(days=2)
+    remove(store, "run", "a")
+    assert not has(store, "wood")

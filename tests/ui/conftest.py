@@ -50,3 +50,9 @@ def styles_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
         return _PARSED[key]
 
     monkeypatch.setattr(Stylesheet, "_parse_rules", parse_once)
+
+
+@pytest.fixture(autouse=True)
+def notices_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let what comes up by itself come up between the keys of a test, which no person typed."""
+    monkeypatch.setattr("sciatica_journal.ui.key_order.PAUSE_SECONDS", 0.0)

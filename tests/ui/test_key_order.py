@@ -59,3 +59,15 @@ async def test_a_paste_comes_after_the_key_before_it(tmp_path: Path, clock: Cloc
         press(app, "escape", "H")
         await until(lambda: isinstance(app.screen, HistoryScreen), 2.0)
         assert today(app).query_one("#note", WritingArea).text == "pasted [b] words"
+
+
+async def test_what_no_key_asked_for_comes_at_a_pause(tmp_path: Path, clock: Clock, monkeypatch: Any) -> None:
+    monkeypatch.setattr(key_order, "PAUSE_SECONDS", 0.3)
+    async with opened(tmp_path, clock) as (app, _pilot):
+        seen: list[float] = []
+        press(app, "w", "4")
+        app.key_order.at_a_pause(lambda: seen.append(app.key_order.seconds_idle))
+        await asyncio.sleep(0.15)
+        press(app, "p", "2")
+        await until(lambda: bool(seen), 2.0)
+        assert seen[0] >= 0.3

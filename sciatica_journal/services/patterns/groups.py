@@ -36,7 +36,7 @@ SPLIT_FROM: Final = 90
 def groups_of(page: "Page", description: "Description", words: Words, *, running: bool) -> tuple[Group, ...]:
     """Return what is described; without what is about running where that is not told."""
     found = [
-        Group(words["trend"]["title"], tuple(_trends(page, words))),
+        Group(words["trend"]["title"], tuple(trend_lines(page, words))),
         Group(words["paired"]["title"], tuple(_around_a_run(page, words))) if running else None,
         Group(words["surfaces"]["title"], tuple(_surfaces(page, words))) if running else None,
         Group(words["threshold"]["title"], tuple(_thresholds(description, words))) if running else None,
@@ -76,7 +76,8 @@ def _short(finding: "Finding", words: Words) -> str:
     return f"{subject} and {outcome_words(asked, words)}: {low} to {high}"
 
 
-def _trends(page: "Page", words: Words) -> Iterator[str]:
+def trend_lines(page: "Page", words: Words) -> Iterator[str]:
+    """Yield how pain moved, in points a month, over each stretch that has enough days."""
     for name, trend in page.trend.items():
         yield words["trend"][name].format(slope=signed(trend.slope), low=signed(trend.low), high=signed(trend.high))
 

@@ -22,7 +22,7 @@ def page_lines(view: PatternsView, words: Words) -> list[str]:
     for card in view.cards:
         lines += [f"- {card.title}: {card.word}", *_behind(card), ""]
     if view.load_map is not None:
-        lines += [*_map(view.load_map), ""]
+        lines += [*map_lines(view.load_map), ""]
     for group in view.groups:
         lines += [*_group(group), ""]
     for group in view.silent:
@@ -50,7 +50,8 @@ def _shortened(group: Group, words: Words) -> Group:
     return Group(group.title, (*group.lines[:MOST_SILENT], words["title"]["more"].format(count=left)))
 
 
-def _map(found: MapView) -> Iterator[str]:
+def map_lines(found: MapView) -> Iterator[str]:
+    """Yield the load x stress map as a table, with what chance alone would show below it."""
     wide = max(len(row) for row in found.rows)
     yield " " * wide + "  " + "  ".join(f"{column:>13}" for column in found.columns)
     for name, row in zip(found.rows, found.cells, strict=True):

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from sciatica_journal.services.patterns.sentences import Words, finding_words
+from sciatica_journal.services.patterns.view import MapView
 
 if TYPE_CHECKING:
     from sciatica_journal.insight.page import Page
@@ -44,6 +45,12 @@ def plain_finding(finding: "Finding", words: Words) -> dict[str, Any]:
         "needs_days": finding.answer.needs if finding.verdict == "not_enough" else 0,
         "words": finding_words(finding, words),
     }
+
+
+def plain_map(found: MapView) -> dict[str, Any]:
+    """Return the load x stress map: `cells[row][column]` has the days and their mean next morning (null under 5)."""
+    cells = [[{"n": n, "mean": None if mean is None else _rounded(mean)} for n, mean in row] for row in found.cells]
+    return {"rows": list(found.rows), "columns": list(found.columns), "cells": cells, "words": found.note}
 
 
 def _plain_paired(paired: "Paired") -> dict[str, Any]:

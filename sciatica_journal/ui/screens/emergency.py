@@ -237,7 +237,7 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
 
     async def action_later(self) -> None:
         """Leave what may be left: a question stays open; a certain emergency stays on the screen."""
-        if self._is_urgent:
+        if self._is_urgent or not (self._shown or self._page == "closing"):
             return
         if self._page in {"question", "crisis"}:
             self._all_no = False

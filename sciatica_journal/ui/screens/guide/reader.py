@@ -97,7 +97,7 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
         if any(isinstance(screen, EmergencyScreen) for screen in self.app.screen_stack):
             return
         notices = await self.ask(flags.open_notices)
-        if notices and self.is_current:
+        if notices and self.is_active:
             self.journal_app.answer_notices(notices)
 
     # -- the head and the place on the page ------------------------------------------------------
@@ -166,7 +166,7 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
     async def action_close(self) -> None:
         """Go back to where one was."""
         await self._remember()
-        if self.is_current:
+        if self.is_active:  # a safety notice may have come over it
             self.dismiss()
 
     def action_contents(self) -> None:

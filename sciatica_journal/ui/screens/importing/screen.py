@@ -146,7 +146,7 @@ class ImportScreen(PlaceScreen, inherit_bindings=False):
             self.begin_again()
         elif self.focused is self.files.past:
             self.files.line.focus()
-        elif self.is_current:
+        elif self.is_active:
             self.dismiss()
 
     def begin_again(self, said: JournalError | str = "") -> None:

@@ -139,7 +139,7 @@ class SheetScreen(PlaceScreen, inherit_bindings=False):
 
     def action_close(self) -> None:
         """Go back to where one was."""
-        if self.is_current:
+        if self.is_active:
             self.dismiss()
 
     def own_keys(self) -> Sequence[tuple[str, str]]:

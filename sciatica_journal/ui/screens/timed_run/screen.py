@@ -281,7 +281,7 @@ class TimedRunScreen(PlaceScreen, inherit_bindings=False):
 
     def action_leave(self) -> None:
         """Go back to where one was; a time that runs goes on."""
-        if not self.is_current:
+        if not self.is_active:
             return
         if self._begins is not None:
             self._begins = None

@@ -32,6 +32,11 @@ class Repeats:
         now = screen.journal_app.journal.session.now()
         for name in changes.keys() & set(RATINGS):
             if self.is_enough(RatingChange(now, day, name, seen.get(name), changes[name])):
-                from sciatica_journal.ui.dialogs.enough import EnoughDialog
+                screen.journal_app.key_order.at_a_pause(lambda: _say(screen))
 
-                screen.app.push_screen(EnoughDialog())
+
+def _say(screen: "TodayScreen") -> None:
+    from sciatica_journal.ui.dialogs.enough import EnoughDialog
+
+    if screen.is_active:
+        screen.app.push_screen(EnoughDialog())

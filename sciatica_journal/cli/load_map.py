@@ -1,0 +1,24 @@
+"""`map`: the mean next morning by load and stress, in nine cells."""
+
+from sciatica_journal.cli.call import DONE, Call
+from sciatica_journal.cli.parsing import Parser
+from sciatica_journal.services.patterns.asking import ask_view
+from sciatica_journal.services.patterns.lines import map_lines
+from sciatica_journal.services.patterns.plain import plain_map
+from sciatica_journal.services.patterns.sentences import pattern_words
+
+
+def declare(parser: Parser) -> None:
+    """Add the arguments."""
+    parser.add_argument("--json", action="store_true", help="print JSON, null where there is no map yet")
+
+
+def run(call: Call) -> int:
+    """Print the map. Nothing is written; too few days are no failure."""
+    view = ask_view(call.session)
+    if call.args.json:
+        call.out.json(plain_map(view.load_map) if view.load_map else None)
+        return DONE
+    for line in map_lines(view.load_map) if view.load_map else [view.notice or pattern_words()["map"]["none"]]:
+        call.out.line(line)
+    return DONE
