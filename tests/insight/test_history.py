@@ -9,9 +9,12 @@ from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.run import Run
 from sciatica_journal.insight.history import Checkpoint, changes, checkpoint_rows
 from sciatica_journal.insight.page import page_of, replay
+from sciatica_journal.insight.regression import Estimate
 from sciatica_journal.insight.table import DayTable, day_table
-from sciatica_journal.insight.verdicts import Word
+from sciatica_journal.insight.verdicts import Finding, Word
+from sciatica_journal.services.patterns.cards import card_of
 from sciatica_journal.services.patterns.diary import Diary
+from sciatica_journal.services.patterns.sentences import pattern_words
 from sciatica_journal.services.patterns.telling_page import told
 from tests.insight.diaries import diary
 
@@ -44,6 +47,16 @@ def test_words_are_those_of_the_last_checkpoint_and_numbers_those_of_today(harme
     assert len(set(words[:-1])) == 1
     assert words[-1] == known[3].words[RUN]
     assert len(set(effects)) > 5
+
+
+@pytest.mark.parametrize(("effect", "says"), [(0.3, True), (0.9, False)])
+def test_a_word_that_the_range_no_longer_bears_says_so(
+    harmed: tuple[list[Day], list[Run]], effect: float, says: bool
+) -> None:
+    page = page_of(table_of(*harmed), harmed[1], None)
+    answer = next(one.answer for one in page.findings if one.answer.question.key == RUN)
+    now = Finding(replace(answer, estimate=Estimate(effect, 0.2, 100, 0.1)), "raises", "likely")
+    assert ("has come to hold 0" in card_of(now, page, pattern_words(), {}).words) is says
 
 
 def test_a_changed_day_leaves_the_checkpoints_before_it(harmed: tuple[list[Day], list[Run]]) -> None:

@@ -86,7 +86,14 @@ def _sentence(finding: "Finding", words: Words) -> str:
     values = zip(("effect", "low", "high", "n", "on"), (*numbers, str(answer.n), str(answer.on)), strict=True)
     for name, value in values:
         sentence = sentence.replace(f"{{{name}}}", value)
-    return sentence.replace("{Swing}", capital(swing_words(finding, words)))
+    sentence = sentence.replace("{Swing}", capital(swing_words(finding, words)))
+    return f"{sentence} {cards['wavering']}" if _is_wavering(finding) else sentence
+
+
+def _is_wavering(finding: "Finding") -> bool:
+    """Return whether a claim of the last checkpoint stands above a range of today that holds 0."""
+    low, high = finding.interval or (0.0, 0.0)
+    return finding.certainty is not None and low <= 0 <= high
 
 
 def _details(finding: "Finding", page: "Page", words: Words, directions: "Mapping[str, Direction]") -> "Sequence[str]":
