@@ -1,5 +1,6 @@
 """The app: wires the storage thread, the themes and the places together."""
 
+import asyncio
 import gc
 from collections.abc import Iterable
 from datetime import date
@@ -84,6 +85,14 @@ class JournalApp(App[None]):
         from sciatica_journal.ui.palette import palette_commands
 
         return palette_commands(self, screen)
+
+    def on_load(self) -> None:
+        """Start every task in its turn, on each Python alike.
+
+        From 3.12 Textual has tasks begin at once where a terminal is there, and not under test: the inputs of the
+        first screen would then look for it before it is on the stack, which ends the app.
+        """
+        asyncio.get_running_loop().set_task_factory(None)
 
     def on_mount(self) -> None:
         """Take the signals over and tell what was wrong with the settings."""

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, Concatenate, Generic, ParamSpec, TypeVar, cast
 
+from textual import on
+from textual.messages import Prune
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -33,7 +35,8 @@ class JournalScreen(Screen[R], Generic[R]):
         """The app, by its own type."""
         return cast("JournalApp", self.app)
 
-    def on_prune(self) -> None:
+    @on(Prune)
+    def _end_its_work(self) -> None:
         """End the work of the screen and of what is in it before its widgets go.
 
         Textual ends it only after them: work that goes on in between would look for widgets that are gone.

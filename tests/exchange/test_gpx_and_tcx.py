@@ -53,6 +53,12 @@ def test_standing_is_no_moving_and_a_jump_no_way() -> None:
     assert run.duration_min < 1.4
 
 
+def test_a_long_tag_far_down_in_a_large_file_is_read() -> None:
+    """Newer expats tell no position while they wait for the end of a tag."""
+    before, long = "<a/>" * 300_000, f'<a b="{"x" * 300_000}"/>'
+    assert one("gpx", gpx_outing(60).replace(b"<trk>", f"{before}{long}<trk>".encode(), 1)).kind == "run"
+
+
 def test_a_track_without_times_has_the_time_of_the_file() -> None:
     inner = "".join(gpx_point(n, None, None) for n in range(10))
     track = f"<trk><type>walking</type><trkseg>{inner}</trkseg></trk>"

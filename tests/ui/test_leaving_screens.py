@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from sciatica_journal.ui.journal_screen import JournalScreen
+
 from .harness import Clock, opened
 
 

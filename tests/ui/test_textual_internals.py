@@ -1,8 +1,10 @@
 """What the app relies on in Textual beyond its documented surface: an update that changes it is noticed here."""
 
 import ast
+import asyncio
 import importlib
 import inspect
+from asyncio import Task
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -16,6 +18,8 @@ from textual.widgets import Input, TextArea
 
 import sciatica_journal.ui
 from sciatica_journal.ui.app import JournalApp
+
+from .harness import Clock, opened
 
 UI = Path(sciatica_journal.ui.__file__).parent
 GENERATED = frozenset(vars(type("Bare", (Screen,), {})))
@@ -53,6 +57,18 @@ async def test_the_attributes_are_there_as_they_are_used() -> None:
         assert app.screen._compositor.size == app.size
         # Tests look whether anything was told.
         assert len(app._notifications) == 0
+
+
+async def test_tasks_begin_in_their_turn_also_where_textual_has_them_begin_at_once(
+    tmp_path: Path, clock: Clock
+) -> None:
+    """From Python 3.12 Textual sets a factory of tasks in a real terminal, and none under test."""
+    loop = asyncio.get_running_loop()
+    loop.set_task_factory(
+        getattr(asyncio, "eager_task_factory", lambda loop, coro, **more: Task(coro, loop=loop, **more))
+    )
+    async with opened(tmp_path, clock):
+        assert loop.get_task_factory() is None
 
 
 def test_an_error_that_textual_prints_is_ours_to_word() -> None:

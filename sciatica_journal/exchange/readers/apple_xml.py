@@ -103,8 +103,10 @@ def parsed(file: InFile, handler: Handler, watch: Watch) -> Iterator[int]:
         reached, still = -1, 0
         for piece in _sound(without_doctype(_chunks(stream, watch))):
             _feed(parser, piece, file)
-            still = still + len(piece) if parser.CurrentByteIndex == reached else 0
-            reached = parser.CurrentByteIndex
+            at = parser.CurrentByteIndex
+            # Newer expats put off an element that has not ended yet, and tell -1 then.
+            still = still + len(piece) if at in (reached, -1) else 0
+            reached = reached if at == -1 else at
             if still > _LONGEST_ELEMENT:
                 raise InvalidValue(f"An element of {file.base} is far too long.", _HINT)
             yield parser.CurrentLineNumber

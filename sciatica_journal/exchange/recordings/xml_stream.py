@@ -61,13 +61,14 @@ def parse_xml(stream: BinaryIO, handler: Handler) -> None:
     parser = expat.ParserCreate()
     parser.buffer_text = True
     pieces = _listen(parser, handler)
-    fed = 0
+    fed = reached = 0
     chunk = _begin(stream)
     try:
         while chunk:
             parser.Parse(chunk, False)
             fed += len(chunk)
-            _check_sizes(fed - parser.CurrentByteIndex, pieces)
+            reached = max(reached, parser.CurrentByteIndex)  # expat from 2.6 tells -1 where it waits for an end
+            _check_sizes(fed - reached, pieces)
             chunk = stream.read(READ_SIZE)
         parser.Parse(b"", True)
     except expat.ExpatError as error:
