@@ -12,6 +12,7 @@ from sciatica_journal.insight.page import page_of, replay
 from sciatica_journal.insight.regression import Estimate
 from sciatica_journal.insight.table import DayTable, day_table
 from sciatica_journal.insight.verdicts import Finding, Word
+from sciatica_journal.services.patterns import telling_page
 from sciatica_journal.services.patterns.cards import card_of
 from sciatica_journal.services.patterns.diary import Diary
 from sciatica_journal.services.patterns.sentences import pattern_words
@@ -76,6 +77,22 @@ def test_the_history_tells_when_a_word_came_and_went() -> None:
         for day, word in ((1, silent), (9, said), (17, said), (25, silent))
     ]
     assert [(one.day.day, one.word) for one in changes(points, RUN)] == [(1, silent), (9, said), (25, silent)]
+
+
+def test_todays_words_come_before_their_history_and_stay_the_same(
+    harmed: tuple[list[Day], list[Run]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    diary_of = Diary(date(2026, 11, 22), tuple(harmed[0]), tuple(harmed[1]))
+    assert told(diary_of, soon=True).is_whole, "a short one is whole at once"
+    monkeypatch.setattr(telling_page, "SOON", 3)
+    first = told(diary_of, soon=True)
+    whole, alone = told(diary_of, first, soon=True), told(diary_of)
+    assert (first.is_whole, whole.is_whole, len(first.checkpoints)) == (False, True, 1)
+    assert whole.view == alone.view
+    assert whole.checkpoints == alone.checkpoints
+    assert first.view.headline is not None
+    assert alone.view.headline is not None
+    assert replace(alone.view.headline, history=()) == first.view.headline
 
 
 def test_a_page_is_kept_while_only_words_change(harmed: tuple[list[Day], list[Run]]) -> None:
