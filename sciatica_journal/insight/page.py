@@ -60,7 +60,7 @@ def analyse(days: Iterable[Day], runs: Iterable[Run]) -> Page:
     """
     outings = list(runs)
     table = day_table(days, outings)
-    return Page() if table is None else page_of(table, outings, None)
+    return Page(paired=paired_change(outings)) if table is None else page_of(table, outings, None)
 
 
 def replay(table: DayTable, known: Sequence[Checkpoint] = (), *, last_only: bool = False) -> tuple[Checkpoint, ...]:

@@ -103,7 +103,11 @@ def is_empty(view: PatternsView) -> bool:
 
 def is_early(view: PatternsView) -> bool:
     """Return whether there is no answer yet, so that the page says what will be there."""
-    return is_empty(view) or (view.headline is not None and view.headline.verdict == "not_enough" and not view.cards)
+    headline = view.headline
+    is_open = headline is None and not view.notice
+    return is_empty(view) or (
+        not view.cards and (is_open or (headline is not None and headline.verdict == "not_enough"))
+    )
 
 
 def items_of(view: PatternsView) -> dict[str, Sequence[Item]]:
