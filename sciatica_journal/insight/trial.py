@@ -26,7 +26,7 @@ from sciatica_journal.domain.trial.drawing import ARRANGEMENTS
 from sciatica_journal.domain.trial.result import TrialResult, Verdict
 from sciatica_journal.domain.trial.trial import BLOCK, Trial
 from sciatica_journal.insight.controls import ahead, filled, lagged
-from sciatica_journal.insight.questions import MORNING, RESPONSE, WORST, main_outcome
+from sciatica_journal.insight.questions import FURTHEST, MORNING, RESPONSE, WORST, main_outcome
 from sciatica_journal.insight.regression import independent
 from sciatica_journal.insight.table import DayTable, Floats, day_table
 from sciatica_journal.insight.verdicts import NO_DIFFERENCE
@@ -80,7 +80,7 @@ def _held(table: DayTable, rows: Rows, outcome: str) -> Floats:
     a day cost more than they bring with so few draws (module docstring).
     """
     line = (rows - rows[0]) / max(float(rows[-1] - rows[0]), 1.0)
-    before = filled(lagged(table[WORST], 1) if outcome == WORST else table[MORNING])
+    before = filled(lagged(table[outcome], 1) if outcome in (WORST, FURTHEST) else table[MORNING])
     columns = [np.ones(len(rows)), before[rows], *([line] if len(rows) >= _FEWEST_FOR_TREND else [])]
     held = np.column_stack(columns)
     return held[:, independent(held)]
