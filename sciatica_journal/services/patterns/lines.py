@@ -51,6 +51,7 @@ def _shortened(group: Group, words: Words) -> Group:
 
 
 def _map(found: MapView) -> Iterator[str]:
+    yield found.head
     wide = max(len(row) for row in found.rows)
     yield " " * wide + "  " + "  ".join(f"{column:>13}" for column in found.columns)
     for name, row in zip(found.rows, found.cells, strict=True):
