@@ -45,7 +45,7 @@ Rows = NDArray[np.intp]
 
 def trial_result(trial: Trial, draws: Sequence[Draw], days: Iterable[Day], runs: Sequence[Run]) -> TrialResult:
     """Return the result of the draws made so far. Deterministic: the same journal gives the same p."""
-    table = day_table(days, runs)
+    table = day_table(_with_draws(days, draws), runs)
     if table is None:
         return TrialResult("too_few", RESPONSE if trial.outcome == RESPONSE else "pain_morning", left_out=len(draws))
     outcome = RESPONSE if trial.outcome == RESPONSE else main_outcome(table)
@@ -70,6 +70,14 @@ def trial_result(trial: Trial, draws: Sequence[Draw], days: Iterable[Day], runs:
     elif outcome != RESPONSE and max(map(abs, narrower)) < NO_DIFFERENCE:
         verdict = "no_difference"
     return TrialResult(verdict, outcome, n_a, n_b, left_out, test.effect, *interval, crude, test.p())
+
+
+def _with_draws(days: Iterable[Day], draws: Sequence[Draw]) -> list[Day]:
+    """Return the days with one for each draw: a draw is a note of its day, and that nothing else was noted then is no
+    reason to leave out what followed it."""
+    noted = [day for day in days if not day.is_empty]
+    known = {day.date for day in noted}
+    return [*noted, *(Day(draw.date, uneventful=True) for draw in draws if draw.date not in known)]
 
 
 def _held(table: DayTable, rows: Rows, outcome: str) -> Floats:
