@@ -5,6 +5,7 @@ Never the worst pain of the same day: a run may have caused it in part, and hold
 with the overall mean; outcome and factor never are.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -72,8 +73,20 @@ def trend(rows: Floats) -> list[Floats]:
     span = max(float(rows[-1] - rows[0]), 1.0)
     line = (rows - rows[0]) / span
     bends = min(len(rows) // ROWS_A_HINGE, MOST_HINGES)
-    knots = np.quantile(line, [(bend + 1) / (bends + 1) for bend in range(bends)]) if bends else ()
+    knots = quantiles(line, [(bend + 1) / (bends + 1) for bend in range(bends)])
     return [line, *(np.maximum(line - knot, 0.0) for knot in knots), *_seasons(rows)]
+
+
+def quantiles(ascending: Floats, levels: Sequence[float]) -> list[float]:
+    """Return the quantiles (levels 0 to 1) of values that ascend, between two of them in proportion: those of
+    numpy.quantile, which costs more than all else here where there are many questions."""
+    found = []
+    for level in levels:
+        place = level * (len(ascending) - 1)
+        below = int(place)
+        low, high = float(ascending[below]), float(ascending[min(below + 1, len(ascending) - 1)])
+        found.append(low + (high - low) * (place - below))
+    return found
 
 
 def _seasons(rows: Floats) -> list[Floats]:

@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from sciatica_journal.insight.controls import trend
+from sciatica_journal.insight.controls import quantiles, trend
 from sciatica_journal.insight.questions import FEWEST_ON_SURFACE, Question, scale_of
 from sciatica_journal.insight.regression import ROUNDED, Estimate, coefficient, fit
 from sciatica_journal.insight.table import Floats
@@ -47,11 +47,13 @@ class Answer:
 
 def answer(question: Question) -> Answer:
     """Return the answer to one question."""
-    found = _answered(question)
-    if not found.n:
-        return found
-    ends = usual_ends(_varying(question, np.flatnonzero(question.usable())))
-    return replace(found, ends=ends, on=int(np.count_nonzero(question.x[question.usable()] > ends[0])))
+    rows = np.flatnonzero(question.usable())
+    if not len(rows):
+        return Answer(question, 0, 1.0, why="few_days", needs=rounded_days(FEWEST_PAIRS))
+    varying = _varying(question, rows)
+    ends = usual_ends(varying)
+    found = _answered(question, rows, ends[1] - ends[0] or float(np.std(varying)) or 1.0)
+    return replace(found, ends=ends, on=int(np.count_nonzero(question.x[rows] > ends[0])))
 
 
 def _varying(question: Question, rows: "np.typing.NDArray[np.intp]") -> Floats:
@@ -60,14 +62,9 @@ def _varying(question: Question, rows: "np.typing.NDArray[np.intp]") -> Floats:
     return x if question.varies is None or not question.varies[rows].any() else x[question.varies[rows]]
 
 
-def _answered(question: Question) -> Answer:
-    usable = question.usable()
-    rows = np.flatnonzero(usable)
+def _answered(question: Question, rows: "np.typing.NDArray[np.intp]", swing: float) -> Answer:
     n = len(rows)
     x = question.x[rows]
-    if n == 0:
-        return Answer(question, 0, 1.0, why="few_days", needs=rounded_days(FEWEST_PAIRS))
-    swing = usual_swing(_varying(question, rows))
     share = (n + _EARLY_PAIRS) / (rows[-1] - rows[0] + 1 + _EARLY_DAYS)
     if not np.ptp(x):
         return Answer(
@@ -101,18 +98,12 @@ def _design(question: Question, rows: "np.typing.NDArray[np.intp]") -> Floats:
     return np.column_stack([np.ones(len(rows)), *trend(rows.astype(np.float64)), *held, question.x[rows]])
 
 
-def usual_swing(x: Floats) -> float:
-    """Return the distance from the 20th to the 80th percentile of the recorded values."""
-    low, high = usual_ends(x)
-    return high - low or float(np.std(x)) or 1.0
-
-
 def usual_ends(x: Floats) -> tuple[float, float]:
     """Return the 20th and 80th percentile; of a mark its two values."""
     if is_mark(x):
         return float(x.min()), float(x.max())
-    low, high = np.quantile(x, [0.2, 0.8])
-    return float(low), float(high)
+    low, high = quantiles(np.sort(x), (0.2, 0.8))
+    return low, high
 
 
 def is_mark(x: Floats) -> bool:

@@ -60,12 +60,16 @@ def analyse(days: Iterable[Day], runs: Iterable[Run]) -> Page:
     """
     outings = list(runs)
     table = day_table(days, outings)
-    return Page() if table is None else page_of(table, outings, None)
+    return Page(paired=paired_change(outings)) if table is None else page_of(table, outings, None)
 
 
-def replay(table: DayTable, known: Sequence[Checkpoint] = ()) -> tuple[Checkpoint, ...]:
-    """Return the words at each checkpoint, oldest first; one of `known` whose data are the same is taken as it is."""
+def replay(table: DayTable, known: Sequence[Checkpoint] = (), *, last_only: bool = False) -> tuple[Checkpoint, ...]:
+    """Return the words at each checkpoint, oldest first; one of `known` whose data are the same is taken as it is.
+
+    `last_only` leaves out all but the last one: that is enough for today's words, and their history takes seconds.
+    """
     rows, _ = checkpoint_rows(table)
+    rows = rows[-1:] if last_only else rows
     by_digest = {checkpoint.digest: checkpoint for checkpoint in known}
     found = []
     for end, digest in zip(rows, digests(table, rows), strict=True):

@@ -26,7 +26,7 @@ from sciatica_journal.domain.trial.drawing import ARRANGEMENTS
 from sciatica_journal.domain.trial.result import TrialResult, Verdict
 from sciatica_journal.domain.trial.trial import BLOCK, Trial
 from sciatica_journal.insight.controls import ahead, filled, lagged
-from sciatica_journal.insight.questions import MORNING, RESPONSE, WORST, main_outcome
+from sciatica_journal.insight.questions import FURTHEST, MORNING, RESPONSE, WORST, main_outcome
 from sciatica_journal.insight.regression import independent
 from sciatica_journal.insight.table import DayTable, Floats, day_table
 from sciatica_journal.insight.verdicts import NO_DIFFERENCE
@@ -45,7 +45,7 @@ Rows = NDArray[np.intp]
 
 def trial_result(trial: Trial, draws: Sequence[Draw], days: Iterable[Day], runs: Sequence[Run]) -> TrialResult:
     """Return the result of the draws made so far. Deterministic: the same journal gives the same p."""
-    table = day_table(days, runs)
+    table = day_table(_with_draws(days, draws), runs)
     if table is None:
         return TrialResult("too_few", RESPONSE if trial.outcome == RESPONSE else "pain_morning", left_out=len(draws))
     outcome = RESPONSE if trial.outcome == RESPONSE else main_outcome(table)
@@ -72,6 +72,14 @@ def trial_result(trial: Trial, draws: Sequence[Draw], days: Iterable[Day], runs:
     return TrialResult(verdict, outcome, n_a, n_b, left_out, test.effect, *interval, crude, test.p())
 
 
+def _with_draws(days: Iterable[Day], draws: Sequence[Draw]) -> list[Day]:
+    """Return the days with one for each draw: a draw is a note of its day, and that nothing else was noted then is no
+    reason to leave out what followed it."""
+    noted = [day for day in days if not day.is_empty]
+    known = {day.date for day in noted}
+    return [*noted, *(Day(draw.date, uneventful=True) for draw in draws if draw.date not in known)]
+
+
 def _held(table: DayTable, rows: Rows, outcome: str) -> Floats:
     """Return what is held equal beside the mean: pain before the draw and, from 16 draws, the slow trend.
 
@@ -80,7 +88,7 @@ def _held(table: DayTable, rows: Rows, outcome: str) -> Floats:
     a day cost more than they bring with so few draws (module docstring).
     """
     line = (rows - rows[0]) / max(float(rows[-1] - rows[0]), 1.0)
-    before = filled(lagged(table[WORST], 1) if outcome == WORST else table[MORNING])
+    before = filled(lagged(table[outcome], 1) if outcome in (WORST, FURTHEST) else table[MORNING])
     columns = [np.ones(len(rows)), before[rows], *([line] if len(rows) >= _FEWEST_FOR_TREND else [])]
     held = np.column_stack(columns)
     return held[:, independent(held)]

@@ -9,9 +9,13 @@ from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.run import Run
 from sciatica_journal.insight.history import Checkpoint, changes, checkpoint_rows
 from sciatica_journal.insight.page import page_of, replay
+from sciatica_journal.insight.regression import Estimate
 from sciatica_journal.insight.table import DayTable, day_table
-from sciatica_journal.insight.verdicts import Word
+from sciatica_journal.insight.verdicts import Finding, Word
+from sciatica_journal.services.patterns import telling_page
+from sciatica_journal.services.patterns.cards import card_of
 from sciatica_journal.services.patterns.diary import Diary
+from sciatica_journal.services.patterns.sentences import pattern_words
 from sciatica_journal.services.patterns.telling_page import told
 from tests.insight.diaries import diary
 
@@ -46,6 +50,16 @@ def test_words_are_those_of_the_last_checkpoint_and_numbers_those_of_today(harme
     assert len(set(effects)) > 5
 
 
+@pytest.mark.parametrize(("effect", "says"), [(0.3, True), (0.9, False)])
+def test_a_word_that_the_range_no_longer_bears_says_so(
+    harmed: tuple[list[Day], list[Run]], effect: float, says: bool
+) -> None:
+    page = page_of(table_of(*harmed), harmed[1], None)
+    answer = next(one.answer for one in page.findings if one.answer.question.key == RUN)
+    now = Finding(replace(answer, estimate=Estimate(effect, 0.2, 100, 0.1)), "raises", "likely")
+    assert ("has come to hold 0" in card_of(now, page, pattern_words(), {}).words) is says
+
+
 def test_a_changed_day_leaves_the_checkpoints_before_it(harmed: tuple[list[Day], list[Run]]) -> None:
     noted, runs = harmed
     known = replay(table_of(noted, runs))
@@ -63,6 +77,22 @@ def test_the_history_tells_when_a_word_came_and_went() -> None:
         for day, word in ((1, silent), (9, said), (17, said), (25, silent))
     ]
     assert [(one.day.day, one.word) for one in changes(points, RUN)] == [(1, silent), (9, said), (25, silent)]
+
+
+def test_todays_words_come_before_their_history_and_stay_the_same(
+    harmed: tuple[list[Day], list[Run]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    diary_of = Diary(date(2026, 11, 22), tuple(harmed[0]), tuple(harmed[1]))
+    assert told(diary_of, soon=True).is_whole, "a short one is whole at once"
+    monkeypatch.setattr(telling_page, "SOON", 3)
+    first = told(diary_of, soon=True)
+    whole, alone = told(diary_of, first, soon=True), told(diary_of)
+    assert (first.is_whole, whole.is_whole, len(first.checkpoints)) == (False, True, 1)
+    assert whole.view == alone.view
+    assert whole.checkpoints == alone.checkpoints
+    assert first.view.headline is not None
+    assert alone.view.headline is not None
+    assert replace(alone.view.headline, history=()) == first.view.headline
 
 
 def test_a_page_is_kept_while_only_words_change(harmed: tuple[list[Day], list[Run]]) -> None:

@@ -10,8 +10,10 @@ from sciatica_journal.domain.run import Run
 from sciatica_journal.insight.lacking import Lack, lacking
 from sciatica_journal.insight.page import Page, analyse
 from sciatica_journal.insight.verdicts import Finding
+from sciatica_journal.services.patterns.diary import Diary
 from sciatica_journal.services.patterns.plain import plain_page
 from sciatica_journal.services.patterns.sentences import pattern_words
+from sciatica_journal.services.patterns.telling_page import told
 from tests.insight.diaries import FIRST
 
 DAYS = 90
@@ -70,6 +72,19 @@ def test_without_days_of_rest_no_surface_is_set_against_them(resting: set[int]) 
     (contrast,) = found.contrasts
     sign = 1 if contrast.surface == "road" else -1
     assert sign * contrast.estimate.effect == pytest.approx(2.5, abs=0.7)
+
+
+def test_runs_without_any_day_are_told_from_before_to_after() -> None:
+    runs = [
+        Run(str(place), FIRST + timedelta(days=place), kind="run", pain_before=2, pain_after=1 + place % 2)
+        for place in range(12)
+    ]
+    found = analyse([], runs)
+    assert found.paired is not None
+    assert (found.days, found.findings, found.paired.n, found.paired.effect) == (0, (), 12, -0.5)
+    view = told(Diary(FIRST, (), tuple(runs))).view
+    assert view.days.startswith("Runs are recorded")
+    assert [group.title for group in view.groups] == ["Around a run"]
 
 
 def test_ratings_that_never_vary_have_an_interval_and_no_claim() -> None:

@@ -161,6 +161,15 @@ def test_light_mode_asks_how_far_down_and_how_runs_settled() -> None:
     by_key = {finding.answer.question.key: finding for finding in page.findings}
     assert by_key["run 1 furthest"].verdict == by_key["run_km 1 response"].verdict == "raises"
     assert not any(finding.answer.question.outcome.startswith("pain") for finding in page.findings)
+    view = told(Diary(FIRST, tuple(light), tuple(settled))).view
+    assert view.load_map is not None
+    assert view.load_map.head.startswith("How far down")
+    said = "\n".join(page_lines(view, pattern_words()))
+    assert " levels a month" in said
+    assert " points" not in said
+    assert all(" points" not in one["words"] for one in plain_page(page, pattern_words())["findings"])
+    assert view.headline is not None
+    assert " points" not in " ".join(view.headline.details)
 
 
 def test_less_pain_with_more_signs_is_mixed() -> None:

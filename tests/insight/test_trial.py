@@ -82,6 +82,7 @@ def test_draws_without_an_outcome_are_left_out_and_counted() -> None:
     days = mornings(draws, 2.0)
     found = trial_result(trial(), draws, [day for day in days if day.date != days[5].date], [])
     assert (found.n_a + found.n_b, found.left_out) == (19, 1)
+    assert trial_result(trial(), draws, days[1:], []).left_out == 0, "on the first day only the draw was noted"
     assert trial_result(trial(), draws, [], []).verdict == "too_few"
     few = trial_result(trial(), draws, days[:16], [])
     assert (few.verdict, few.effect, few.n_a + few.n_b, few.left_out) == ("too_few", None, 8, 12)

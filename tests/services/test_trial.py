@@ -214,6 +214,21 @@ def test_nothing_of_the_result_is_told_before_the_last_morning_then_the_card_may
     assert doing.start(cleared, PLAN)[0] is not None
 
 
+def test_in_light_mode_it_is_told_by_how_far_down_it_was_felt(session: Session, clock: SetClock) -> None:
+    doing.start(session, Plan("stretch", "rest", "pain", "neither", 20, safe=True), SEED)
+    change_day(session, TODAY, {"leg_left": 3})
+    for _ in range(20):
+        drawn = doing.toss(session)
+        tomorrow(clock)
+        change_day(session, session.today(), {"leg_left": 2 if drawn.option == "a" else 5})
+    tomorrow(clock)
+    over = view(session, with_result=True)
+    assert over.result is not None
+    assert (over.result.verdict, over.result.outcome, over.result.left_out) == ("differs", "furthest", 0)
+    (answer,) = [line for line in told(over).lines if line.startswith("Because of the draw")]
+    assert "how far down it was felt the next day was 3.0 levels down the leg lower" in answer
+
+
 def test_a_stopped_trial_tells_what_there_is_as_such(cleared: Session) -> None:
     doing.start(cleared, PLAN)
     doing.toss(cleared)

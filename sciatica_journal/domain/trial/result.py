@@ -9,9 +9,10 @@ class TrialResult(NamedTuple):
     """Option a against option b, as drawn.
 
     `effect` is the mean outcome on days that drew a less that on days that drew b, adjusted, with its 95 % interval:
-    points of the 0-10 scale for `pain_morning` and `pain_worst`, steps from settled (0) over lingering (1) to flared
-    (2) for `response`. `crude` is the same unadjusted, `p` that of the re-randomisation test. `n_a` and `n_b` are
-    the draws with an outcome, `left_out` those without. Where they are `too_few`, numbers are None.
+    points of the 0-10 scale for `pain_morning` and `pain_worst`, levels (0-6) for `furthest` in light mode, steps from
+    settled (0) over lingering (1) to flared (2) for `response`. `crude` is the same unadjusted, `p` that of the
+    re-randomisation test. `n_a` and `n_b` are the draws with an outcome, `left_out` those without. Where they are
+    `too_few`, numbers are None.
     """
 
     verdict: Verdict

@@ -14,6 +14,7 @@ from sciatica_journal.services.patterns.sentences import (
     outcome_words,
     plain_number,
     signed,
+    unit_of,
 )
 from sciatica_journal.services.patterns.view import NOTICEABLE, Card
 
@@ -86,7 +87,14 @@ def _sentence(finding: "Finding", words: Words) -> str:
     values = zip(("effect", "low", "high", "n", "on"), (*numbers, str(answer.n), str(answer.on)), strict=True)
     for name, value in values:
         sentence = sentence.replace(f"{{{name}}}", value)
-    return sentence.replace("{Swing}", capital(swing_words(finding, words)))
+    sentence = sentence.replace("{Swing}", capital(swing_words(finding, words)))
+    return f"{sentence} {cards['wavering']}" if _is_wavering(finding) else sentence
+
+
+def _is_wavering(finding: "Finding") -> bool:
+    """Return whether a claim of the last checkpoint stands above a range of today that holds 0."""
+    low, high = finding.interval or (0.0, 0.0)
+    return finding.certainty is not None and low <= 0 <= high
 
 
 def _details(finding: "Finding", page: "Page", words: Words, directions: "Mapping[str, Direction]") -> "Sequence[str]":
@@ -110,16 +118,16 @@ def _details(finding: "Finding", page: "Page", words: Words, directions: "Mappin
 def _numbers(finding: "Finding", page: "Page", words: Words) -> list[str]:
     """Return the other numbers behind a finding: plainly counted, without stress, of late."""
     answer, told, lines = finding.answer, words["details"], []
-    effect = signed((finding.effect or 0.0) * answer.swing)
+    effect, unit = signed((finding.effect or 0.0) * answer.swing), unit_of(answer.question.outcome, words)
     if answer.crude is not None:
-        lines.append(told["crude"].format(crude=signed(answer.crude * answer.swing), effect=effect))
+        lines.append(told["crude"].format(crude=signed(answer.crude * answer.swing), effect=effect, unit=unit))
     if is_headline(finding):
         if page.otherwise.without_stress is not None:
-            lines.append(told["stress"].format(effect=signed(page.otherwise.without_stress)))
+            lines.append(told["stress"].format(effect=signed(page.otherwise.without_stress), unit=unit))
         if (recent := page.otherwise.recent) is not None:
             low, high = (signed(edge) for edge in recent.interval())
-            lines.append(told["recent"].format(effect=signed(recent.effect), low=low, high=high))
-        lines.append(told["band"].format(band=NOTICEABLE))
+            lines.append(told["recent"].format(effect=signed(recent.effect), low=low, high=high, unit=unit))
+        lines.append(told["band"].format(band=NOTICEABLE, unit=unit))
     return lines
 
 

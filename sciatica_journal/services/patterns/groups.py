@@ -8,11 +8,13 @@ from sciatica_journal.domain.wording import capital, surface_word
 from sciatica_journal.services.patterns.lacks import forecast, is_never_noted, lack_words
 from sciatica_journal.services.patterns.sentences import (
     Words,
+    days_of,
     factor_words,
     is_headline,
     outcome_words,
     plain_number,
     signed,
+    unit_of,
 )
 from sciatica_journal.services.patterns.view import Group
 
@@ -77,9 +79,17 @@ def _short(finding: "Finding", words: Words) -> str:
 
 
 def trend_lines(page: "Page", words: Words) -> Iterator[str]:
-    """Yield how pain moved, in points a month, over each stretch that has enough days."""
+    """Yield how pain moved in a month, over each stretch that has enough days."""
+    unit = unit_of(_main_outcome(page), words)
     for name, trend in page.trend.items():
-        yield words["trend"][name].format(slope=signed(trend.slope), low=signed(trend.low), high=signed(trend.high))
+        yield words["trend"][name].format(
+            slope=signed(trend.slope), low=signed(trend.low), high=signed(trend.high), unit=unit
+        )
+
+
+def _main_outcome(page: "Page") -> str:
+    """Return the outcome of the running question, which is that of trends and surfaces."""
+    return next((one.answer.question.outcome for one in page.findings if is_headline(one)), "")
 
 
 def _around_a_run(page: "Page", words: Words) -> Iterator[str]:
@@ -90,10 +100,14 @@ def _around_a_run(page: "Page", words: Words) -> Iterator[str]:
 
 
 def _surfaces(page: "Page", words: Words) -> Iterator[str]:
+    outcome = _main_outcome(page)
+    unit, days = unit_of(outcome, words), days_of(outcome, words)
     for contrast in page.contrasts:
         low, high = (signed(edge) for edge in contrast.estimate.interval())
         names = {"one": surface_word(contrast.surface), "other": surface_word(contrast.other)}
-        yield words["surfaces"]["words"].format(**names, effect=signed(contrast.estimate.effect), low=low, high=high)
+        yield words["surfaces"]["words"].format(
+            **names, effect=signed(contrast.estimate.effect), low=low, high=high, unit=unit, **days
+        )
     if page.contrasts:
         yield words["surfaces"]["note"]
     for finding in page.findings:
@@ -108,7 +122,8 @@ def _thresholds(description: "Description", words: Words) -> Iterator[str]:
     for one in description.thresholds:
         if one.is_found:
             numbers = {"step": signed(one.step), "low": signed(one.low), "high": signed(one.high)}
-            yield words["threshold"][one.dose].format(at=plain_number(one.at), n=one.n, **numbers)
+            said = {"unit": unit_of(one.outcome, words), **days_of(one.outcome, words)}
+            yield words["threshold"][one.dose].format(at=plain_number(one.at), n=one.n, **numbers, **said)
 
 
 def _directions(description: "Description", words: Words) -> Iterator[str]:
@@ -124,7 +139,10 @@ def _changes(description: "Description", words: Words) -> Iterator[str]:
     for what, change in description.changes:
         numbers = {name: signed(getattr(change, name)) for name in ("difference", "low", "high")}
         levels = {name: plain_number(getattr(change, name)) for name in ("before", "after")}
-        sentence = words["change"]["words"].format(what="{what}", day=short_day(change.on), **numbers, **levels)
+        unit = unit_of(change.outcome, words)
+        sentence = words["change"]["words"].format(
+            unit=unit, what="{what}", day=short_day(change.on), **numbers, **levels
+        )
         yield sentence.replace("{what}", factor_words(what, words, "change"))
 
 

@@ -52,6 +52,7 @@ def _shortened(group: Group, words: Words) -> Group:
 
 def map_lines(found: MapView) -> Iterator[str]:
     """Yield the load x stress map as a table, with what chance alone would show below it."""
+    yield found.head
     wide = max(len(row) for row in found.rows)
     yield " " * wide + "  " + "  ".join(f"{column:>13}" for column in found.columns)
     for name, row in zip(found.rows, found.cells, strict=True):

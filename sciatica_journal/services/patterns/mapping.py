@@ -27,6 +27,7 @@ def map_view(found: "LoadMap | None", words: Words) -> MapView | None:
     return MapView(
         (rows[0], rows[1], rows[2]), (columns[0], columns[1], columns[2]), cells,
         min(means, default=0.0), max(means, default=0.0), f"{told['note']} {_chance(found, words)}",
+        told["heads"][found.outcome],
     )  # fmt: skip
 
 

@@ -38,6 +38,7 @@ def finding_words(finding: "Finding", words: Words) -> str:
         n=finding.answer.n,
         needs=forecast(finding),
         lack=lack_words(finding, words),
+        unit=unit_of(asked.outcome, words),
     )
 
 
@@ -54,6 +55,17 @@ def factor_words(factor: str, words: Words, table: str = "factors", **values: st
 def outcome_words(asked: "Question", words: Words) -> str:
     """Return what an outcome is called, so many days later."""
     return str(words["outcomes"].get(f"{asked.outcome}_{asked.lag}", asked.outcome))
+
+
+def unit_of(outcome: str, words: Words) -> str:
+    """Return what the numbers of an outcome count: points of pain, levels down the leg, steps of the response."""
+    return str(words["units"].get(outcome, words["units"]["pain"]))
+
+
+def days_of(outcome: str, words: Words) -> dict[str, str]:
+    """Return what is compared by an outcome, mornings or days, as it stands in a sentence and at its start."""
+    days = str(words["compared"].get(outcome, words["compared"]["other"]))
+    return {"days": days, "Days": capital(days)}
 
 
 def is_headline(finding: "Finding") -> bool:

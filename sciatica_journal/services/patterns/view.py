@@ -46,7 +46,8 @@ class MapView:
     """The load x stress map: `cells[row][column]` is (days, mean next morning or None under 5 days).
 
     Rows are loads from none to most, columns stress from little to much; `low` and `high` are the ends of the scale
-    that shades the cells; `note` says what chance alone would show.
+    that shades the cells; `note` says what chance alone would show, `head` what the
+    means are of.
     """
 
     rows: tuple[str, str, str]
@@ -55,6 +56,7 @@ class MapView:
     low: float
     high: float
     note: str
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)

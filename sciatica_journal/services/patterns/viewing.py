@@ -19,14 +19,14 @@ _ORDER: Final = ("raises", "lowers", "linked")
 def patterns_view(page: "Page", description: "Description", words: Words, *, flag_open: bool) -> PatternsView:
     """Return the page; while an urgent red flag is open nothing is said about running."""
     title = words["title"]
-    if not page.days:
+    if not page.days and page.paired is None:
         return PatternsView(title["nothing"], method=title["method"])
     findings = [finding for finding in page.findings if not (flag_open and is_running(finding))]
     by_factor = {one.factor: one for one in description.directions}
     told = sorted((one for one in findings if _is_told(one)), key=_rank)
     headline = next((one for one in findings if is_headline(one)), None)
     return PatternsView(
-        title["days" if page.days_with_pain else "light"].format(days=page.days, pain=page.days_with_pain),
+        title[_of_days(page)].format(days=page.days, pain=page.days_with_pain),
         card_of(headline, page, words, by_factor) if headline is not None else None,
         title["flag"] if flag_open else "",
         " ".join(words["mixed"][what] for what in page.mixed),
@@ -36,6 +36,12 @@ def patterns_view(page: "Page", description: "Description", words: Words, *, fla
         silent_groups(findings, page, words),
         title["method"],
     )
+
+
+def _of_days(page: "Page") -> str:
+    if not page.days:
+        return "runs"
+    return "days" if page.days_with_pain else "light"
 
 
 def _is_told(finding: "Finding") -> bool:

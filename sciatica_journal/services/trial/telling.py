@@ -78,7 +78,7 @@ def result_lines(view: "TrialView", result: TrialResult) -> Iterator[str]:
     words = trial_words()
     says, names = words["result"], _names(view)
     outcome = words["outcomes"][result.outcome]
-    unit = words["units"]["steps" if result.outcome == "response" else "points"]
+    unit = words["units"][{"response": "steps", "furthest": "levels"}.get(result.outcome, "points")]
     low, high, effect = (_signed(value) for value in (result.low, result.high, result.effect))
     kind: str = result.verdict
     if kind == "differs":

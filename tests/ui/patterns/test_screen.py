@@ -13,7 +13,7 @@ from sciatica_journal.ui.screens.patterns.screen import PatternsScreen
 from sciatica_journal.ui.screens.today.screen import TodayScreen
 from sciatica_journal.ui.widgets.top_bar import TopBar
 from tests.ui.dialogs import NASTY
-from tests.ui.harness import Clock, opened, screen_text, settle
+from tests.ui.harness import Clock, opened, screen_text, settle, until
 from tests.ui.patterns import views
 from tests.ui.patterns.conftest import Service
 
@@ -132,6 +132,22 @@ async def test_the_old_answers_stay_while_a_changed_day_is_worked_out(
         await screen.reload()
         await settle(app, pilot)
         assert service.worked == worked, "nothing changed: nothing is worked out"
+
+
+async def test_the_first_page_of_a_long_diary_is_shown_before_its_history(
+    tmp_path: Path, clock: Clock, service: Service
+) -> None:
+    service.first = replace(views.FULL, headline=replace(views.RUNNING, history=()))
+    async with opened(tmp_path, clock, (80, 24)) as (app, pilot):
+        await pilot.press("A")
+        await until(lambda: "… updating" in screen_text(app), 5)
+        assert "Running, for you" in screen_text(app)
+        assert "likely lowers since" not in screen_text(app)
+        service.gate.set()
+        await settle(app, pilot)
+        assert "likely lowers since" in screen_text(app)
+        assert service.worked == 2
+        assert "… updating" not in screen_text(app)
 
 
 async def test_leaving_while_it_is_worked_out_does_no_harm(tmp_path: Path, clock: Clock, service: Service) -> None:

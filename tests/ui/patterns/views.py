@@ -34,6 +34,7 @@ MAP: Final = MapView(
     ("no run", "a short run", "a long run"), ("little stress", "some stress", "much stress"),
     (((21, 2.1), (14, 2.9), (9, 4.2)), ((12, 1.4), (8, 2.2), (3, None)), ((7, 1.9), (1, None), (0, None))),
     1.4, 4.2, "By chance alone the highest and the lowest of nine cells would lie 1.1 points apart.",
+    "Mean pain the next morning",
 )  # fmt: skip
 GROUPS: Final = (
     Group("Trend", ("Over the last 28 logged days: -0.4 points a month (-0.9 to 0.1).",

@@ -39,7 +39,7 @@ class MapBlock(Block):
         shades = not (self.app.no_color or self.app.native_ansi_color)
         rows = [line for number in range(3) for line in self._row(number, head, cell, shades=shades)]
         note = wrapped(self.map.note, width, _MUTED)
-        return [*wrapped(self.words["map"]["head"], width, _MUTED), *_heads(self.map, head, cell), *rows, *note]
+        return [*wrapped(self.map.head, width, _MUTED), *_heads(self.map, head, cell), *rows, *note]
 
     def _row(self, number: int, head: int, cell: int, *, shades: bool) -> list[Line]:
         """Return a row: means, counts; a third line where its name needs one."""

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from sciatica_journal.services.patterns.view import Card, Group, PatternsView
 from sciatica_journal.ui.screens.patterns.block import Block
 from sciatica_journal.ui.screens.patterns.card import CardBlock, Headline
+from sciatica_journal.ui.screens.patterns.columns import split_groups
 from sciatica_journal.ui.screens.patterns.effect_bar import axis_limit
 from sciatica_journal.ui.screens.patterns.map_grid import MapBlock
 from sciatica_journal.ui.screens.patterns.shelf import Item, Shelf
@@ -21,7 +22,8 @@ Words = Mapping[str, Any]
 
 
 class PatternsPage(VerticalScroll, can_focus=False):
-    """Headline and cards, beside them the map and what is described; one under the other where it is narrow."""
+    """Headline and cards, beside them the map and what is described; one under the other where it is narrow. With few
+    answers some of what is described stands under them."""
 
     def __init__(self, words: Words, side: ComposeResult) -> None:
         """`side` is what stands under the right column and is no answer of the page."""
@@ -42,6 +44,7 @@ class PatternsPage(VerticalScroll, can_focus=False):
                 yield Static(id="patterns-mixed")
                 yield Shelf("cards", partial(CardBlock, words=words), titles["cards"])
                 yield Shelf("silent", SilentBlock, titles["silent"])
+                yield Shelf("under", GroupBlock)
             with Vertical(classes="column"):
                 yield Shelf("map", partial(MapBlock, words=words), titles["map"])
                 yield Shelf("groups", GroupBlock)
@@ -100,7 +103,11 @@ def is_empty(view: PatternsView) -> bool:
 
 def is_early(view: PatternsView) -> bool:
     """Return whether there is no answer yet, so that the page says what will be there."""
-    return is_empty(view) or (view.headline is not None and view.headline.verdict == "not_enough" and not view.cards)
+    headline = view.headline
+    is_open = headline is None and not view.notice
+    return is_empty(view) or (
+        not view.cards and (is_open or (headline is not None and headline.verdict == "not_enough"))
+    )
 
 
 def items_of(view: PatternsView) -> dict[str, Sequence[Item]]:
@@ -108,6 +115,7 @@ def items_of(view: PatternsView) -> dict[str, Sequence[Item]]:
     limit = axis_limit([*([view.headline] if view.headline is not None else []), *view.cards])
     cards: list[Item] = [(card.key, (card, limit)) for card in view.cards]
     headline = view.headline if not view.notice else None
+    under, beside = split_groups(view, is_early=is_early(view))
     return {
         "empty": [("empty", ())] if is_early(view) else [],
         "flag": [("flag", (view.notice,))] if view.notice else [],
@@ -115,7 +123,8 @@ def items_of(view: PatternsView) -> dict[str, Sequence[Item]]:
         "cards": cards,
         "silent": _named("silent", view.silent),
         "map": [("map", (view.load_map,))] if view.load_map is not None else [],
-        "groups": _named("group", view.groups),
+        "under": _named("group", under),
+        "groups": _named("group", beside),
         "foot": [("method", ("" if is_empty(view) else view.method,))],
         "more": [("reading", ())],
     }

@@ -98,11 +98,14 @@ class PatternsScreen(PlaceScreen):
             self.query_one(TopBar).state_text = ""
 
     async def _show_worked_out(self, diary: "Diary") -> None:
-        before = self._told
-        self._told = await work_out(diary, before, self._say_updating)
+        is_whole = False
+        while not is_whole:
+            before = self._told
+            self._told = await work_out(diary, before, self._say_updating)
+            is_whole = self._told.is_whole
+            if before is None or self._told.view != before.view:
+                await self.show(self._told.view)
         self._diary = diary
-        if before is None or self._told.view != before.view:
-            await self.show(self._told.view)
         key = " ".join(map(shown_key, self.journal_app.keymap_resolved.keys["trial"]))
         self.query_one(TrialPanel).show(await ask_trial(self), key)
 

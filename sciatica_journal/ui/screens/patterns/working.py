@@ -32,7 +32,8 @@ async def ask_trial(screen: "JournalScreen[None]") -> "TrialView | None":
 
 
 async def work_out(diary: "Diary", before: "Told | None", notice: Callable[[], None]) -> "Told":
-    """Return the page of a diary. `notice` is called once it takes long enough to be felt."""
+    """Return the page of a diary, the first one of a long diary without its history. `notice` is called once it takes
+    long enough to be felt."""
     work = asyncio.ensure_future(apart(partial(_told, diary, before)))
     try:
         done, _ = await asyncio.wait({work}, timeout=NOTICED_AFTER)
@@ -46,4 +47,4 @@ async def work_out(diary: "Diary", before: "Told | None", notice: Callable[[], N
 def _told(diary: "Diary", before: "Told | None") -> "Told":
     from sciatica_journal.services.patterns.telling_page import told  # loads numpy: here, on a thread of its own
 
-    return told(diary, before)
+    return told(diary, before, soon=True)
