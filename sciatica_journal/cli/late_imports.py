@@ -41,6 +41,8 @@ def _put_off(name: str, functions: tuple[str, ...]) -> None:
     module.__spec__, module.__loader__, module.__file__ = spec, loader, spec.origin
 
     def load(attribute: str) -> Any:
+        if attribute == "__path__":  # what `from module import name` asks for: only a package has it
+            raise AttributeError(attribute)
         if vars(module).pop("__getattr__", None) is not None:
             loader.exec_module(module)
         return getattr(module, attribute)

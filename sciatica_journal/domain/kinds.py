@@ -42,7 +42,7 @@ FIRST_KINDS: Final[Mapping[str, RecordKind]] = {
         "run", "Run",
         "id date start kind distance_km duration_min surface effort pain_before pain_during pain_after response "
         "heart_rate ascent_m title note source source_id expected response_furthest settle_hours slope shoes company "
-        "cadence ladder step",
+        "cadence ladder step stride",
         "title note",
     ),
     "reflection": _kind("reflection", "Reflection", "id date start practice minutes before after kept text", "text"),

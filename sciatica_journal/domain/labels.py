@@ -32,3 +32,4 @@ SLOPE_LABELS: Final = {
     "right_low": "right foot lower",
 }  # fmt: skip
 COMPANY_LABELS: Final = {"alone": "alone", "others": "others"}
+STRIDE_LABELS: Final = {"usual": "as usual", "changed": "changed", "limp": "limp"}

@@ -111,6 +111,11 @@ def typed_from_plain(plain: Mapping[str, Any]) -> Record:
         from sciatica_journal.domain.safety.flag_record import with_defaults
 
         plain = with_defaults(dict(plain))
+    content = plain
+    if kind == "run" and "stride" in plain:
+        from sciatica_journal.domain.run import with_own_stride
+
+        plain = with_own_stride(plain)
     known = {item.name for item in fields(cls)} - {"extra"}
     values: Plain = {}
     extra: Plain = {}
@@ -124,7 +129,7 @@ def typed_from_plain(plain: Mapping[str, Any]) -> Record:
     if "date" not in values:
         raise InvalidValue(f"The {kind} has no date.", "Give one such as 2026-03-01.")
     if kind != "day" and "id" not in values:
-        values["id"] = content_id(plain)
+        values["id"] = content_id(content)
     if kind == "reflection" and "kept" not in values:
         values["kept"] = True
     return cls(**values, extra=extra)

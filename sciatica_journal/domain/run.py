@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date as Date
 from datetime import datetime
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from sciatica_journal.domain.checks import (
     check_amount,
@@ -29,6 +29,9 @@ RESPONSES: Final = ("settled", "lingering", "flared")
 SLOPES: Final = ("flat", "hilly", "uphill", "downhill", "left_low", "right_low")
 """How the ground lay; `left_low` and `right_low` name the foot that ran lower on a cambered or sloping way."""
 COMPANY: Final = ("alone", "others")
+STRIDES: Final = ("usual", "changed", "limp")
+"""How one strode on the way: as usual, with a changed stride, or with a limp. The last two are red whatever the pain
+(clinical reference 4.2)."""
 LONGEST_SETTLING: Final = 336
 """Hours that a run may have taken to settle: a fortnight; what lasts longer is no answer to one run."""
 
@@ -41,7 +44,7 @@ class Run:
     easing that day) or flared (clearly worse, further down, or still up the day after). `response_furthest` is the
     furthest point (0-6) then, `settle_hours` the hours until it had settled (0-336, one decimal). `expected` is the
     worst pain that was expected beforehand (0-10). `ladder` and `step` name the step of a ladder that it was.
-    `cadence` is in steps a minute, both feet.
+    `cadence` is in steps a minute, both feet; `stride` is how one strode where it was worst, not how long a step was.
     """
 
     TYPE: ClassVar[str] = "run"
@@ -73,6 +76,7 @@ class Run:
     cadence: int | None = None
     ladder: str | None = None
     step: str | None = None
+    stride: str | None = None
     extra: Mapping[str, object] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -91,11 +95,17 @@ class Run:
         check_choice("company", self.company, COMPANY)
         check_whole("cadence", self.cadence, 0, 300)
         check_choice("response", self.response, RESPONSES)
+        check_choice("stride", self.stride, STRIDES)
         check_whole("heart_rate", self.heart_rate, 20, 260)
         check_between("ascent_m", self.ascent_m, 0, 30000, "metres")
         for name in ("title", "note", "source", "source_id", "shoes", "ladder", "step"):
             check_text(name, getattr(self, name))
         check_extra(self.extra, self.__dataclass_fields__)
+
+    @property
+    def limped(self) -> bool:
+        """Whether one limped or strode otherwise than usual."""
+        return self.stride in ("changed", "limp")
 
     @property
     def key(self) -> str:
@@ -106,3 +116,18 @@ class Run:
 def runs_first(outings: Iterable[Run]) -> list[Run]:
     """Return outings in their order, but those with running before walks: the morning after is asked of them first."""
     return sorted(outings, key=lambda outing: outing.kind == "walk")
+
+
+def with_own_stride(plain: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a run as a plain object whose `stride`, where it is none of STRIDES, stands under another name.
+
+    The field came after files were written: to another program the word may say how long a step was, and what it said
+    stays with the run.
+    """
+    stride = plain.get("stride")
+    if stride is None or stride in STRIDES:
+        return plain
+    name = "other_stride"
+    while name in plain:
+        name = f"other_{name}"
+    return {name if key == "stride" else key: value for key, value in plain.items()}

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _NOT_OF_TEN: Final = ("leg_left", "leg_right", "painkillers")
 _TEXTS: Final = ("did", "note")
+_STRIDES: Final = {"usual": "stride as usual", "changed": "changed stride", "limp": "limped"}
 _PROPER_NAMES: Final = ("Achilles",)
 
 
@@ -59,7 +60,7 @@ def joined(facts: list[str]) -> str:
 
 
 def outing_facts(run: "Run | RunPart", unit: str, *, exact: bool = False) -> list[str]:
-    """Return what an outing was: kind, distance (in `unit`), time, surface, effort, pains.
+    """Return what an outing was: kind, distance (in `unit`), time, surface, effort, pains, stride.
 
     `exact` gives the distance with all its decimals, to compare with what was typed.
     """
@@ -75,7 +76,8 @@ def outing_facts(run: "Run | RunPart", unit: str, *, exact: bool = False) -> lis
         ("effort", run.effort), ("pain before", run.pain_before), ("pain during", run.pain_during),
         ("pain after", run.pain_after),
     )  # fmt: skip
-    return facts + [f"{name} {value}" for name, value in numbers if value is not None]
+    facts += [f"{name} {value}" for name, value in numbers if value is not None]
+    return facts if run.stride is None else [*facts, _STRIDES[run.stride]]
 
 
 def run_facts(run: "Run", unit: str) -> list[str]:
@@ -124,12 +126,13 @@ def short_run(run: "Run", unit: str) -> list[str]:
 
 
 def run_ratings(run: "Run") -> list[str]:
-    """Return a run's ratings for a narrow row: `e4` for the effort, `2→5→3` for the pain before, during, after."""
+    """Return a run's ratings for a narrow row: `e4` for the effort, `2→5→3` for the pain before, during, after,
+    and a stride that was not as usual."""
     facts = [] if run.effort is None else [f"e{run.effort}"]
     pains = (run.pain_before, run.pain_during, run.pain_after)
     if any(pain is not None for pain in pains):
         facts.append("→".join("-" if pain is None else str(pain) for pain in pains))
-    return facts
+    return [*facts, _STRIDES[run.stride]] if run.stride is not None and run.limped else facts
 
 
 def kind_word(kind: str | None) -> str:

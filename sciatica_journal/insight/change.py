@@ -16,13 +16,12 @@ import numpy as np
 
 from sciatica_journal.insight.distributions import t_quantile
 from sciatica_journal.insight.questions import main_outcome
+from sciatica_journal.insight.regression import ROUNDED
 from sciatica_journal.insight.table import DayTable, Floats
 
 SPAN: Final = 28
 GAP: Final = 3
 FEWEST: Final = 10
-LEAST_SPREAD: Final = 12**-0.5
-"""Spread of what is rounded away in a whole number: ratings that are all alike are no more exact than that."""
 _MOST_PHI: Final = 0.95
 _LEAST_DF: Final = 2.0
 
@@ -57,7 +56,7 @@ def change(table: DayTable, on: date) -> Change | None:
         return None
     phi = _correlation(sides)
     effective = [max(len(side) * (1 - phi) / (1 + phi), 1.0) for side in sides]
-    variances = [max(float(side.var(ddof=1)), LEAST_SPREAD**2) for side in sides]
+    variances = [max(float(side.var(ddof=1)), ROUNDED) for side in sides]
     error = sum(variance / count for variance, count in zip(variances, effective, strict=True)) ** 0.5
     half = t_quantile(0.975, max(sum(effective) - 2, _LEAST_DF)) * error
     before, after = (float(side.mean()) for side in sides)

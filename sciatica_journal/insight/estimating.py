@@ -7,7 +7,7 @@ import numpy as np
 
 from sciatica_journal.insight.controls import trend
 from sciatica_journal.insight.questions import FEWEST_ON_SURFACE, Question, scale_of
-from sciatica_journal.insight.regression import Estimate, coefficient, fit
+from sciatica_journal.insight.regression import ROUNDED, Estimate, coefficient, fit
 from sciatica_journal.insight.table import Floats
 
 FEWEST_PAIRS: Final = 24
@@ -26,7 +26,8 @@ class Answer:
     """What a question came to. `n` are usable pairs, `share` their part of the logged span, `swing` the usual swing of
     the factor in its own units; `crude` is the difference without anything held equal. `why` says why there is no
     estimate: `few_days`, `few_on_a_side`, `no_variation`, `told_by_others`; `needs` are the days still missing. `ends`
-    are the values between which the usual swing lies, `on` on how many of the pairs the factor was above the lower."""
+    are the values between which the usual swing lies, `on` on how many of the pairs the factor was above the lower.
+    `rest` are the days without any run, where a surface has too few of them to be set against."""
 
     question: Question
     n: int
@@ -37,6 +38,7 @@ class Answer:
     needs: int = 0
     ends: tuple[float, float] = (0.0, 1.0)
     on: int = 0
+    rest: int | None = None
 
     @property
     def is_early(self) -> bool:
@@ -80,7 +82,7 @@ def _answered(question: Question) -> Answer:
         return Answer(question, n, swing, why=why, needs=rounded_days(min(sides / share, 365)))
     y = question.y[rows]
     columns = _design(question, rows)
-    found = fit(columns, y)
+    found = fit(columns, y, 0.0 if question.outcome.startswith("feeling:") else ROUNDED)
     estimate = coefficient(found, columns.shape[1] - 1) if found is not None else None
     if estimate is None:
         return Answer(

@@ -8,6 +8,7 @@ import numpy as np
 
 from sciatica_journal.domain.run import Run
 from sciatica_journal.insight.distributions import t_quantile
+from sciatica_journal.insight.regression import ROUNDED
 from sciatica_journal.insight.table import RUNNING, Floats
 
 FEWEST: Final = 10
@@ -31,7 +32,8 @@ def paired_change(runs: Iterable[Run]) -> Paired | None:
 
     mean +- t(n_eff - 1) s / sqrt(n_eff), n_eff = n (1 - phi) / (1 + phi), with phi the correlation of successive
     changes plus its small-sample bias (insight methods, section 3). "Next morning minus before" is never taken:
-    people run when pain is low, so it would rise by regression to the mean.
+    people run when pain is low, so it would rise by regression to the mean. Changes that are all alike have
+    the error of what was rounded away.
     """
     found = sorted(
         (run for run in runs if run.kind in RUNNING and run.pain_before is not None and run.pain_after is not None),
@@ -43,7 +45,7 @@ def paired_change(runs: Iterable[Run]) -> Paired | None:
     change = np.array([float((run.pain_after or 0) - (run.pain_before or 0)) for run in found])
     effective = n * (1 - (phi := correlation(change))) / (1 + phi)
     effective = min(max(effective, 3.0), n)
-    half = t_quantile(0.975, effective - 1) * float(change.std(ddof=1)) / effective**0.5
+    half = t_quantile(0.975, effective - 1) * max(float(change.var(ddof=1)), ROUNDED) ** 0.5 / effective**0.5
     mean = float(change.mean())
     shares = (float((change < 0).mean()), float((change == 0).mean()), float((change > 0).mean()))
     return Paired(mean, mean - half, mean + half, n, *shares)

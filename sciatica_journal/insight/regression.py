@@ -24,13 +24,16 @@ from sciatica_journal.insight.table import Floats
 
 MOST_LEVERAGE: Final = 0.95
 """Leverage above which a day is treated as if it had this one: 1 would divide by nothing."""
+ROUNDED: Final = 1 / 12
+"""Variance of what is rounded away in a rating of whole numbers (even between -0.5 and 0.5): where all days are rated
+alike, nothing is known more exactly than that."""
 _SAME: Final = 1e-9
 """Share of a column's squares that the columns before it leave unexplained, below which it is one of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """Coefficients; `df` is n - k. `kept` are the columns that stayed in.
+    """Coefficients; `df` is n - k, `variance` that of the residuals. `kept` are the columns that stayed in.
 
     `basis` (n x k) is orthonormal and spans them, `back` (k x k) takes its coefficients to theirs; `leverage` is each
     day's.
@@ -39,6 +42,7 @@ class Fit:
     coefficients: Floats
     df: int
     residuals: Floats
+    variance: float
     kept: tuple[int, ...]
     basis: Floats
     back: Floats
@@ -64,8 +68,11 @@ class Estimate:
         return self.effect - half, self.effect + half
 
 
-def fit(columns: Floats, outcome: Floats) -> Fit | None:
+def fit(columns: Floats, outcome: Floats, least: float = 0.0) -> Fit | None:
     """Fit the outcome on the columns (n x k, the intercept among them); None where fewer than 4 days are left over.
+
+    The residual variance counts as at least `least`, an error that is alike on all days: ratings that never vary would
+    else have an interval of no width.
 
     By the Cholesky factor of the scaled cross products: few passes over the days, the rest is k x k.
     """
@@ -83,7 +90,8 @@ def fit(columns: Floats, outcome: Floats) -> Fit | None:
     coefficients = back @ (basis.T @ outcome)
     residuals = outcome - scaled @ coefficients
     leverage = np.minimum(np.einsum("ij,ij->i", basis, basis), MOST_LEVERAGE)
-    return Fit(coefficients / norms, df, residuals, tuple(kept), basis, back / norms[:, None], leverage)
+    variance = max(float(residuals @ residuals) / df, least)
+    return Fit(coefficients / norms, df, residuals, variance, tuple(kept), basis, back / norms[:, None], leverage)
 
 
 def left_over(products: Floats) -> tuple[int, float]:
@@ -142,8 +150,8 @@ def contrast(found: Fit, weights: Floats) -> Estimate | None:
     effect = float(weights @ found.coefficients)
     shares = (found.basis @ (found.back.T @ weights)) ** 2
     squares = found.residuals**2
-    plain = float(shares.sum() * squares.sum()) / found.df
-    variance = max(float(shares @ (squares / (1 - found.leverage))), plain)
+    robust = float(shares @ (squares / (1 - found.leverage)))
+    variance = max(robust, float(shares.sum()) * found.variance)
     if not np.isfinite(variance) or not np.isfinite(effect) or variance <= 1e-24:
         return None
     error, df = float(np.sqrt(variance)), _degrees(found, shares)

@@ -1,4 +1,8 @@
-"""Surfaces: one model with a mark for each against no run, and the differences between them from the same fit."""
+"""Surfaces: one model with a mark for each against no run, and the differences between them from the same fit.
+
+Against no run asks for days without one, at least 8 as on any side. Without a single one the surfaces still tell each
+other apart, the last of them being what the rest are set against.
+"""
 
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -7,9 +11,9 @@ from typing import Final
 import numpy as np
 
 from sciatica_journal.insight.controls import Controls, ahead, trend
-from sciatica_journal.insight.estimating import FEWEST_PAIRS, WIDEST, Answer, rounded_days
+from sciatica_journal.insight.estimating import FEWEST_A_SIDE, FEWEST_PAIRS, WIDEST, Answer, rounded_days
 from sciatica_journal.insight.questions import FEWEST_ON_SURFACE, Question, held_for, main_outcome
-from sciatica_journal.insight.regression import Estimate, Fit, coefficient, contrast, fit
+from sciatica_journal.insight.regression import ROUNDED, Estimate, Fit, coefficient, contrast, fit
 from sciatica_journal.insight.table import DayTable, Floats
 
 WEIGHT: Final = 2.0
@@ -26,10 +30,11 @@ class Contrast:
 
 @dataclass(frozen=True, slots=True)
 class _Joint:
-    """The fit with all surfaces, and in which column the mark of each is."""
+    """The fit with all surfaces, in which column the mark of each is, and on how many of its days there was no run."""
 
     fit: Fit
     columns: dict[str, int]
+    rest: int
 
 
 def surface_answers(table: DayTable, controls: Controls) -> tuple[list[Answer], list[Contrast]]:
@@ -59,8 +64,11 @@ def _joint_fit(
     marks = [table.surfaces[name][rows] for name in surfaces]
     others = np.clip(table["run"][rows] - np.clip(sum(marks), 0, 1), 0, 1)
     before = [np.ones(len(rows)), *trend(rows.astype(np.float64)), *(column[rows] for column in held), others]
-    found = fit(np.column_stack([*before, *marks]), lead[rows])
-    return None if found is None else _Joint(found, {name: len(before) + place for place, name in enumerate(surfaces)})
+    found = fit(np.column_stack([*before, *marks]), lead[rows], ROUNDED)
+    if found is None:
+        return None
+    columns = {name: len(before) + place for place, name in enumerate(surfaces)}
+    return _Joint(found, columns, int(np.count_nonzero(table["run"][rows] == 0)))
 
 
 def _answer(question: Question, count: int, rows: "np.typing.NDArray[np.intp]", found: _Joint | None) -> Answer:
@@ -69,14 +77,20 @@ def _answer(question: Question, count: int, rows: "np.typing.NDArray[np.intp]", 
     span = max(int(rows[-1] - rows[0]) + 1, 1) if n else 1
     if found is None or name not in found.columns:
         rate = max(count / span, 0.02)
-        needs = max((FEWEST_ON_SURFACE - count) / rate, FEWEST_PAIRS - n, 1)
+        needs = max((FEWEST_ON_SURFACE - count) / rate, FEWEST_PAIRS - n, 1) if n else FEWEST_PAIRS
         return Answer(question, n, 1.0, why="few_on_a_side", needs=rounded_days(min(needs, 365)), on=count)
+    if found.rest < FEWEST_A_SIDE:
+        rate = (found.rest + 2) / (n + 6) * n / span
+        needs = (
+            rounded_days(min((FEWEST_A_SIDE - found.rest) / rate, 365)) if found.rest else rounded_days(FEWEST_A_SIDE)
+        )
+        return Answer(question, n, 1.0, why="few_on_a_side", needs=needs, on=count, rest=found.rest)
     estimate = coefficient(found.fit, found.columns[name])
     x, y = question.x[rows], question.y[rows]
     crude = float(y[x == 1].mean() - y[x == 0].mean()) if 0 < count < n else None
     answer = Answer(question, n, 1.0, estimate, crude, on=count)
     if estimate is None:
-        return replace(answer, why="told_by_others", needs=FEWEST_PAIRS)
+        return replace(answer, why="told_by_others", needs=rounded_days(FEWEST_PAIRS))
     half = estimate.interval()[1] - estimate.effect
     if half > WIDEST:
         return replace(answer, why="wide", needs=rounded_days(min(n * (half**2 - 1), 3650)))
@@ -84,14 +98,17 @@ def _answer(question: Question, count: int, rows: "np.typing.NDArray[np.intp]", 
 
 
 def _contrasts(joint: _Joint) -> list[Contrast]:
+    places = {name: joint.fit.place(column) for name, column in joint.columns.items()}
+    dropped = [name for name, place in places.items() if place is None]
+    against = dropped[0] if not joint.rest and len(dropped) == 1 else None
     contrasts = []
-    for first, second in combinations(joint.columns, 2):
-        one, two = (joint.fit.place(joint.columns[name]) for name in (first, second))
-        if one is None or two is None:
-            continue
+    for first, second in combinations(places, 2):
         weights = np.zeros(len(joint.fit.kept))
-        weights[one], weights[two] = 1.0, -1.0
-        estimate = contrast(joint.fit, weights)
+        for name, sign in ((first, 1.0), (second, -1.0)):
+            if (place := places[name]) is not None:
+                weights[place] = sign
+        told = {first, second}.isdisjoint(dropped) or against in (first, second)
+        estimate = contrast(joint.fit, weights) if told else None
         if estimate is not None:
             contrasts.append(Contrast(first, second, estimate))
     return contrasts

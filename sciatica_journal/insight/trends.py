@@ -1,7 +1,7 @@
 """Trends: points a month over the last 28 and 90 logged days and over all.
 
 Least squares, because Theil-Sen on whole numbers sticks to 0 (insight methods, section 5); the standard error times
-sqrt((1 + phi) / (1 - phi)).
+sqrt((1 + phi) / (1 - phi)). Ratings that are all alike have the error of what was rounded away.
 """
 
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ import numpy as np
 from sciatica_journal.insight.distributions import t_quantile
 from sciatica_journal.insight.paired import correlation
 from sciatica_journal.insight.questions import main_outcome
+from sciatica_journal.insight.regression import ROUNDED
 from sciatica_journal.insight.table import DayTable, Floats
 
 DAYS_A_MONTH: Final = 30.44
@@ -55,6 +56,7 @@ def _trend(rows: Floats, pain: Floats) -> Trend | None:
     n = len(rows)
     phi = correlation(residuals)
     effective = max(n * (1 - phi) / (1 + phi), 4.0)
-    error = (float(residuals @ residuals) / (n - 2) / spread) ** 0.5 * ((1 + phi) / (1 - phi)) ** 0.5
+    variance = max(float(residuals @ residuals) / (n - 2), ROUNDED)
+    error = (variance / spread) ** 0.5 * ((1 + phi) / (1 - phi)) ** 0.5
     half = t_quantile(0.975, effective - 2) * error
     return Trend(slope * DAYS_A_MONTH, (slope - half) * DAYS_A_MONTH, (slope + half) * DAYS_A_MONTH, n)

@@ -1,4 +1,4 @@
-"""Runs found by what was chosen for them and not written: surface, kind and the morning after."""
+"""Runs found by what was chosen for them and not written: surface, kind, stride and the morning after."""
 
 from collections.abc import Generator, Mapping
 from sqlite3 import Connection
@@ -12,9 +12,13 @@ _SHORTEST: Final = 3
 _VALUES: Final[Mapping[str, tuple[str, ...]]] = {
     "surface": ("road", "pavement", "trail", "grass", "track", "treadmill", "wood", "wet_sand", "dry_sand"),
     "kind": ("walk", "run_walk"),
+    "stride": ("changed", "limp"),
     "response": ("settled", "lingering", "flared"),
 }
 """By column what is found. Not that an outing was a run: nearly all are, and would stand before what was written."""
+
+_SAID: Final[Mapping[str, str]] = {"changed": "changed stride", "limp": "limped"}
+"""Values that are said in other words."""
 
 
 def runs_with_values(connection: Connection, words: str) -> Generator[tuple[int, str, str, str], None, None]:
@@ -32,14 +36,18 @@ def runs_with_values(connection: Connection, words: str) -> Generator[tuple[int,
     )
     values = [value for columns in wanted for found in columns.values() for value in found]
     rows = connection.execute(
-        f"SELECT n, id, surface, kind, response FROM run WHERE ({') AND ('.join(each)}) ORDER BY n DESC", values
+        f"SELECT n, id, surface, kind, stride, response FROM run WHERE ({') AND ('.join(each)}) ORDER BY n DESC", values
     )
     try:
         for n, key, *held in rows:
-            text = ", ".join(value.replace("_", " ") for value in held if value)
+            text = ", ".join(_said(value) for value in held if value and value != "usual")
             yield n, "run", key, first_snippet([text], words)
     finally:
         rows.close()
+
+
+def _said(value: str) -> str:
+    return _SAID.get(value, value.replace("_", " "))
 
 
 def _columns_of(word: str) -> dict[str, list[str]]:
@@ -47,7 +55,7 @@ def _columns_of(word: str) -> dict[str, list[str]]:
     if len(word) < _SHORTEST:
         return {}
     found = {
-        column: [value for value in values if any(part.startswith(word) for part in value.split("_"))]
+        column: [value for value in values if any(part.startswith(word) for part in _said(value).split())]
         for column, values in _VALUES.items()
     }
     return {column: values for column, values in found.items() if values and word != "run"}

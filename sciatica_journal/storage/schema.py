@@ -5,14 +5,16 @@ Imports sqlite_utils, which costs several bare starts of Python: import this mod
 """
 
 import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from json import loads
-from typing import Final
+from typing import Any, Final
 
 from sqlite_utils import Database, Migrations
 
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.domain.plain import from_plain
-from sciatica_journal.storage.tables import FLAGS, TABLES, Table, checksum, row_of
+from sciatica_journal.storage.tables import FLAGS, TABLES, Table, checksum, record_of, row_of
 from sciatica_journal.storage.triggers import trigger_statements
 from sciatica_journal.storage.versions import APPLICATION_ID
 
@@ -44,13 +46,16 @@ _THIRD_KINDS: Final = ("ladder_move", "source_row")
 _FOURTH_KINDS: Final = ("trial", "draw")
 """The record types that version 4 added."""
 
-_THIRD_COLUMNS: Final[dict[str, tuple[str, ...]]] = {
+_THIRD_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "run": (
         "expected", "response_furthest", "settle_hours", "slope", "shoes", "company", "cadence", "ladder", "step",
     ),
     "override": ("run",),
 }  # fmt: skip
 """The columns that version 3 added to tables that were there."""
+
+_FIFTH_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {"run": ("stride",)}
+"""The columns that version 5 added to tables that were there."""
 
 _COLUMN_TYPES: Final[dict[str, str]] = {
     **dict.fromkeys(
@@ -80,6 +85,7 @@ _COLUMN_TYPES: Final[dict[str, str]] = {
     "slope": "TEXT CHECK ({0} IN ('flat', 'hilly', 'uphill', 'downhill', 'left_low', 'right_low'))",
     "company": "TEXT CHECK ({0} IN ('alone', 'others'))",
     "cadence": "INTEGER",
+    "stride": "TEXT CHECK ({0} IN ('usual', 'changed', 'limp'))",
     **dict.fromkeys(("answers", "row"), _JSON_TEXT),
     "outcome": "TEXT CHECK ({0} IN ('pain', 'response'))",
     "running": "TEXT CHECK ({0} IN ('both', 'one', 'neither'))",
@@ -101,7 +107,8 @@ def migrate(connection: sqlite3.Connection) -> None:
 def _create_record_table(db: Database, kind: str) -> None:
     table = TABLES[kind]
     columns = ["n INTEGER PRIMARY KEY"]
-    for name in (one for one in table.columns if one not in _THIRD_COLUMNS.get(kind, ())):
+    added = (*_THIRD_COLUMNS.get(kind, ()), *_FIFTH_COLUMNS.get(kind, ()))
+    for name in (one for one in table.columns if one not in added):
         column = f"{name} {_COLUMN_TYPES.get(name, 'TEXT').format(name)}"
         columns.append(f"{column} NOT NULL UNIQUE" if name == table.key else column)
     if kind == "reflection":
@@ -200,8 +207,12 @@ def m006_running(db: Database) -> None:
 
     What was carried along unread until now moves into the tables of its type, as the newest migration leaves them.
     """
-    for kind in _THIRD_COLUMNS:
-        _add_columns(db, kind)
+    for kind, table in ((kind, TABLES[kind]) for kind in _THIRD_COLUMNS):
+        columns = [name for name in table.columns if name not in _FIFTH_COLUMNS.get(kind, ())]
+        with _without_triggers(db, table):
+            _add_columns(db, kind, _THIRD_COLUMNS)
+            for n, *values in db.execute(f"SELECT n, {', '.join(columns)} FROM {table.name}").fetchall():
+                db.execute(f"UPDATE {table.name} SET checksum = ? WHERE n = ?", [checksum(values), n])
     for kind in _THIRD_KINDS:
         _create_record_table(db, kind)
     db.execute("CREATE INDEX source_row_record ON source_row (record)")
@@ -220,19 +231,48 @@ def m007_trials(db: Database) -> None:
     db.execute("PRAGMA user_version = 4")
 
 
-def _add_columns(db: Database, kind: str) -> None:
-    """Add the columns of version 3, and the checksums anew: they cover every column.
+@migrations()
+def m008_stride(db: Database) -> None:
+    """Add to runs how one strode.
 
-    The search index is not touched by it: its triggers, which an older file must not run, are laid down meanwhile.
+    What a run carried along unread under that name moves into the column where it says that, else under another name.
+    A row whose checksum was wrong stays so, for the check to tell.
     """
-    table = TABLES[kind]
+    table = TABLES["run"]
+    marks = ", ".join(f"{name} = ?" for name in (*table.columns, "checksum"))
+    place = table.columns.index("stride")
+    with _without_triggers(db, table):
+        _add_columns(db, "run", _FIFTH_COLUMNS)
+        for n, kept, *row in db.execute(f"SELECT n, checksum, {table.selected} FROM run").fetchall():
+            if checksum([*row[:place], *row[place + 1 :]]) == kept:
+                row = _with_stride_read(row)
+                db.execute(f"UPDATE run SET {marks} WHERE n = ?", [*row, checksum(row), n])
+    db.execute("PRAGMA user_version = 5")
+
+
+def _with_stride_read(row: Sequence[Any]) -> Sequence[Any]:
+    """Return a run's row with what its `extra` says of the stride in its place; one that does not read stays."""
+    if '"stride"' not in (row[-1] or ""):
+        return row
+    try:
+        return row_of(record_of("run", row))
+    except JournalError:
+        return row
+
+
+def _add_columns(db: Database, kind: str, added: Mapping[str, tuple[str, ...]]) -> None:
+    for name in added[kind]:
+        column = f"{name} {_COLUMN_TYPES.get(name, 'TEXT').format(name)}"
+        db.execute(f"ALTER TABLE {TABLES[kind].name} ADD COLUMN {column}")
+
+
+@contextmanager
+def _without_triggers(db: Database, table: Table) -> Iterator[None]:
+    """Change rows while their texts stay: the triggers of the search index, which an older file must not run, are laid
+    down meanwhile."""
     triggers = trigger_statements(table) if table.texts else {}
     for name in triggers:
         db.execute(f"DROP TRIGGER {name}")
-    for name in _THIRD_COLUMNS[kind]:
-        db.execute(f"ALTER TABLE {table.name} ADD COLUMN {name} {_COLUMN_TYPES.get(name, 'TEXT').format(name)}")
-    rows = db.execute(f"SELECT n, {table.selected} FROM {table.name}").fetchall()
-    for n, *values in rows:
-        db.execute(f"UPDATE {table.name} SET checksum = ? WHERE n = ?", [checksum(values), n])
+    yield
     for statement in triggers.values():
         db.execute(statement)

@@ -47,6 +47,12 @@ def test_rarely_used_standard_modules_wait_for_their_use(home: Path) -> None:
     assert not loaded & {b"ast", b"dis", b"tokenize", b"weakref", b"http"}
 
 
+def test_taking_a_function_out_of_a_module_put_off_does_not_load_it() -> None:
+    script = "import sciatica_journal.cli, argparse, pathlib, sys; from urllib.parse import quote_from_bytes as quote"
+    loaded = "print([name for name in ('gettext', 'urllib.parse') if '__getattr__' not in vars(sys.modules[name])])"
+    assert run(script=f"{script}; {loaded}").stdout.split() == [b"[]"]
+
+
 def test_a_module_put_off_is_the_real_one_once_used() -> None:
     script = "import sciatica_journal.cli, inspect; from ipaddress import ip_address; print(inspect.signature(len))"
     done = run(script=script + "; print(ip_address('::1'), inspect.__file__)")

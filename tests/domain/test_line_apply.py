@@ -42,7 +42,7 @@ def test_an_empty_line_changes_nothing() -> None:
 
 
 def test_a_run_part_becomes_a_run() -> None:
-    (part,) = parse("walked 2,5 km in 30:30 on grass effort 2 before 1 during 2 after 1").runs
+    (part,) = parse("walked 2,5 km in 30:30 on grass effort 2 before 1 during 2 after 1 limped").runs
     assert run_of(part, "ab12", DAY) == Run(
         "ab12",
         DAY,
@@ -54,6 +54,7 @@ def test_a_run_part_becomes_a_run() -> None:
         pain_before=1,
         pain_during=2,
         pain_after=1,
+        stride="limp",
     )
 
 

@@ -87,7 +87,7 @@ def test_no_separator_is_needed(parts: list[str]) -> None:
     "unit",
     ["a", "1", "1,", ",", "www.", "pain 4 ", "pain 11 ", "numb ", "no numb, ", "ran ", "ran 5k ", "run/", "run easy ",
      "1 before ", "left calf ", "left and right and ", "thigh to ", "feeling sad, ", "#a=1 ", "an hour ", "flare up ",
-     "😀"],
+     "limped, ", "no limp ", "ran 5k limped ", "😀"],
 )  # fmt: skip
 def test_a_hundred_thousand_characters_are_read_in_a_moment(unit: str) -> None:
     line = "ran 5k " + unit * (100_000 // len(unit))

@@ -31,6 +31,8 @@ def found(phrase: str, text: str) -> list[tuple[int, int]]:
         ("leak~ & bladder", "leaking. Bladder fine", []),
         ("leak~ &. bladder", "leaking. Bladder", [(0, 2)]),
         ("bladder & leak~", "bladder not leaking", []),
+        ("lost & foot|=leg", "lost in my leg", [(0, 4)]),
+        ("lost & foot|=leg", "lost in my legs", []),
         ("pee-myself &", "I pee myself", [(1, 3)]),
         ("bladder &", "no trouble with my bladder", []),
     ],

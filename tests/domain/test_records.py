@@ -16,7 +16,7 @@ from sciatica_journal.domain.moment import Moment
 from sciatica_journal.domain.other import Other
 from sciatica_journal.domain.plain import Record, from_plain, to_plain
 from sciatica_journal.domain.reflection import Reflection
-from sciatica_journal.domain.run import Run
+from sciatica_journal.domain.run import STRIDES, Run
 from sciatica_journal.domain.spot import Spot
 
 from .valid_records import json_values, raw_texts, records
@@ -183,6 +183,18 @@ def test_a_missing_id_comes_from_the_content_alone(one: str, other: str) -> None
 
     assert ident(one) == ident(one)
     assert (ident(one) == ident(other)) == (one == other)
+
+
+@given(st.sampled_from(STRIDES) | json_values)
+def test_a_stride_of_another_program_stays_with_the_run_under_another_name(said: Any) -> None:
+    plain = {"type": "run", "date": "2026-03-01", "stride": said, "other_stride": 1, "x": 2}
+    run = from_plain(plain)
+    again = from_plain(to_plain(run))
+    assert again == run
+    assert run.key == from_plain({**plain}).key
+    given_out = {name: value for name, value in to_plain(run).items() if name not in ("type", "date", "id")}
+    ours = {} if said is None else {"stride": said} if said in STRIDES else {"other_other_stride": said}
+    assert given_out == {**ours, "other_stride": 1, "x": 2}
 
 
 @pytest.mark.parametrize("plain", [{}, {"type": ""}, {"type": 5}, {"type": "day"}, {"type": "run", "id": "a"}])

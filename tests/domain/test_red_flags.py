@@ -114,6 +114,19 @@ def test_the_same_words_in_line_and_note_are_one_piece_of_evidence() -> None:
 
 
 @pytest.mark.parametrize(
+    ("note", "asked"),
+    [
+        ("numb between the legs, can't pee", {"saddle", "bladder"}),
+        ("numb between legs, cant pee", {"saddle", "bladder"}),
+        ("numb between my legs and both legs weak", {"saddle", "both_legs", "legs_giving_way"}),
+        ("numb between my legs and they give way", {"saddle", "legs_giving_way"}),
+    ],
+)
+def test_between_the_legs_names_no_leg(note: str, asked: set[str]) -> None:
+    assert triggers(note=note) == asked
+
+
+@pytest.mark.parametrize(
     "fields",
     [
         {"numb": "both"},

@@ -20,6 +20,9 @@ def asks(note: str) -> bool:
     "note",
     [
         "my dad collapsed with chest pain last night",
+        "coach says his legs went numb in the cold",
+        "my brother in law was hit by a car",
+        "read about foot drop, I don't have it",
         "a clubmate had foot drop after his disc went",
         "slow week because my sister is suicidal",
         "the neighbour fainted and I called for help",
@@ -41,6 +44,10 @@ def test_what_is_not_of_the_writer_now_asks_nothing(note: str) -> None:
     "note",
     [
         "my wife noticed that my legs are numb",
+        "told mum I have a fever, back hurts",
+        "his dog knocked me, my legs went numb",
+        "saw the film, I feel suicidal",
+        "numb between the legs, I don't have it under control",
         "mum had to carry me, legs gave way",
         "my wife has left want to die",
         "since baby leaking pee",

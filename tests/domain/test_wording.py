@@ -41,11 +41,12 @@ def run(**fields: object) -> Run:
 def test_all_facts_of_a_run() -> None:
     full = run(
         kind="run_walk", distance_km=5.234, duration_min=32.17, surface="wet_sand", effort=4, pain_before=2,
-        pain_during=5, pain_after=0, heart_rate=148, ascent_m=40.0, response="settled", title="Loop\nhome", note="a\nb",
+        pain_during=5, pain_after=0, stride="changed", heart_rate=148, ascent_m=40.0, response="settled",
+        title="Loop\nhome", note="a\nb",
     )  # fmt: skip
     facts = [
         "run-walk", "5.23 km", "32:10", "wet sand", "effort 4", "pain before 2", "pain during 5", "pain after 0",
-        "heart rate 148", "40 m up", "next morning settled",
+        "changed stride", "heart rate 148", "40 m up", "next morning settled",
     ]  # fmt: skip
     assert run_facts(full, "km") == facts
     assert run_facts(full, "mi")[1] == "3.3 mi"
@@ -62,7 +63,8 @@ def test_a_run_in_a_narrow_row() -> None:
     assert len(row) <= 52 - 14, "the narrowest pane, without its frame and the row's label"
     assert short_run(run(kind="walk", duration_min=40.0), "km") == ["walk", "40:00"]
     assert run_ratings(run(pain_during=5)) == ["-→5→-"]
-    assert run_ratings(run()) == []
+    assert run_ratings(run(stride="limp")) == ["limped"]
+    assert run_ratings(run(stride="usual")) == run_ratings(run()) == []
 
 
 def test_places_have_the_names_of_the_content() -> None:

@@ -9,7 +9,7 @@ from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.legs import SENSATION_SIDES, SIDES
 from sciatica_journal.domain.moment import Moment
 from sciatica_journal.domain.reflection import Reflection
-from sciatica_journal.domain.run import KINDS, RESPONSES, SURFACES, Run
+from sciatica_journal.domain.run import KINDS, RESPONSES, STRIDES, SURFACES, Run
 from sciatica_journal.domain.spot import QUALITIES, Spot
 from sciatica_journal.domain.text import clean_or_none, one_line
 
@@ -79,6 +79,7 @@ run_records = st.builds(
     surface=st.none() | st.sampled_from(SURFACES),
     **dict.fromkeys(("effort", "pain_before", "pain_during", "pain_after"), ratings),
     response=st.none() | st.sampled_from(RESPONSES),
+    stride=st.none() | st.sampled_from(STRIDES),
     heart_rate=st.none() | st.integers(20, 260),
     ascent_m=st.none() | st.integers(0, 30000) | st.floats(0, 30000),
     title=lines,

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from sciatica_journal.domain.legs import SENSATION_SIDES, SIDES
-from sciatica_journal.domain.run import KINDS, RESPONSES, SURFACES
+from sciatica_journal.domain.run import KINDS, RESPONSES, STRIDES, SURFACES
 from sciatica_journal.domain.spot import QUALITIES
 
 TODAY = date(2026, 11, 22)
@@ -73,6 +73,7 @@ run_objects = _object(
         "surface": st.sampled_from(SURFACES),
         "effort": ratings,
         "response": st.sampled_from(RESPONSES),
+        "stride": st.sampled_from([*STRIDES, "long", 1.05]),
         "ascent_m": st.integers(0, 900) | st.floats(0, 900),
         "title": texts,
         "note": texts,

@@ -46,6 +46,18 @@ def test_all_that_was_written_comes_back(plain: list[dict[str, Any]], care: list
     assert by_key(read_back(files)) == by_key(list(kept.values()))
 
 
+def test_a_file_that_an_earlier_version_wrote_without_the_stride_is_read() -> None:
+    plain = {"type": "run", "id": "r", "date": "2026-03-01", "shoes": "grey", "step": "w1", "stride": "limp", "x": 1}
+    (now,) = [file for file in files_of([from_plain(plain)]) if file.base == "runs.csv"]
+    with now.open() as stream:
+        written_now = stream.read().decode()
+    earlier = in_file("runs.csv", written_now.replace(',"stride"', "").replace(',"limp"', "").encode())
+    assert is_mine([earlier])
+    assert list(by_key(read_back([now])).values()) == [plain]
+    assert list(by_key(read_back([earlier])).values()) == [{k: v for k, v in plain.items() if k != "stride"}]
+    assert not is_mine([in_file("runs.csv", written_now.replace(',"shoes"', "").encode())])
+
+
 @given(texts)
 def test_the_apostrophe_comes_off_again(text: str) -> None:
     for said in (text, f"'{text}", f"''={text}", f"-{text}"):

@@ -117,6 +117,25 @@ def test_every_format_holds_the_same_facts() -> None:
             assert " ".join(fact.words.split()) in text
 
 
+def test_a_line_divides_what_matters_most_from_the_rest() -> None:
+    sheet = full_sheet("the toes")
+    above, below = sheet.parts
+    assert {"flags", "checks", "strength", "course"} <= {one.item for one in above}
+    assert {"medicines", "work"} <= {one.item for one in below}
+    html = page_of(sheet_html(sheet)).text
+    for text in (html, sheet_text(sheet), sheet_markdown(sheet)):
+        assert text.count("In more detail") == 1
+        first, rest = text.split("In more detail")
+        assert all(one.title in first for one in above)
+        assert all(one.title in rest for one in below)
+
+
+def test_a_sheet_of_one_part_has_no_line() -> None:
+    sheet = sheet_of(checks=[Check("c", ago(0), answers={"saddle": "no"})])
+    assert sheet.sections
+    assert "In more detail" not in sheet_html(sheet) + sheet_text(sheet) + sheet_markdown(sheet)
+
+
 def test_the_sheet_says_what_it_is_and_is_not() -> None:
     text = " ".join(sheet_text(full_sheet()).split())
     assert "not reviewed by a clinician" in text

@@ -67,7 +67,8 @@ def place(session: Session) -> tuple[str, int]:
         ({"kind": "run"}, ["day_between"]),
         ({"kind": "run", "response": "flared"}, ["day_between", "red"]),
         ({"kind": "walk", "pain_during": 8}, ["red"]),
-        ({"kind": "walk"}, []),
+        ({"kind": "walk", "stride": "limp"}, ["red"]),
+        ({"kind": "walk", "stride": "usual"}, []),
     ],
 )
 def test_a_run_apart_from_the_ladder_counts_too(

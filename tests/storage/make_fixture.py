@@ -84,6 +84,11 @@ SINCE_4: Final[tuple[Record, ...]] = (
 )  # fmt: skip
 """What fixtures hold from version 4 on."""
 
+SINCE_5: Final[tuple[Record, ...]] = (
+    Run("run-3", EVE, kind="run", distance_km=3.0, pain_during=2, stride="limp", extra={"other_stride": 1.05}),
+)
+"""What fixtures hold from version 5 on."""
+
 BEFORE: Final = Day(DAY, stress=1, note="an earlier version")
 UNDONE: Final = Run("undone", EVE, kind="walk")
 DRAFT: Final = Draft("quick line", DAY, AT, {"text": "pain 4, le"})
@@ -93,7 +98,7 @@ def write_journal(path: Path) -> None:
     """Write a journal with the records, an earlier version, a change that is undone, a draft, a value and a flag."""
     with opened(path) as store:
         put(store, BEFORE, label="note", at=AT)
-        put(store, *RECORDS, *SINCE_2, *SINCE_3, *SINCE_4, label="quick line", at=AT)
+        put(store, *RECORDS, *SINCE_2, *SINCE_3, *SINCE_4, *SINCE_5, label="quick line", at=AT)
         put(store, Run("removed", EVE), label="run", at=AT)
         remove(store, "run", "removed")
         put(store, UNDONE, label="walk", at=AT)

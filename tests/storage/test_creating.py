@@ -24,7 +24,7 @@ COLUMNS = {
     "energy feelings spots factors function painkillers did note uneventful lines extra checksum",
     "run": "n id date start kind distance_km duration_min surface effort pain_before pain_during pain_after response "
     "heart_rate ascent_m title note source source_id extra checksum expected response_furthest settle_hours slope "
-    "shoes company cadence ladder step",
+    "shoes company cadence ladder step stride",
     "reflection": "n id date start practice minutes before after kept text extra checksum",
     "moment": "n id date start pain region side text extra checksum",
     "other": "n id date body checksum",

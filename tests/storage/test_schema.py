@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from sciatica_journal.domain.plain import to_plain
+from sciatica_journal.domain.run import Run
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.storage.check import faults, unreadable
 from sciatica_journal.storage.drafts import load_draft
@@ -17,14 +18,14 @@ from sciatica_journal.storage.flags import open_flags
 from sciatica_journal.storage.history import redo, undo
 from sciatica_journal.storage.opening import needs_upgrade, upgrade
 from sciatica_journal.storage.search import search
-from sciatica_journal.storage.tables import checksum, compact, first_n
+from sciatica_journal.storage.tables import TABLES, checksum, compact, first_n
 from sciatica_journal.storage.values import load_value
 from sciatica_journal.storage.version_rows import earlier_versions
 from sciatica_journal.storage.versions import SCHEMA_VERSION
 from tests.given import window
 
-from .journals import edit, opened
-from .make_fixture import BEFORE, DAY, DRAFT, FOLDER, RECORDS, SINCE_2, SINCE_3, SINCE_4, UNDONE, write_journal
+from .journals import edit, note, opened
+from .make_fixture import BEFORE, DAY, DRAFT, FOLDER, RECORDS, SINCE_2, SINCE_3, SINCE_4, SINCE_5, UNDONE, write_journal
 
 VERSIONS = range(1, SCHEMA_VERSION + 1)
 
@@ -73,6 +74,41 @@ def test_what_came_with_version_4_reads_as_it_was_written(tmp_path: Path) -> Non
     with window(tmp_path) as session:
         store = session.readable()
         assert [store.get(record.TYPE, record.key) for record in SINCE_4] == list(SINCE_4)
+
+
+def test_what_came_with_version_5_reads_as_it_was_written(tmp_path: Path) -> None:
+    (tmp_path / "journal.db").write_bytes(gzip.decompress((FOLDER / "version-5.db.gz").read_bytes()))
+    with window(tmp_path) as session:
+        store = session.readable()
+        assert [store.get(record.TYPE, record.key) for record in SINCE_5] == list(SINCE_5)
+
+
+def test_a_stride_that_an_older_journal_carried_along_is_read_or_stays_under_another_name(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    path.write_bytes(gzip.decompress((FOLDER / "version-4.db.gz").read_bytes()))
+    columns = [name for name in TABLES["run"].columns if name != "stride"]
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for ident, said in (("run-1", '{"stride":"limp","x":1}'), ("run-2", '{"stride":1.05}')):
+            (row,) = connection.execute(f"SELECT {', '.join(columns)} FROM run WHERE id = ?", [ident])
+            row = (*row[:-1], said)
+            connection.execute("UPDATE run SET extra = ?, checksum = ? WHERE id = ?", [said, checksum(row), ident])
+    with window(tmp_path) as session:
+        store = session.writer()
+        one, two = store.get("run", "run-1"), store.get("run", "run-2")
+        assert isinstance(one, Run)
+        assert isinstance(two, Run)
+        assert (one.stride, dict(one.extra), dict(two.extra)) == ("limp", {"x": 1}, {"other_stride": 1.05})
+        assert faults(store) == unreadable(store) == []
+        assert [hit.kind for hit in search(store, "muddy")] == ["run"]
+        note(store, "after it")
+
+
+def test_a_run_that_was_altered_in_an_older_journal_is_still_told(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    path.write_bytes(gzip.decompress((FOLDER / "version-4.db.gz").read_bytes()))
+    edit(path, "UPDATE run SET effort = 9 WHERE id = 'run-2'")
+    with window(tmp_path) as session:
+        assert faults(session.readable()) == ["altered: run run-2"]
 
 
 @pytest.mark.parametrize("version", [1, 2, 3])

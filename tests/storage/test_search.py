@@ -144,10 +144,10 @@ def test_runs_are_found_by_surface_kind_and_response_each_once(store: Store) -> 
     put(
         store,
         Run("a", DAY, kind="run", surface="trail", title="Trail with Jo", response="flared"),
-        Run("b", DAY - timedelta(days=1), kind="run_walk", surface="wet_sand"),
+        Run("b", DAY - timedelta(days=1), kind="run_walk", surface="wet_sand", stride="changed"),
     )
     assert found(store, "trail") == found(store, "tra") == found(store, "trail flared") == [("run", "a")]
-    assert found(store, "sand wet") == found(store, "walk") == [("run", "b")]
+    assert found(store, "sand wet") == found(store, "walk") == found(store, "changed stride") == [("run", "b")]
     assert not has(store, "run")
     assert not has(store, "tr xyz")
     assert f"{OPEN}wet{CLOSE}" in search(store, "wet")[0].snippet

@@ -56,13 +56,13 @@ async def test_all_fields_of_a_run(tmp_path: Path, clock: Clock) -> None:
     async with opened(tmp_path, clock, (80, 24)) as (app, pilot):
         answers = await asked(app, pilot, RunDialog(Run("r1", TODAY), "mi", new=True))
         await typed(app, pilot, "3", "<enter>", "40", "<down>")
-        await pilot.press("2", "enter", "1", "0", "enter", "0", "enter", "4", "enter", "d")
+        await pilot.press("2", "enter", "1", "0", "enter", "l", "enter", "0", "enter", "4", "enter", "d")
         await typed(app, pilot, "<enter>", "[L5]", "<ctrl+j>", "b", "<enter>")
         await still(app, pilot)
         assert answers == [
             Run(
                 "r1", TODAY, kind="run", distance_km=4.828, duration_min=40.0, surface="dry_sand", effort=4,
-                pain_before=2, pain_during=10, pain_after=0, note="[L5]\nb",
+                pain_before=2, pain_during=10, stride="limp", pain_after=0, note="[L5]\nb",
             )
         ]  # fmt: skip
 

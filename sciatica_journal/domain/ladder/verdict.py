@@ -12,7 +12,7 @@ from sciatica_journal.domain.run import Run
 
 Colour = Literal["green", "amber", "red", "stop", "waiting"]
 Reason = Literal[
-    "new_sign", "flag", "pain_high", "pain_far_over", "flared", "further_stays", "pain_over", "lingering",
+    "new_sign", "flag", "pain_high", "limp", "pain_far_over", "flared", "further_stays", "pain_over", "lingering",
     "further_gone", "settled", "no_answer",
 ]  # fmt: skip
 
@@ -22,6 +22,8 @@ FAR_OVER_USUAL: Final = 5
 """Points over one's usual above which it is red (4.2)."""
 OVER_USUAL: Final = 2
 """Points over one's usual that are still green (4.2)."""
+_AT_ONCE: Final[frozenset[Reason]] = frozenset({"pain_high", "limp"})
+"""What is red before the next morning, whatever is usual."""
 
 
 class Verdict(NamedTuple):
@@ -41,7 +43,7 @@ def verdict(run: Run, usual: Usual, after: After) -> Verdict:
     if stop:
         return Verdict("stop", stop)
     red = tuple(_reds(run, usual, after))
-    if red and (run.response is not None or "pain_high" in red):
+    if red and (run.response is not None or not _AT_ONCE.isdisjoint(red)):
         return Verdict("red", red)
     if run.response is None:
         return Verdict("waiting", ("no_answer",))
@@ -51,7 +53,7 @@ def verdict(run: Run, usual: Usual, after: After) -> Verdict:
 
 def is_red(run: Run) -> bool:
     """Return whether an outing is red by what it says itself, wherever it was."""
-    return run.response == "flared" or (run.pain_during or 0) > MOST_PAIN
+    return run.response == "flared" or run.limped or (run.pain_during or 0) > MOST_PAIN
 
 
 def _stops(usual: Usual, after: After) -> Iterator[Reason]:
@@ -67,6 +69,8 @@ def _reds(run: Run, usual: Usual, after: After) -> Iterator[Reason]:
             yield "pain_high"
         if _over(run, usual) > FAR_OVER_USUAL:
             yield "pain_far_over"
+    if run.limped:
+        yield "limp"
     if run.response == "flared":
         yield "flared"
     if _is_further(after.morning, usual):

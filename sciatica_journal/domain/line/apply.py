@@ -42,4 +42,5 @@ def run_of(part: RunPart, ident: str, day: date) -> "Run":
         pain_before=part.pain_before,
         pain_during=part.pain_during,
         pain_after=part.pain_after,
+        stride=part.stride,
     )

@@ -39,6 +39,7 @@ class RunPart(NamedTuple):
     pain_before: int | None = None
     pain_during: int | None = None
     pain_after: int | None = None
+    stride: str | None = None
 
 
 class Said(NamedTuple):
@@ -78,6 +79,10 @@ def parse(line: str) -> Said:
     read_back(reading, legs)
     feelings = read_feelings(reading)
     read_response(reading)
+    if runs:
+        from sciatica_journal.domain.line.stride import attach_strides
+
+        attach_strides(reading, runs)
     read_bare_number(reading)
     if end < len(line):
         reading.warn(f"Only the first {end:,} characters were read; the rest stays in the note.")
@@ -106,7 +111,7 @@ def _end_of_reading(line: str) -> int:
 
 
 def _part(run: RunDraft) -> RunPart:
-    return RunPart(run.kind, run.distance, run.minutes, run.surface, run.effort, **run.pains)
+    return RunPart(run.kind, run.distance, run.minutes, run.surface, run.effort, **run.pains, stride=run.stride)
 
 
 def _leftovers(reading: Reading) -> Iterator[str]:

@@ -4,7 +4,7 @@ from sciatica_journal.domain.units import MOST_KM, MOST_MINUTES
 
 
 class RunDraft:
-    """What is known of a run so far: km, minutes, surface, effort, pains; and the tokens that say it."""
+    """What is known of a run so far: km, minutes, surface, effort, pains, stride; and the tokens that say it."""
 
     def __init__(self, kind: str, start: int, end: int, tokens: set[int]) -> None:
         self.kind = kind
@@ -16,6 +16,7 @@ class RunDraft:
         self.surface: str | None = None
         self.effort: int | None = None
         self.pains: dict[str, int] = {}
+        self.stride: str | None = None
 
     @property
     def is_empty(self) -> bool:

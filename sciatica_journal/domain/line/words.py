@@ -6,7 +6,8 @@ Places follow the furthest point per leg (0 none, 1 low back ... 6 foot), surfac
 from typing import Final
 
 
-def _words(text: str) -> frozenset[str]:
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a text."""
     return frozenset(text.split())
 
 
@@ -36,7 +37,7 @@ SENSATION_WORDS: Final = {
 PAIN_WORDS: Final = frozenset(
     {"pain", "pains", "painful", "ache", "aches", "aching", "ached", "sore", "soreness", "hurt", "hurts", "hurting"}
 )
-OTHER_BODY: Final = _words(
+OTHER_BODY: Final = words_of(
     "arm arms hand hands finger fingers thumb thumbs wrist wrists elbow elbows shoulder shoulders neck head face lip "
     "lips tongue mouth jaw cheek chest rib ribs stomach belly tummy tooth teeth ear ears eye eyes nose throat groin "
     "saddle genitals crotch period mind"
@@ -54,7 +55,7 @@ RATING_FILLERS: Final = frozenset(
     {"=", ":", "is", "was", "of", "at", "about", "around", "level", "score", "rating", "now", "today", "with", "up",
      "on", "this", "in", "the", "a", "my", "still", "only", "just", "its", "went", "to"}
 )  # fmt: skip
-NOT_A_RATING_BEFORE: Final = _words(
+NOT_A_RATING_BEFORE: Final = words_of(
     "h hr hrs hour hours min mins minute minutes sec secs second seconds day days night nights week weeks month "
     "months year years time times x am pm o'clock oclock k km kms mi mile miles m meter meters metre metres percent "
     "kg g ml mg euro euros people"
@@ -107,6 +108,8 @@ RUN_GLUE: Final = frozenset(
 )
 EFFORT_WORDS: Final = frozenset({"effort", "rpe"})
 RUN_PAINS: Final = {"before": "pain_before", "during": "pain_during", "after": "pain_after"}
+LIMP_WORDS: Final = frozenset({"limp", "limped", "limping"})
+STRIDE_WORDS: Final = frozenset({"stride", "gait"})
 PACE_WORDS: Final = frozenset({"pace", "per", "min/km", "/km", "min/mi", "am", "pm", "o'clock", "oclock"})
 SURFACE_WORDS: Final = {
     "road": "road", "roads": "road", "tarmac": "road", "asphalt": "road",
@@ -146,7 +149,7 @@ RESPONSE_NOT_AFTER: Final = frozenset(
      "question", "questions", "over", "tempers", "nostrils", "jeans", "trousers", "claim", "bill", "kids"}
 )  # fmt: skip
 
-NEGATORS: Final = _words(
+NEGATORS: Final = words_of(
     "no not never without nor neither zero didn't couldn't can't cannot don't doesn't isn't wasn't aren't weren't "
     "won't hasn't haven't wouldn't didnt couldnt cant dont doesnt isnt wasnt"
 )
@@ -176,7 +179,7 @@ LEFT_AS_VERB: Final = frozenset(
 )  # fmt: skip
 
 FEELING_WORDS: Final = frozenset({"feeling", "feelings", "felt", "feel"})
-FEELINGS: Final = _words(
+FEELINGS: Final = words_of(
     "afraid alone amused angry annoyed anxious ashamed awful bad better bitter bored brave calm cheerful confident "
     "confused content curious depressed desperate determined disappointed discouraged down driven drained eager empty "
     "embarrassed encouraged energetic envious excited exhausted fearful fine flat free fresh frightened frustrated "
@@ -195,7 +198,7 @@ FEELING_DEGREE: Final = frozenset(
     {"a", "an", "bit", "little", "very", "so", "really", "quite", "pretty", "rather", "slightly", "also", "still",
      "and", "&", "+", "=", ":", "more", "somewhat", "too", "extremely"}
 )  # fmt: skip
-NO_FEELING: Final = _words(
+NO_FEELING: Final = words_of(
     "like that as the my it in on at of to from with for after before when while if not no never this his her our "
     "their if up i me we you is was be been i'd than or but by nothing something"
 )
@@ -215,8 +218,8 @@ STARTERS: Final = frozenset().union(
 
 _FUZZY_SOURCES: Final = (
     PLACES, SIDE_WORDS, SENSATION_WORDS, RATING_KEYS, KINDS, RUN_PAINS, SURFACE_WORDS, RESPONSES, SLEEP_WORDS,
-    PAINKILLERS, EFFORT_WORDS, BACK_WORDS, BACKACHE, {"needles", "quality", "feeling", "feelings", "kilometers",
-    "kilometres", "kilometer", "kilometre", "miles", "minutes", "minute", "hours", "metres", "meters"},
+    PAINKILLERS, EFFORT_WORDS, BACK_WORDS, BACKACHE, LIMP_WORDS, {"needles", "quality", "feeling", "feelings",
+    "kilometers", "kilometres", "kilometer", "kilometre", "miles", "minutes", "minute", "hours", "metres", "meters"},
 )  # fmt: skip
 TARGETS: Final = frozenset(word for source in _FUZZY_SOURCES for word in source if len(word) >= 4)
 """What a misspelt word may be taken for."""
@@ -226,6 +229,7 @@ KNOWN: Final = frozenset().union(
     NOT_A_RATING_BEFORE, KINDS, NO_OUTING_AFTER, NO_OUTING_BEFORE, MANNER, RUN_GLUE, SURFACE_WORDS, UNITS,
     SLEEP_FILLERS, SLEEP_MANNER, TOOK, RESPONSE_BEFORE, RESPONSE_NOT_AFTER, NEGATORS, NEGATION_FILLERS, HARDLY,
     NO_PAIN_BUT, GONE, TO_PLACE, ONWARD, DEGREE, LEFT_AS_VERB, FEELINGS, FEELING_DEGREE, NO_FEELING, GLUE,
-    LEG_WORDS, PLACE_ADJECTIVES, PACE_WORDS, {"sand", "wet", "dry", "floor", "pins", "free", "half", "painfree"},
+    LEG_WORDS, PLACE_ADJECTIVES, PACE_WORDS, LIMP_WORDS, STRIDE_WORDS,
+    {"sand", "wet", "dry", "floor", "pins", "free", "half", "painfree"},
 )  # fmt: skip
 """Every word the line knows, which no spelling correction touches."""

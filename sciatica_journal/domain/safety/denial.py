@@ -36,6 +36,11 @@ _NOUNS: Final = words_in(
 _LONGEST_DENIAL: Final = 5
 _LIST_WORDS: Final = frozenset({"or", "nor"})
 _ANSWERS_NO: Final = frozenset({"no", "none", "nope", "nil", "negative"})
+_DISOWNED: Final = frozenset(
+    f"{verb}{what}"
+    for verb in ("dont have ", "havent got ", "havent had ", "havent ", "have none of ", "have never had ", "not ")
+    for what in ("it", "that", "those", "them", "these", "this", "any", "any of it", "any of that", "any of them", "me")
+)
 _HELPERS: Final = words_in("is was has have had been now finally already thankfully luckily got")
 _FIRST_TIME: Final = (("like", "this"), ("like", "that"), ("this", "bad"), ("that", "bad"), ("until",), ("till",))
 _PRESENT: Final = words_in(
@@ -72,7 +77,7 @@ def is_denied(words: Words, start: int, end: int, denials: Denials) -> bool:
 
     What tells of someone else, or is advice only, counts as denied.
     """
-    if _answered_no(words, end) or _ruled_out(words, end) or is_not_told(words, start, end):
+    if any(rule(words, end) for rule in (_answered_no, _ruled_out, _disowned)) or is_not_told(words, start, end):
         return True
     if words.words[start] in _OWN_DENIAL or _first_time(words, end):
         return False
@@ -125,6 +130,15 @@ def _ruled_out(words: Words, end: int) -> bool:
         if words.words[place] not in _HELPERS:
             return False
     return False
+
+
+def _disowned(words: Words, end: int) -> bool:
+    """Return whether the next clause is no more than "I don't have it", "haven't got that", "not me"."""
+    start = next((place for place in range(end, min(end + 4, len(words.words))) if words.marks[place]), None)
+    if start is None:
+        return False
+    after = next((place for place in range(start + 1, len(words.words)) if words.marks[place]), len(words.words))
+    return " ".join(words.words[start:after]).removeprefix("but ").removeprefix("i ") in _DISOWNED
 
 
 def _first_time(words: Words, end: int) -> bool:

@@ -4,7 +4,7 @@ A near phrase is elements joined by `&`, alternatives `a|b|c` as in domain/safet
 sentence, with at most eight words from one to the next: `&3` for three, of which the largest counts, and `&` at the
 end where there is one element. Besides,
 
-- a plain word finds its plural too, a plural only itself;
+- a plain word finds its plural too, a plural and `=leg` only themselves;
 - `tingl~` finds what begins like that, from three letters on; a hyphen joins up to four words, two before a `~`;
 - an element `!a|b` bars: none of its words may stand in the sentence, up to eight words around what was found;
 - `&.` or `&3.` lets what was found go on past the end of a sentence.
@@ -107,6 +107,8 @@ class _Text:
                 return
             word, written = self.words.words[end - 1], self.words.exact[end - 1]
             place = (start, end)
+            if end == start + 1:
+                self._spelled.setdefault(f"={written}", []).append(place)
             if end <= start + _LONGEST_STEM_RUN:
                 for stem in stems(word):
                     self._spelled.setdefault(plain + stem, []).append(place)

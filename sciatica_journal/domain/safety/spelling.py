@@ -32,6 +32,7 @@ legs: leggs
 between: betwen beetween bewteen betwean btween btwn
 both: boath bothe bth
 bottom: botom botttom
+blood: blod bloood blodd bludd
 chest: chset
 dead: ded
 feel: feal feell fel

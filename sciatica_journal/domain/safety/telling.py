@@ -7,7 +7,7 @@ from typing import Final
 
 from sciatica_journal.domain.safety.words import Words, words_in
 
-__all__ = ["is_not_told"]
+__all__ = ["brings_in_writer", "is_not_told"]
 
 _PEOPLE: Final = words_in(
     "mum mom mam mother dad father friend mate buddy pal uncle aunt auntie nan nana gran granny grandma grandad "
@@ -19,9 +19,11 @@ _WHOSE: Final = words_in("my a an the our his her their one another some")
 _OPENS: Final = words_in("and but because when so that today yesterday")
 _LINKS: Final = words_in(
     "has had have got gets getting is are was were been being with from last yesterday night week month a an the his "
-    "her their both also just nearly almost suddenly really very who whose leg foot diagnosed collapsed still now"
+    "her their both also just nearly almost suddenly really very who whose leg foot diagnosed collapsed still now in "
+    "law"
 )
 _WRITER: Final = words_in("im ive id ill me my mine myself we our too same")
+_OF_OTHERS: Final = words_in("his her their")
 _LONGEST_LINK: Final = 5
 
 _CLINIC: Final = words_in(
@@ -51,14 +53,22 @@ def is_not_told(words: Words, start: int, end: int) -> bool:
     return _of_someone_else(words, start, end) or _advice(words, start, end) or _asked_and_denied(words, start, end)
 
 
+def brings_in_writer(words: Words, start: int, end: int) -> bool:
+    """Return whether words that begin with someone else go on to the writer: "told mum I have ..."."""
+    return words.words[start] in _PEOPLE and not (_WRITER | {"i"}).isdisjoint(words.words[start + 1 : end])
+
+
 def _of_someone_else(words: Words, start: int, end: int) -> bool:
-    """Return whether a clause that begins with someone ("my dad has had ...") goes on with the words."""
+    """Return whether a clause that begins with someone ("my dad has had ...", "his ...") goes on with the words."""
     said = words.words
     if not _WRITER.isdisjoint(said[end : end + 3]):
         return False
+    if start and not words.marks[start] and said[start - 1] in _OF_OTHERS and _WRITER.isdisjoint(said[start:end]):
+        return True
     if any(said[at] in _WRITER and said[at + 1 : at + 2] not in _PERSON for at in range(start, end)):
         return False
-    for place in range(start, max(start - _LONGEST_LINK - 1, -1), -1):
+    first = start + 1 if said[start] in _WHOSE and start + 1 < end else start
+    for place in range(first, max(start - _LONGEST_LINK - 1, -1), -1):
         if said[place] in _PEOPLE:
             return _begins_clause(words, place)
         if words.marks[place] or (place < start and said[place] not in _LINKS):

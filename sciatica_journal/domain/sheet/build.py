@@ -25,6 +25,7 @@ from sciatica_journal.domain.sheet.history import (
 )
 from sciatica_journal.domain.sheet.items import ITEMS, Choice
 from sciatica_journal.domain.sheet.material import Material, Period
+from sciatica_journal.domain.sheet.minute import divided
 from sciatica_journal.domain.sheet.model import Captions, Chart, Fact, Section, Sheet
 from sciatica_journal.domain.sheet.private import feeling_facts, reflection_facts
 from sciatica_journal.domain.sheet.running import settling_table, tolerance_facts, training_facts
@@ -62,6 +63,7 @@ def build_sheet(material: Material, chosen: Choice, words: Words) -> Sheet:
         section for item in ITEMS if item in chosen.items and (section := _section(item, material, chosen, words))
     ]
     kept, dropped, fewer = fitted([] if material.is_empty else sections, words)
+    ordered, above = divided(kept)
     missing = _missing(material)
     chart = chart_of(_since_begun(material), material.days, material.recorded) if "course" in chosen.items else None
     return Sheet(
@@ -71,7 +73,8 @@ def build_sheet(material: Material, chosen: Choice, words: Words) -> Sheet:
         len(material.recorded),
         missing,
         tuple(_head(material, missing, words)),
-        kept,
+        ordered,
+        above,
         chart,
         _captions(chart, words),
         tuple(_foot(dropped, words)),
@@ -143,5 +146,5 @@ def _captions(chart: Chart | None, words: Words) -> Captions:
     stretch = (counted(days // 7, "week") if days > 1 else counted(days, "day")).removeprefix("1 ")
     return Captions(
         say("chart_furthest", stretch=stretch), say("chart_pain"), say("chart_logged"), say("chart_left"),
-        say("chart_right"), say("chart_both"), FURTHEST_POINTS,
+        say("chart_right"), say("chart_both"), FURTHEST_POINTS, say("details"),
     )  # fmt: skip

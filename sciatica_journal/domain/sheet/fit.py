@@ -11,7 +11,7 @@ from sciatica_journal.domain.sheet.words import CUT, Words
 
 COLUMN: Final = 62
 """Letters of usual width in a line of half an A4 page at the smallest size that is printed."""
-PAGE_LINES: Final = 106
+PAGE_LINES: Final = 103
 """Lines of both halves of the page, below its head and its chart and above its foot; what a column loses where it
 breaks is left out of the count."""
 MOST_WORDS: Final = 520

@@ -4,11 +4,11 @@ from collections.abc import Collection
 from typing import Final, NamedTuple
 
 ITEMS: Final = (
-    "flags", "worry", "questions", "course", "signs", "checks", "strength", "onset", "examinations", "medicines",
-    "treatments", "function", "tolerance", "settling", "training", "places", "sleep", "work", "measures", "stress",
+    "flags", "worry", "questions", "course", "signs", "checks", "strength", "onset", "function", "tolerance",
+    "examinations", "medicines", "treatments", "settling", "training", "places", "sleep", "work", "measures", "stress",
     "feelings", "reflections",
 )  # fmt: skip
-"""In the order of the page."""
+"""In the order of the page, above and below its line: domain/sheet/minute.py."""
 
 PERSONAL: Final = frozenset({"stress", "feelings", "reflections"})
 """Left out unless the person asks for it."""

@@ -49,7 +49,7 @@ class Chart(NamedTuple):
 
 
 class Captions(NamedTuple):
-    """The words of the chart and of the foot, in the content's wording."""
+    """The words of the chart and of the line below what matters most, in the content's wording."""
 
     furthest: str
     pain: str
@@ -58,12 +58,14 @@ class Captions(NamedTuple):
     right: str
     both: str
     points: tuple[str, ...]
+    details: str
 
 
 class Sheet(NamedTuple):
     """One page. `head` says what it is and how complete, `foot` what was left out and what it is not.
 
-    `left_out` names what had no room; what the person chose to leave out is not named.
+    `above` is how many sections come first, the minute's reading; a line divides them from the rest. `left_out` names
+    what had no room; what the person chose to leave out is not named.
     """
 
     title: str
@@ -73,10 +75,16 @@ class Sheet(NamedTuple):
     missing: int
     head: tuple[str, ...]
     sections: tuple[Section, ...]
+    above: int
     chart: Chart | None
     captions: Captions
     foot: tuple[str, ...]
     left_out: tuple[str, ...] = ()
+
+    @property
+    def parts(self) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
+        """The sections above the line and those below it."""
+        return self.sections[: self.above], self.sections[self.above :]
 
     @property
     def is_empty(self) -> bool:

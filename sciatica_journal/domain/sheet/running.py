@@ -31,7 +31,7 @@ def in_period(material: Material) -> list[Run]:
 def tolerance_facts(material: Material, words: Words) -> Iterator[Fact]:
     """Yield, for walking and for running, the longest outing that had settled by the next morning, and the longest
     such one lately; where none is known to have settled, the longest, with what is known of it. Then the usual time to
-    settle, where it was noted often enough."""
+    settle, where it was noted often enough, and on how many outings one limped or strode otherwise."""
     runs = in_period(material)
     for label, chosen in (
         ("walking", [run for run in runs if run.kind in _WALKED]),
@@ -43,6 +43,11 @@ def tolerance_facts(material: Material, words: Words) -> Iterator[Fact]:
     if len(hours) >= FEWEST_TIMES:
         said = words.say("settled_after", hours=shown_hours(median(hours)), count=len(hours))
         yield Fact(words.say("time_to_settle"), said)
+    limped = [run.date for run in runs if run.limped]
+    if limped:
+        last = day_words(max(limped), material.period.last.year)
+        noted = counted(sum(run.stride is not None for run in runs), "answer")
+        yield Fact(words.say("stride"), words.say("limped", count=len(limped), all=noted, last=last))
 
 
 def _tolerance(runs: Sequence[Run], material: Material, words: Words) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 from sciatica_journal.domain.safety.denial import is_denied, is_past
 from sciatica_journal.domain.safety.phrase_lists import Phrasebook
 from sciatica_journal.domain.safety.phrases import Words, find_phrases, read_words, words_in
+from sciatica_journal.domain.safety.telling import brings_in_writer
 from sciatica_journal.domain.signs.known import SIGN_OF
 from sciatica_journal.domain.signs.records import DayRecords, Rules, Source
 from sciatica_journal.domain.signs.trigger import Raised, Trigger
@@ -17,6 +18,8 @@ Hit = tuple[str, int, int]
 _LONGEST_HIT: Final = 40
 _EXCEPTED: Final = "!"
 _MILD: Final = "~"
+_OF_LEGS: Final = frozenset({"both_legs", "legs_giving_way"})
+_LEGS: Final = words_in("they leg foot feet knee calf thigh toe shin ankle sole heel hamstring")
 _PLACELESS: Final = frozenset({"note", "moment"})
 """Texts in which a sensation without a place is asked about; a quick line has its place elsewhere in the line."""
 
@@ -78,10 +81,34 @@ def _hits(words: Words, triggers: tuple[Trigger, ...]) -> list[Hit]:
     if not found:
         return []
     plain = [hit for hit in found if hit[0][0] != _MILD]
-    around, idioms = _reach(plain), _reach(find_phrases(_idioms(triggers).index(words), words))
+    excepted = [
+        hit for hit in find_phrases(_idioms(triggers).index(words), words) if not brings_in_writer(words, *hit[1:])
+    ]
+    around, idioms = _reach(plain), _reach(excepted)
     mild = [(owner[1:], start, end) for owner, start, end in found if owner[0] == _MILD]
     hits = plain + [hit for hit in mild if not _within(hit, hit[0], around)]
-    return [hit for hit in hits if not _within(hit, _EXCEPTED + hit[0], idioms)]
+    between = _between_legs(words)
+    return [
+        hit for hit in hits if not _within(hit, _EXCEPTED + hit[0], idioms) and not _only_between(hit, words, between)
+    ]
+
+
+def _between_legs(words: Words) -> frozenset[int]:
+    """Return the places of "legs" in "between the legs", which names no leg."""
+    return frozenset(
+        place
+        for place, word in enumerate(words.words)
+        if word == "leg" and "between" in words.words[max(place - 2, 0) : place] and not words.marks[place]
+    )
+
+
+def _only_between(hit: Hit, words: Words, between: frozenset[int]) -> bool:
+    """Return whether a hit that speaks of legs has its only leg in "between the legs"."""
+    owner, start, end = hit
+    places = range(start, end)
+    if owner not in _OF_LEGS or between.isdisjoint(places):
+        return False
+    return not any(words.words[place] in _LEGS and place not in between for place in places)
 
 
 def _reach(hits: Iterable[Hit]) -> dict[tuple[str, int], int]:

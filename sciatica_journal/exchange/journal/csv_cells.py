@@ -17,6 +17,8 @@ from sciatica_journal.domain.legs import SIDES
 
 FORMULA_STARTS: Final = tuple("=+-@\t\r\n＝＋－＠")
 DAILY: Final = ("day", "run", "reflection", "moment")
+LATER_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {"run": ("stride",)}
+"""Columns by type that files of earlier versions lack."""
 _SPOT: Final = ("region", "side", "intensity", "qualities")
 _BETWEEN: Final = "; "
 _DECIMAL_COMMA: Final = r"-?\d+,\d+"

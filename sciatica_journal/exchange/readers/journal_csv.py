@@ -9,7 +9,7 @@ from sciatica_journal.domain.plain import Record, from_plain
 from sciatica_journal.domain.text import MAX_TEXT
 from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.found import Answers, Found, Refused
-from sciatica_journal.exchange.journal.csv_cells import columns_of, read_cell
+from sciatica_journal.exchange.journal.csv_cells import LATER_COLUMNS, columns_of, read_cell
 from sciatica_journal.exchange.journal.csv_files import FILES
 from sciatica_journal.exchange.watch import Watch
 
@@ -44,15 +44,20 @@ def _kind_of(file: InFile) -> str | None:
     except (UnicodeDecodeError, csv.Error, JournalError):
         return None
     kinds = [_BY_NAME[file.base]] if file.base in _BY_NAME else list(FILES)
-    return next((kind for kind in kinds if tuple(header) == columns_of(kind)), None)
+    return next((kind for kind in kinds if _is_header(tuple(header), kind)), None)
+
+
+def _is_header(header: tuple[str, ...], kind: str) -> bool:
+    """Return whether these are the columns of a type, as this version writes them or as an earlier one did."""
+    columns = columns_of(kind)
+    return header in (columns, tuple(name for name in columns if name not in LATER_COLUMNS.get(kind, ())))
 
 
 def _rows(file: InFile, kind: str, watch: Watch) -> Iterator[Found]:
-    columns = columns_of(kind)
     with file.open() as stream:
         rows = csv.reader(_lines(file, stream, watch))
         try:
-            next(rows, None)
+            columns = next(rows, list(columns_of(kind)))
             for row in rows:
                 watch.count_item()
                 if any(row):

@@ -1,6 +1,6 @@
 """The sheet as one HTML file for one A4 page: no script, nothing from elsewhere, readable in black and white."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Final
 
@@ -25,7 +25,8 @@ header p, footer p { margin: .4mm 0 0; }
 .name { display: flex; gap: 4mm; float: right; width: 88mm; margin-top: 1.6mm; }
 .name span { flex: 1; border-bottom: .2mm solid #000; }
 .name span:last-child { flex: none; width: 34mm; }
-main { columns: 2; column-gap: 6mm; }
+.columns { columns: 2; column-gap: 6mm; }
+.line { border-top: .6mm solid #000; margin: .6mm 0 .8mm; padding-top: .3mm; font-weight: bold; text-align: right; }
 section { margin: 0 0 1.3mm; }
 .flags, dl > div, table { break-inside: avoid; }
 h2 { break-after: avoid; font-size: 1.06em; line-height: 1.25; margin: 0 0 .3mm; border-bottom: .2mm solid #777; }
@@ -77,9 +78,7 @@ def sheet_html(sheet: Sheet) -> str:
             *(f"<p>{escape(line)}</p>" for line in sheet.head),
             "</header>",
             chart_svg(sheet),
-            "<main>",
-            *(line for section in sheet.sections for line in _section(section)),
-            "</main>",
+            *_parts(sheet),
             "<footer>",
             *(f"<p>{escape(line)}</p>" for line in sheet.foot),
             "</footer>",
@@ -88,6 +87,23 @@ def sheet_html(sheet: Sheet) -> str:
             "",
         ]
     )
+
+
+def _parts(sheet: Sheet) -> Iterator[str]:
+    """Yield what matters most, then below a line the rest, each in two columns of its own."""
+    above, below = sheet.parts
+    yield "<main>"
+    yield from _columns(above)
+    if above and below:
+        yield f'<p class="line">{escape(sheet.captions.details)}</p>'
+    yield from _columns(below)
+    yield "</main>"
+
+
+def _columns(sections: Iterable[Section]) -> Iterator[str]:
+    lines = [line for section in sections for line in _section(section)]
+    if lines:
+        yield from ('<div class="columns">', *lines, "</div>")
 
 
 def _section(section: Section) -> Iterator[str]:

@@ -10,7 +10,10 @@ from sciatica_journal.exchange.sheet.grid import grid_lines
 def sheet_markdown(sheet: Sheet) -> str:
     """Return the sheet as Markdown; the chart is a code block of letters."""
     blocks = [f"# {escaped(sheet.title)}", *(escaped(line) for line in sheet.head)]
-    for section in sheet.sections:
+    above, below = sheet.parts
+    for place, section in enumerate((*above, *below)):
+        if place == len(above) > 0:
+            blocks += ["---", f"# {escaped(sheet.captions.details)}"]
         blocks += [f"## {escaped(section.title)}", *_section(section)]
         if section.item == "course" and sheet.chart is not None:
             blocks.append("\n".join(["```text", *grid_lines(sheet), "```"]))

@@ -16,15 +16,24 @@ def sheet_text(sheet: Sheet, width: int = WIDTH) -> str:
     lines = [sheet.title, "=" * min(width, len(sheet.title))]
     for line in sheet.head:
         lines += _folded(line, width)
-    for section in sheet.sections:
-        lines += ["", section.title, *_section(section, width)]
-        if section.item == "course":
-            lines += ["", *(f"{_INDENT}{line}" for line in grid_lines(sheet, width - len(_INDENT)))]
+    above, below = sheet.parts
+    for section in above:
+        lines += _titled(section, sheet, width)
+    if above and below:
+        lines += ["", f"{'-' * (width - len(sheet.captions.details) - 1)} {sheet.captions.details}"]
+    for section in below:
+        lines += _titled(section, sheet, width)
     if sheet.foot:
         lines.append("")
     for line in sheet.foot:
         lines += _folded(line, width)
     return "\n".join(lines) + "\n"
+
+
+def _titled(section: Section, sheet: Sheet, width: int) -> Iterator[str]:
+    yield from ("", section.title, *_section(section, width))
+    if section.item == "course":
+        yield from ("", *(f"{_INDENT}{line}" for line in grid_lines(sheet, width - len(_INDENT))))
 
 
 def _section(section: Section, width: int) -> Iterator[str]:

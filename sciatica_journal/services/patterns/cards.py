@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Final
 
 from sciatica_journal.domain.dates import day_title
 from sciatica_journal.domain.wording import capital
+from sciatica_journal.services.patterns.lacks import forecast, lack_words
 from sciatica_journal.services.patterns.sentences import (
     PAIN,
     Words,
     factor_words,
     is_headline,
-    needs_words,
     outcome_words,
     plain_number,
     signed,
@@ -49,13 +49,13 @@ def card_of(finding: "Finding", page: "Page", words: Words, directions: "Mapping
 
 
 def _word(finding: "Finding", words: Words) -> str:
-    said = {"certainty": finding.certainty or "", "needs": needs_words(finding.answer.needs)}
+    said = {"certainty": finding.certainty or "", "needs": forecast(finding)}
     return str(words["cards"][finding.verdict]).format(**said).strip()
 
 
 def _title(finding: "Finding", words: Words) -> str:
     asked = finding.answer.question
-    said = {"certainty": finding.certainty or "", "needs": needs_words(finding.answer.needs)}
+    said = {"certainty": finding.certainty or "", "needs": forecast(finding)}
     outcome = outcome_words(asked, words)
     if is_headline(finding):
         return str(words["headline"][finding.verdict]).format(outcome=outcome, **said)
@@ -78,7 +78,7 @@ def _sentence(finding: "Finding", words: Words) -> str:
     answer, cards, asked = finding.answer, words["cards"], finding.answer.question
     if finding.effect is None or finding.interval is None:
         sentence = cards[{0: "unknown", 1: "early_one"}.get(answer.n, "early")]
-        return str(sentence).format(n=answer.n, needs=needs_words(answer.needs))
+        return str(sentence).format(n=answer.n, needs=forecast(finding), lack=lack_words(finding, words))
     numbers = [signed(value * answer.swing) for value in (finding.effect, *finding.interval)]
     is_mark = answer.ends == (0.0, 1.0)
     form = {"furthest": "levels", "response": "steps"}.get(asked.outcome, "points" if is_mark else "points_spread")

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Final
 
 from sciatica_journal.domain.dates import short_day
 from sciatica_journal.domain.wording import capital, surface_word
+from sciatica_journal.services.patterns.lacks import forecast, is_never_noted, lack_words
 from sciatica_journal.services.patterns.sentences import (
     Words,
     factor_words,
     is_headline,
-    needs_words,
     outcome_words,
     plain_number,
     signed,
@@ -68,8 +68,10 @@ def _short(finding: "Finding", words: Words) -> str:
     asked = finding.answer.question
     subject = capital(factor_words(asked.factor, words, "subject"))
     if finding.verdict == "not_enough":
-        needs = words["cards"]["not_enough"].format(needs=needs_words(finding.answer.needs))
-        return f"{subject} and {outcome_words(asked, words)}: {needs}"
+        if is_never_noted(finding):
+            return str(words["lacks"]["never"]).replace("{subject}", subject)
+        needs = words["cards"]["not_enough"].format(needs=forecast(finding))
+        return f"{subject} and {outcome_words(asked, words)}: {needs}{lack_words(finding, words)}"
     low, high = (signed(edge * finding.answer.swing) for edge in finding.interval or (0.0, 0.0))
     return f"{subject} and {outcome_words(asked, words)}: {low} to {high}"
 

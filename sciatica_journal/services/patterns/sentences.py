@@ -24,6 +24,8 @@ def pattern_words() -> Words:
 
 def finding_words(finding: "Finding", words: Words) -> str:
     """Return a finding as a sentence, its numbers per unit logged."""
+    from sciatica_journal.services.patterns.lacks import forecast, lack_words
+
     asked = finding.answer.question
     low, high = finding.interval or (0.0, 0.0)
     return str(words["verdicts"][finding.verdict]).format(
@@ -34,7 +36,8 @@ def finding_words(finding: "Finding", words: Words) -> str:
         low=signed(low),
         high=signed(high),
         n=finding.answer.n,
-        needs=needs_words(finding.answer.needs),
+        needs=forecast(finding),
+        lack=lack_words(finding, words),
     )
 
 
@@ -63,13 +66,6 @@ def is_headline(finding: "Finding") -> bool:
 def is_running(finding: "Finding") -> bool:
     """Return whether a finding is about running: not told while a red flag is open."""
     return finding.answer.question.factor.partition(":")[0] in ("run", "run_km", "surface")
-
-
-def needs_words(days: int) -> str:
-    """Return how many more days it takes: most forecasts turn out to be cautious, so from six tenths of them on
-    (insight methods, section 8)."""
-    least = max(round(days * 0.6 / 5) * 5, 5)
-    return f"{least} to {days}" if least < days else f"{days}"
 
 
 def signed(value: float) -> str:

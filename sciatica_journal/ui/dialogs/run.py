@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from sciatica_journal.domain.amounts import parse_distance, parse_minutes
 from sciatica_journal.domain.errors import InvalidValue
-from sciatica_journal.domain.labels import COMPANY_LABELS, KIND_LABELS, SLOPE_LABELS
+from sciatica_journal.domain.labels import COMPANY_LABELS, KIND_LABELS, SLOPE_LABELS, STRIDE_LABELS
 from sciatica_journal.domain.run import SURFACES, Run
 from sciatica_journal.domain.units import exact_distance, shown_duration
 from sciatica_journal.domain.wording import card_facts, surface_word
@@ -31,7 +31,7 @@ _KINDS: Final = {kind: KIND_LABELS[kind] for kind in ("run", "run_walk", "walk")
 _SURFACES: Final = {surface: surface_word(surface) for surface in SURFACES}
 _MORE: Final = ("expected", "slope", "shoes", "company")
 """Attributes that open the rest of the form at once where one of them is recorded."""
-_REST: Final = "what you expected, slope, shoes, alone or with others"
+_REST: Final = "what you expected, slope, shoes, company"
 
 W = TypeVar("W", bound=Widget)
 
@@ -74,6 +74,7 @@ class RunDialog(RecordForm[Run]):
         yield RatingRow("before", "Before")
         yield _more(RatingRow("expected", "Expected", hint="the worst that you expect on the way"))
         yield RatingRow("worst", "Worst")
+        yield ChoiceRow("stride", "Stride", STRIDE_LABELS)
         yield RatingRow("after", "After")
         yield RatingRow("effort", "Effort")
         yield ChoiceRow("surface", "Surface", _SURFACES)
@@ -164,6 +165,7 @@ def _fields(unit: str) -> FormFields:
         "before": whole("pain_before"),
         "expected": whole("expected"),
         "worst": whole("pain_during"),
+        "stride": FormField("stride"),
         "after": whole("pain_after"),
         "effort": whole("effort"),
         "surface": FormField("surface"),

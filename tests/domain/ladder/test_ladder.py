@@ -1,6 +1,7 @@
 """Reading a ladder, and verdicts."""
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.ladder.body import After, Days, Usual
 from sciatica_journal.domain.ladder.reading import read_ladder
 from sciatica_journal.domain.ladder.verdict import verdict
-from sciatica_journal.domain.run import Run
+from sciatica_journal.domain.run import STRIDES, Run
 from tests.domain.ladder.climbing import D0, LADDER, day
 
 # -- reading -------------------------------------------------------------------------------------
@@ -84,6 +85,11 @@ USUAL = Usual(2, 3, frozenset({("numb", "left")}))
         ({"response": "settled"}, After(3, 4), "red"),
         ({"pain_during": 6}, After(), "red"),
         ({"pain_during": 5}, After(5, 5), "waiting"),
+        ({"response": "settled", "stride": "limp"}, After(), "red"),
+        ({"stride": "changed"}, After(), "red"),
+        ({"stride": "usual"}, After(), "waiting"),
+        ({"response": "settled", "stride": "usual", "pain_during": 4}, After(3, 3), "green"),
+        ({"stride": "limp"}, After(flagged=True), "stop"),
         ({"response": "settled"}, After(signs=frozenset({("numb", "left")})), "green"),
         ({"response": "settled"}, After(signs=frozenset({("numb", "right")})), "stop"),
         ({"response": "flared"}, After(signs=frozenset({("weak", "left")})), "stop"),
@@ -100,17 +106,19 @@ def test_the_colour_of_an_answer(values: dict[str, Any], after: After, colour: s
 @settings(max_examples=80)
 @given(
     st.integers(0, 10) | st.none(), st.sampled_from(["settled", "lingering", "flared", None]),
-    st.integers(0, 6) | st.none(), st.booleans(),
+    st.integers(0, 6) | st.none(), st.booleans(), st.sampled_from([*STRIDES, None]),
 )  # fmt: skip
 def test_never_green_while_a_sign_grows_and_never_better_for_more_pain(
-    pain: int | None, response: str | None, point: int | None, new: bool
+    pain: int | None, response: str | None, point: int | None, new: bool, stride: str | None
 ) -> None:
     order = ("green", "waiting", "amber", "red", "stop")
     after = After(point, point, frozenset({("weak", "right")}) if new else frozenset())
-    found = verdict(Run("r", D0, pain_during=pain, response=response), USUAL, after).colour
+    run = Run("r", D0, pain_during=pain, response=response, stride=stride)
+    found = verdict(run, USUAL, after).colour
     assert (found == "stop") == new
+    assert not run.limped or found in ("red", "stop")
     if pain is not None and pain < 10:
-        worse = verdict(Run("r", D0, pain_during=pain + 1, response=response), USUAL, after).colour
+        worse = verdict(replace(run, pain_during=pain + 1), USUAL, after).colour
         assert order.index(worse) >= order.index(found)
 
 

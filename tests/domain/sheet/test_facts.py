@@ -1,5 +1,7 @@
 """The other facts: course, running, history, private items."""
 
+from dataclasses import replace
+
 from sciatica_journal.domain.care.background import BACKGROUND_ID, Background
 from sciatica_journal.domain.care.examination import Examination
 from sciatica_journal.domain.care.holiday import Holiday
@@ -55,6 +57,12 @@ def test_tolerance_is_what_had_settled_and_training_compares_thirty_days() -> No
         "Walking: none; longest of all 3 km in 18:00 on 3 Mar, next morning not noted",
         "Running: 9 km in 54:00 on 24 Dec 2025; in the last 28 days 5 km in 30:00 on 12 Feb",
     ]
+    strode = [
+        replace(run, stride=stride) for run, stride in zip(runs, ("limp", "usual", "changed", None), strict=False)
+    ]
+    assert said(sheet_of(runs=strode), "tolerance").splitlines()[-1] == (
+        "Limp or changed stride: 2 of 3 answers, last on 12 Feb"
+    )
     settling = section(sheet, "settling")
     assert settling is not None
     assert settling.table == Table(

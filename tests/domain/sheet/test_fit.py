@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from sciatica_journal.domain.sheet.fit import MOST_WORDS, PAGE_LINES, fitted, lines_of, words_of
 from sciatica_journal.domain.sheet.items import ALWAYS, ITEMS, LEAST_FIRST
+from sciatica_journal.domain.sheet.minute import MATTERS, MINUTE_WORDS, divided
 from sciatica_journal.domain.sheet.model import Fact, Section
 from sciatica_journal.domain.sheet.period import default_period, episode_start
 from sciatica_journal.domain.sheet.words import CUT, LONGEST, cut, day_words, plain
@@ -49,6 +50,17 @@ def test_where_there_are_too_many_words_long_facts_are_cut_first_and_red_flags_s
     kept, dropped, _ = fitted(sections, WORDS, most_words=110)
     assert [len(one.facts[0].text.split()) for one in kept] == [40, 30, 30]
     assert (kept[1].facts[0].text.endswith(CUT), dropped) == (True, [])
+
+
+@given(pages())
+def test_a_minute_is_enough_for_what_stands_above_the_line(sections: list[Section]) -> None:
+    ordered, above = divided(sections)
+    first = ordered[:above]
+    assert sorted(ordered) == sorted(sections)
+    assert sum(words_of(one) for one in first if one.item not in MATTERS[:3]) <= MINUTE_WORDS
+    assert {one.item for one in sections} & set(MATTERS[:3]) <= {one.item for one in first} <= set(MATTERS)
+    left = [one for one in ordered[above:] if one.item in MATTERS]
+    assert all(sum(map(words_of, [*first, one])) > MINUTE_WORDS for one in left)
 
 
 @given(pages())
