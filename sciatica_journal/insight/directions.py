@@ -6,9 +6,9 @@ the feeling of the day itself, its own past (insight methods, section 4 (f); Gra
 was known a day ahead, not what caused what.
 
 Simulated (300 diaries a cell, 30 % missing, stress and mood asked): where nothing acts, single 95 % intervals are off 0
-in 2.3-6.3 %, and 3-4, 7-8 and 9-10 % of diaries have any direction at 60, 120 and 365 days. Where stress alone comes
-first (0.3 points a point) this is said in .05, .37 and .95 of diaries, both in 1-4 % and only the wrong one in 0-1 %;
-where pain alone does (0.5 points a point) in .05, .58 and .94, both in 0-5 % and only the wrong one in 0-1 %.
+in 3.0-4.9 %, and 2, 6 and 9 % of diaries have any direction at 60, 120 and 365 days. Where stress alone comes
+first (0.3 points a point) this is said in .05, .38 and .94 of diaries, both in 0-5 % and only the wrong one in 0-1 %;
+where pain alone does (0.5 points a point) in .05, .59 and .94, both in 0-5 % and only the wrong one in 0-1 %.
 With only the worst of days rated the wrong one is as rare, and more is missed (.73 and .84 at 365 days).
 """
 

@@ -13,7 +13,8 @@ from sciatica_journal.insight.table import Floats
 FEWEST_PAIRS: Final = 24
 FEWEST_A_SIDE: Final = 8
 WIDEST: Final = 1.25
-"""Half of a 95 % interval (points a usual swing) above which it is too early to say anything."""
+"""Half of a 95 % interval (points a usual swing) above which it is too early to say anything, unless the
+effect stands out even so."""
 _EARLY_PAIRS, _EARLY_DAYS = 7, 10
 """Taken for granted in a forecast: of ten days seven make a pair. The first days alone would forecast anything."""
 TARGET: Final = 1.0
@@ -41,7 +42,7 @@ class Answer:
 
     @property
     def is_early(self) -> bool:
-        """Whether there are not enough days to say anything."""
+        """Whether there are not enough days to say anything but that an effect stands out."""
         return self.estimate is None or self.why is not None
 
 

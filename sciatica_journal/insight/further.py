@@ -2,6 +2,10 @@
 
 In light mode, without pain numbers, they are the page (DESIGN section 1). The response is 0 settled, 1 lingering,
 2 flared, so it is asked among runs only; the furthest point is 0-6.
+
+Simulated (250 to 400 diaries a cell; 120 and 365 days, 25 % missing, nothing acts): the intervals of both outcomes hold
+the truth in 94 to 99 % where runs are drawn by lot, and as often where people run less and less far on worse days, but
+91 % for the distance and the response in light mode at 365 days: longer runs look kinder by 0.02 levels a km.
 """
 
 from collections.abc import Iterator
@@ -15,6 +19,7 @@ from sciatica_journal.insight.questions import (
     FEWEST_ON_SURFACE,
     FEWEST_RUNS_FOR_DOSE,
     FURTHEST,
+    MORNING,
     RESPONSE,
     Question,
     held_for,
@@ -61,7 +66,13 @@ def _of_responses(table: DayTable, controls: Controls) -> Iterator[Question]:
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """What is held equal among runs: how the run before settled, the morning before the run, sleep, stress."""
+    """What is held equal among runs: how the run before settled, the pain before the run, sleep, stress.
+
+    Where mornings are not recorded the main outcome of the same day stands for the pain before, as in `held_for`,
+    though the run may have a part in it: people run less far on worse days. Simulated (80 diaries of 365 days in light
+    mode, a run 0.6 km shorter for each level): longer runs that do nothing would be said to settle better in 30 %
+    without it, in none with it; where each km does harm, this would be found in 5 % without it, in 24 to 64 % with it.
+    """
 
     table: DayTable
     controls: Controls
@@ -70,6 +81,9 @@ class _Held:
     def of(self, name: str, factor: Floats | None) -> tuple[Floats, ...]:
         others = [("sleep_hours", self.controls.sleep), ("stress", self.controls.stress)]
         held = [self.last, filled(self.controls.before), self.controls.weekend]
+        outcome = main_outcome(self.table)
+        if outcome != MORNING:
+            held.append(filled(self.table[outcome]))
         held += [column for other, column in others if other != name]
         if factor is not None and name != "run_km":
             held.append(filled(lagged(factor, 1)))

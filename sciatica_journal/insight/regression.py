@@ -1,8 +1,17 @@
-"""Ordinary least squares with HC3 standard errors.
+"""Ordinary least squares with standard errors that hold in few days.
 
-HC3 (MacKinnon and White 1985) divides each residual by 1 - leverage. With the outcome's and the factor's own past in
-the model no correction for autocorrelation is needed (lag-augmented local projections: Montiel Olea and
-Plagborg-Moller, Econometrica 2021).
+The variance of a coefficient is the larger of HC2, which divides each squared residual by 1 - leverage and so allows
+for uneven spread (MacKinnon and White 1985), and the plain one (the larger: Angrist and Pischke, Mostly Harmless
+Econometrics, 2009, section 8.1). Its degrees of freedom are those of HC2 for this very coefficient (Bell and McCaffrey,
+Survey Methodology 2002; Imbens and Kolesar, REStat 2016): few where few days tell it, as of a surface with eight runs.
+With the outcome's and the factor's own past in the model no correction for autocorrelation is needed (lag-augmented
+local projections: Montiel Olea and Plagborg-Moller, Econometrica 2021).
+
+The method has HC3 with n - k degrees of freedom: too wide for even factors in few days, too narrow for rare ones.
+Simulated (three sets of 2,304 diaries of 60, 120 and 365 days in 16 worlds, the same days judged by the same rules at
+10 %): of the answers of a diary .050-.056 are false with HC3 and .037-.038 with this, and a run of 0.9 points is found
+at 120 days in .64, .49, .35 of diaries with HC3, in .69, .51, .42 with this. Intervals hold the truth in 95.2-95.6 and
+in 95.4-95.8 %.
 """
 
 from dataclasses import dataclass
@@ -24,13 +33,20 @@ _SAME: Final = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """Coefficients with their HC3 covariance; `df` is n - k. `kept` are the columns that stayed in."""
+    """Coefficients; `df` is n - k, `variance` that of the residuals. `kept` are the columns that stayed in.
+
+    `basis` (n x k) is orthonormal and spans them, `back` (k x k) takes its coefficients to theirs; `leverage` is each
+    day's.
+    """
 
     coefficients: Floats
-    covariance: Floats
     df: int
     residuals: Floats
+    variance: float
     kept: tuple[int, ...]
+    basis: Floats
+    back: Floats
+    leverage: Floats
 
     def place(self, column: int) -> int | None:
         """Return where a column's coefficient is, None for one that was one with the columns before it."""
@@ -43,7 +59,7 @@ class Estimate:
 
     effect: float
     error: float
-    df: int
+    df: float
     p: float
 
     def interval(self, level: float = 0.95) -> tuple[float, float]:
@@ -55,8 +71,8 @@ class Estimate:
 def fit(columns: Floats, outcome: Floats, least: float = 0.0) -> Fit | None:
     """Fit the outcome on the columns (n x k, the intercept among them); None where fewer than 4 days are left over.
 
-    Where the residual variance is below `least`, what it lacks is added to the covariance, as an error that is alike on
-    all days: ratings that never vary would else have an interval of no width.
+    The residual variance counts as at least `least`, an error that is alike on all days: ratings that never vary would
+    else have an interval of no width.
 
     By the Cholesky factor of the scaled cross products: few passes over the days, the rest is k x k.
     """
@@ -74,11 +90,8 @@ def fit(columns: Floats, outcome: Floats, least: float = 0.0) -> Fit | None:
     coefficients = back @ (basis.T @ outcome)
     residuals = outcome - scaled @ coefficients
     leverage = np.minimum(np.einsum("ij,ij->i", basis, basis), MOST_LEVERAGE)
-    weighted = basis * (residuals / (1 - leverage))[:, None]
-    covariance = back @ (weighted.T @ weighted) @ back.T
-    if (lacking := least - float(residuals @ residuals) / df) > 0:
-        covariance += lacking * (back @ back.T)
-    return Fit(coefficients / norms, covariance / np.outer(norms, norms), df, residuals, tuple(kept))
+    variance = max(float(residuals @ residuals) / df, least)
+    return Fit(coefficients / norms, df, residuals, variance, tuple(kept), basis, back / norms[:, None], leverage)
 
 
 def left_over(products: Floats) -> tuple[int, float]:
@@ -134,12 +147,25 @@ def _factored_one_by_one(products: Floats) -> tuple[list[int], Floats]:
 
 def contrast(found: Fit, weights: Floats) -> Estimate | None:
     """Return a weighted sum of the kept coefficients; None where its error is nothing or not finite."""
-    variance = float(weights @ found.covariance @ weights)
     effect = float(weights @ found.coefficients)
+    shares = (found.basis @ (found.back.T @ weights)) ** 2
+    squares = found.residuals**2
+    robust = float(shares @ (squares / (1 - found.leverage)))
+    variance = max(robust, float(shares.sum()) * found.variance)
     if not np.isfinite(variance) or not np.isfinite(effect) or variance <= 1e-24:
         return None
-    error = float(np.sqrt(variance))
-    return Estimate(effect, error, found.df, t_two_sided(effect / error, found.df))
+    error, df = float(np.sqrt(variance)), _degrees(found, shares)
+    return Estimate(effect, error, df, t_two_sided(effect / error, df))
+
+
+def _degrees(found: Fit, shares: Floats) -> float:
+    """Return the degrees of freedom of a HC2 variance, to a tenth: (tr G)^2 / tr(G^2) with G the matrix of its
+    quadratic form in the errors, the residual maker on both sides of what each squared residual is weighed with."""
+    weighed = shares / (1 - found.leverage)
+    across = found.basis.T @ (weighed[:, None] * found.basis)
+    squared = float(weighed**2 @ (1 - 2 * found.leverage) + np.sum(across**2))
+    degrees = float(shares.sum()) ** 2 / squared
+    return min(round(degrees, 1), found.df) if degrees > 1 else 1.0
 
 
 def coefficient(found: Fit, column: int) -> Estimate | None:

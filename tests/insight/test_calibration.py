@@ -9,6 +9,7 @@ import pytest
 from sciatica_journal.insight.regression import coefficient, fit
 from tests.insight.simulation.cases import Case
 from tests.insight.simulation.looks import looked_at, looks_scored
+from tests.insight.simulation.reference_worlds import REFERENCE_WORLDS
 from tests.insight.simulation.running import run_job, simulated
 from tests.insight.simulation.scoring import scored
 from tests.insight.simulation.worlds import WORLDS
@@ -17,6 +18,7 @@ SEED = 20261123
 LIVES = 2500
 """From which the truth is taken: fewer than in the full run, enough for these bounds."""
 NAMED = {world.name: world for world in WORLDS}
+LIKE_THE_REFERENCE = {world.name: world for world in REFERENCE_WORLDS}
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +62,13 @@ def test_what_acts_is_found_and_its_sign_is_right(acting: list[Case]) -> None:
     assert score.signs == 0
     assert score.discoveries < 0.2
     assert not score.hidden
+
+
+def test_a_run_effect_of_nearly_a_point_is_found_in_four_months() -> None:
+    found = simulated(SEED, 12, (120,), [LIKE_THE_REFERENCE["hurt"]], LIVES)
+    asked = [case for case in found if case.factor == "run" and case.lag == 1]
+    assert np.mean([case.claims for case in asked]) > 0.4
+    assert 0.9 < scored(found).coverage < 0.99
 
 
 def test_people_who_look_all_year_see_next_to_no_false_clearly() -> None:

@@ -23,7 +23,7 @@ def diaries(world: World, days: int, count: int, chance: np.random.Generator) ->
     chances = Chances.drawn(chance, days, count)
     lives = lived(world, chances)
     lost = unwritten(world, lives["worst_felt"], chance)
-    return [_diary(lives, lost[:, life], life, chance) for life in range(count)]
+    return [_diary(world, lives, lost[:, life], life, chance) for life in range(count)]
 
 
 def unwritten(world: World, worst: NDArray[np.float64], chance: np.random.Generator) -> NDArray[np.bool_]:
@@ -41,18 +41,18 @@ def unwritten(world: World, worst: NDArray[np.float64], chance: np.random.Genera
     return np.where(in_bursts & (world.skips == 0), bursty, scattered)
 
 
-def _diary(lives: Lives, lost: NDArray[np.bool_], life: int, chance: np.random.Generator) -> Diary:
+def _diary(world: World, lives: Lives, lost: NDArray[np.bool_], life: int, chance: np.random.Generator) -> Diary:
     noted, runs = [], []
     values = {name: column[:, life].tolist() for name, column in lives.items()}
-    forgotten = chance.random((len(lost), 6)) < 0.06
+    forgotten = chance.random((len(lost), 6)) < world.forgets
     for number, is_lost in enumerate(lost):
         day = FIRST + timedelta(days=number)
-        ran, walked = values["run"][number] == 1, values["walk"][number] == 1
+        ran, walked = values["run"][number] == 1, values["walk"][number] == 1 and "walk" not in world.unlogged
         if (ran or walked) and (not is_lost or forgotten[number, 0]):
             runs.append(_run(number, day, ran, {name: column[number] for name, column in values.items()}))
         if not is_lost:
             noted.append(
-                _day(day, {name: column[number] for name, column in values.items()}, forgotten[number].tolist())
+                _day(world, day, {name: column[number] for name, column in values.items()}, forgotten[number].tolist())
             )
     return noted, runs
 
@@ -64,7 +64,7 @@ def _run(number: int, day: date, ran: bool, values: dict[str, float]) -> Run:
     return Run(f"run-{number}", day, kind="run", distance_km=values["run_km"], surface=surface)
 
 
-def _day(day: date, values: dict[str, float], forgotten: Sequence[bool]) -> Day:
+def _day(world: World, day: date, values: dict[str, float], forgotten: Sequence[bool]) -> Day:
     def rating(name: str, place: int) -> int | None:
         return None if forgotten[place] else int(values[name])
 
@@ -73,6 +73,7 @@ def _day(day: date, values: dict[str, float], forgotten: Sequence[bool]) -> Day:
         factors["sitting"] = values["factor:sitting"]
     if values["factor:physio"]:
         factors["physio"] = 1.0
+    felt = [name for name in FEELINGS if values[f"feeling:{name}"]]
     return Day(
         day,
         pain_morning=rating("pain_morning", 1),
@@ -80,6 +81,6 @@ def _day(day: date, values: dict[str, float], forgotten: Sequence[bool]) -> Day:
         stress=rating("stress", 3),
         mood=rating("mood", 3),
         sleep_hours=None if forgotten[4] else values["sleep_hours"],
-        feelings=() if forgotten[3] else tuple(name for name in FEELINGS if values[f"feeling:{name}"]),
-        factors=factors,
+        feelings=() if forgotten[3] else tuple(name for name in felt if name not in world.unlogged),
+        factors={name: value for name, value in factors.items() if name not in world.unlogged},
     )

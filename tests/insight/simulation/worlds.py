@@ -26,7 +26,8 @@ class World:
     with `more_runs` log odds gained; `season`: points more in midwinter than on average, with `season_runs` log
     odds lost. `flare`: chance of a flare each day. `skips`: log odds of not logging for each point of worst pain.
     `phi` is the persistence of pain, `carry` the share of an effect that stays in it, `within` the share of an
-    effect that is felt on the same day already.
+    effect that is felt on the same day already. `forgets` is the chance of each rating to be left out of a day that is
+    written, `unlogged` names what happens and is never written: a feeling, a factor, walks.
     """
 
     name: str
@@ -51,6 +52,8 @@ class World:
     within: float = 0.3
     spread: float = 1.5
     noise: float = 0.5
+    forgets: float = 0.06
+    unlogged: tuple[str, ...] = ()
 
 
 WORLDS: Final = (
