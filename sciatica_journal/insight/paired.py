@@ -9,7 +9,7 @@ import numpy as np
 from sciatica_journal.domain.run import Run
 from sciatica_journal.insight.distributions import t_quantile
 from sciatica_journal.insight.regression import ROUNDED
-from sciatica_journal.insight.table import RUNNING, Floats
+from sciatica_journal.insight.table import Floats, is_running
 
 FEWEST: Final = 10
 
@@ -36,7 +36,7 @@ def paired_change(runs: Iterable[Run]) -> Paired | None:
     the error of what was rounded away.
     """
     found = sorted(
-        (run for run in runs if run.kind in RUNNING and run.pain_before is not None and run.pain_after is not None),
+        (run for run in runs if is_running(run) and run.pain_before is not None and run.pain_after is not None),
         key=lambda run: (run.date, run.start.isoformat() if run.start else ""),
     )
     n = len(found)

@@ -83,6 +83,11 @@ def day_table(days: Iterable[Day], runs: Iterable[Run]) -> DayTable | None:
     )
 
 
+def is_running(run: Run) -> bool:
+    """Return whether an outing counts as a run: also one of no kind, since a `run` in a file needs only its date."""
+    return run.kind in RUNNING or run.kind is None
+
+
 def _column(days: Sequence[Day], rows: NDArray[np.int_], count: int, name: str) -> Floats:
     column = np.full(count, np.nan)
     column[rows] = [np.nan if (value := getattr(day, name)) is None else float(value) for day in days]
@@ -104,14 +109,14 @@ def _has_legs(day: Day) -> bool:
 def _run_columns(outings: Sequence[tuple[Run, int]], logged: NDArray[np.bool_]) -> dict[str, Floats]:
     nothing, unknown = np.where(logged, 0.0, np.nan), np.full(len(logged), np.nan)
     run, walk, effort, response = nothing.copy(), nothing.copy(), nothing, unknown
-    runs = [(outing, row) for outing, row in outings if outing.kind in RUNNING or outing.kind is None]
+    runs = [(outing, row) for outing, row in outings if is_running(outing)]
     walk[[row for outing, row in outings if outing.kind == "walk"]] = 1.0
     run[[row for _, row in runs]] = 1.0
     effort[run == 1] = np.nan
     for outing, row in runs:
         if outing.effort is not None:
             effort[row] = np.fmax(effort[row], outing.effort)
-        if outing.response is not None and outing.kind is not None:
+        if outing.response is not None:
             response[row] = np.fmax(response[row], RESPONSE_SCORES[outing.response])
     km, minutes = (_summed(runs, logged, name) for name in ("distance_km", "duration_min"))
     doses = {"run_km": km, "run_minutes": minutes, "run_effort": effort}
@@ -130,7 +135,7 @@ def _summed(runs: Sequence[tuple[Run, int]], logged: NDArray[np.bool_], name: st
 def _surfaces(outings: Sequence[tuple[Run, int]], run: Floats) -> dict[str, Floats]:
     found: dict[str, Floats] = {}
     for outing, row in outings:
-        if outing.kind in RUNNING and outing.surface is not None:
+        if is_running(outing) and outing.surface is not None:
             column = found.setdefault(outing.surface, np.where(np.isnan(run), np.nan, 0.0))
             column[row] = 1.0
     return found

@@ -1,9 +1,12 @@
 """The columns of a table: what a day's runs come to."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.run import Run
+from sciatica_journal.insight.paired import paired_change
 from tests.insight.diaries import FIRST
 from tests.insight.worlds import same, table_of
 
@@ -25,3 +28,13 @@ def test_runs_of_a_day_are_summed_and_the_largest_effort_counts() -> None:
     assert doses(Run("a", FIRST, kind="run")) == [1.0, None, None, None]
     assert doses(Run("a", FIRST, distance_km=4.0)) == [1.0, 4.0, None, None]
     assert doses(Run("a", FIRST, kind="walk", distance_km=4.0)) == [0.0] * 4
+
+
+def test_an_outing_of_no_kind_is_a_run_in_every_column_and_around_it() -> None:
+    runs = [Run(str(n), FIRST, surface="road", response="flared", pain_before=1, pain_after=3) for n in range(10)]
+    table = table_of([Day(FIRST, stress=1)], runs)
+    assert (table["run"][0], table.surfaces["road"][0], table["response"][0]) == (1.0, 1.0, 2.0)
+    paired = paired_change(runs)
+    assert paired is not None
+    assert (paired.n, paired.effect) == (10, 2.0)
+    assert paired_change([replace(run, kind="walk") for run in runs]) is None
