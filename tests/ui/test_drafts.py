@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from threading import Timer
 
 import pytest
 
@@ -14,7 +13,7 @@ from sciatica_journal.services.journal.session import Session
 from sciatica_journal.ui import saver
 from sciatica_journal.ui.dialogs.line import LineDialog
 from tests.ui.dialogs import TODAY, asked, still
-from tests.ui.harness import opened, screen_text, session_in
+from tests.ui.harness import opened, screen_text, session_in, until
 
 Clock = Callable[[], datetime]
 
@@ -25,17 +24,13 @@ def impatient(session: Session) -> None:
 
 
 @contextmanager
-def locked(folder: Path, seconds: float) -> Iterator[None]:
-    """Hold the journal as another program would, for some time or until the end."""
-    other = sqlite3.connect(folder / "journal.db", isolation_level=None, check_same_thread=False)
+def locked(folder: Path) -> Iterator[sqlite3.Connection]:
+    """Hold the journal as another program would, until the end or a `rollback`."""
+    other = sqlite3.connect(folder / "journal.db", isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
-    release = Timer(seconds, other.rollback)
-    release.start()
     try:
-        yield
+        yield other
     finally:
-        release.cancel()
-        release.join()
         other.close()
 
 
@@ -52,10 +47,10 @@ async def test_what_could_not_be_written_is_written_when_one_leaves(tmp_path: Pa
     async with opened(tmp_path, clock, (80, 24)) as (app, pilot):
         await app.journal.call(impatient)
         await asked(app, pilot, LineDialog(TODAY))
-        with locked(tmp_path, 0.8):
+        with locked(tmp_path) as other:
             await pilot.press(*"calf")
-            await pilot.pause(0.9)
-            assert "✗" in screen_text(app), "the first try failed while the journal was locked"
+            await until(lambda: "✗" in screen_text(app), 10)
+            other.rollback()
             await pilot.press("escape")
             await still(app, pilot)
     assert kept(tmp_path, clock) == "calf"
@@ -68,18 +63,17 @@ async def test_it_is_tried_again_while_the_form_is_open(
     async with opened(tmp_path, clock, (80, 24)) as (app, pilot):
         await app.journal.call(impatient)
         await asked(app, pilot, LineDialog(TODAY))
-        with locked(tmp_path, 0.6):
+        with locked(tmp_path):
             await pilot.press(*"calf")
-            await pilot.pause(0.6)
-        await pilot.pause(0.4)
-        assert await app.journal.call(lambda session: find_draft(session, LINE_DRAFT)) is not None
+            await until(lambda: "✗" in screen_text(app), 10)
+        await until(lambda: kept(tmp_path, clock) == "calf", 10)
 
 
 async def test_a_last_try_that_fails_is_told(tmp_path: Path, clock: Clock) -> None:
     async with opened(tmp_path, clock, (80, 24)) as (app, pilot):
         await app.journal.call(impatient)
         await asked(app, pilot, LineDialog(TODAY))
-        with locked(tmp_path, 60):
+        with locked(tmp_path):
             await pilot.press(*"calf", "escape")
             await still(app, pilot)
             await pilot.pause(0.1)
