@@ -16,6 +16,12 @@ def test_the_beginning_of_a_long_line_is_read_and_the_rest_is_note() -> None:
     assert "the rest stays in the note" in said.warnings[0]
 
 
+def test_a_word_too_long_to_be_read_is_all_note() -> None:
+    said = parse("x" * (LONGEST_READ + 1))
+    assert said.note == said.line
+    assert [warning for warning in said.warnings if "all of it stays" in warning] == list(said.warnings) != []
+
+
 def test_a_line_of_the_longest_length_is_read_to_its_end() -> None:
     line = f"{'x' * (LONGEST_READ - 10)}, stress 7"
     assert len(line) == LONGEST_READ

@@ -85,7 +85,10 @@ def parse(line: str) -> Said:
         attach_strides(reading, runs)
     read_bare_number(reading)
     if end < len(line):
-        reading.warn(f"Only the first {end:,} characters were read; the rest stays in the note.")
+        read = (
+            f"Only the first {end:,} characters were read; the rest" if end else "It is too long to be read; all of it"
+        )
+        reading.warn(f"{read} stays in the note.")
     return Said(
         line=line,
         fields=reading.fields | legs.fields(),
