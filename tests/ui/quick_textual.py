@@ -4,7 +4,6 @@ None of this changes what a screen shows or does: rules hash by identity in C an
 node has already are not set again, and what is painted goes nowhere, so that it need be painted only once it is idle.
 """
 
-import gc
 from collections.abc import Callable
 from typing import Any
 
@@ -22,11 +21,7 @@ paint_at_once: Callable[[Screen[Any]], None] = Screen._compositor_refresh
 
 
 def quicken() -> None:
-    """Replace the parts of Textual for the rest of the run.
-
-    An app keeps what it started with from the collector, which in one process would add up over all apps.
-    """
-    gc.freeze = lambda: None
+    """Replace the parts of Textual for the rest of the run."""
     RuleSet.__hash__ = object.__hash__  # type: ignore[method-assign]
     Stylesheet.replace_rules = staticmethod(_replace_changed_rules)  # type: ignore[method-assign]
 
