@@ -1,6 +1,9 @@
 """The one quiet line about safety on Today. It is mounted only where there is something to say."""
 
+from functools import partial
 from typing import TYPE_CHECKING, cast
+
+from textual.worker import Worker
 
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import JournalError
@@ -58,7 +61,9 @@ class SafetyLines:
 
     def look(self, day: Day) -> None:
         """Look up what the day offers, beside all that is done meanwhile."""
-        self.pane.run_worker(self._look(day), group="safety-line", exclusive=True)
+        # Begun by the worker: a look that is replaced before its turn would else be a coroutine never awaited.
+        look = partial(self._look, day)
+        self._looking: Worker[None] = self.pane.run_worker(look, group="safety-line", exclusive=True)
 
     async def _look(self, day: Day) -> None:
         try:
