@@ -40,6 +40,7 @@ class Part(NamedTuple):
 def recognise(bundle: Bundle, watch: Watch | None = None) -> list[Part]:
     """Return the parts of a bundle, by content: first what is an export of several files, then each file.
 
+    Beside such an export there may be those of other programs, as in a folder of downloads: they are parts, too.
     What is of no kind is told in `Bundle.left_out`; where nothing is of any kind, InvalidValue is raised. Raises
     Cancelled when the watch was stopped.
     """
@@ -49,12 +50,12 @@ def recognise(bundle: Bundle, watch: Watch | None = None) -> list[Part]:
     for inside in _by_archive(bundle):
         kind = _whole_kind(inside)
         if kind is not None:
-            parts.append(Part(kind, inside))
+            parts += [Part(kind, inside), *_beside(kind, inside, watch)]
         else:
             left.extend(inside)
     kind = _whole_kind(left) if bundle.nested else None
     if kind is not None:
-        return [*parts, Part(kind, left)]
+        return [*parts, Part(kind, left), *_beside(kind, left, watch)]
     parts.extend(_single_kinds(left, bundle, watch))
     if not parts:
         raise _nothing(bundle)
@@ -74,12 +75,39 @@ def _by_archive(bundle: Bundle) -> list[list[InFile]]:
 def _whole_kind(files: Sequence[InFile]) -> str | None:
     if not files:
         return None
-    return next((name for name, reader in _readers(whole=True) if _is_mine(reader, files)), None)
+    return next((name for name, kind in KINDS.items() if kind.whole and _is_mine(kind.load(), files)), None)
+
+
+def _beside(whole: str, files: Sequence[InFile], watch: Watch) -> Iterator[Part]:
+    """Yield the parts that files of other kinds make, among those of an export of several files.
+
+    Recordings belong to the export; so does what is of no kind, such as the many other tables of Strava.
+    """
+    for file in files:
+        watch.check()
+        if file.base.casefold().rpartition(".")[2] in _TOGETHER:
+            continue
+        read_before = watch.bytes_read
+        kind = _single_kind(file)
+        watch.bytes_read = read_before
+        if kind not in (None, whole, *_TOGETHER):
+            yield Part(kind, [file])
+
+
+def _single_kind(file: InFile) -> str | None:
+    """Return the kind of a file by itself, None for one that is of none or cannot be looked at."""
+    try:
+        peeked = _peeked(file)
+    except Cancelled:
+        raise
+    except JournalError:
+        return None
+    return next((name for name, reader in _readers() if _is_mine(reader, [peeked])), None)
 
 
 def _single_kinds(files: Sequence[InFile], bundle: Bundle, watch: Watch) -> Iterator[Part]:
     """Yield the parts that single files make, in the order of KINDS."""
-    readers = list(_readers(whole=False))
+    readers = list(_readers())
     found: dict[str, list[InFile]] = {name: [] for name, _ in readers}
     read_before = watch.bytes_read
     for file in files:
@@ -103,8 +131,8 @@ def _single_kinds(files: Sequence[InFile], bundle: Bundle, watch: Watch) -> Iter
             yield from (Part(name, [one]) for one in ones)
 
 
-def _readers(whole: bool) -> Iterator[tuple[str, Reader]]:
-    return ((name, kind.load()) for name, kind in KINDS.items() if kind.whole == whole)
+def _readers() -> Iterator[tuple[str, Reader]]:
+    return ((name, kind.load()) for name, kind in KINDS.items())
 
 
 def _is_mine(reader: Reader, files: Sequence[InFile]) -> bool:

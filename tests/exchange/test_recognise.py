@@ -12,6 +12,7 @@ from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.readers.registry import KINDS, Kind
 from sciatica_journal.exchange.recognise import Part, recognise
 from sciatica_journal.exchange.watch import Cancelled, Watch
+from tests.exchange.readers.tables import strava_header, strava_row, table
 from tests.exchange.recordings import fit_outing, gpx_outing, tcx_lap, tcx_outing
 
 
@@ -84,6 +85,23 @@ def test_an_export_of_several_files_is_one_part_also_beside_others(
     found, _ = parts(tmp_path)
     assert found == [("strava", ["export.zip/whole.csv", "export.zip/activities/1.gpx"]), ("gpx", ["loose.gpx"])]
     assert parts(tmp_path / "export.zip")[0] == [("strava", ["whole.csv", "activities/1.gpx"])]
+
+
+@pytest.mark.parametrize("name", ["activities.csv", "strava 2022.csv"])
+def test_exports_of_several_programs_in_a_folder_are_each_taken(tmp_path: Path, name: str) -> None:
+    """What Strava leaves beside its table is still Strava's: recordings, and tables of no kind."""
+    (tmp_path / name).write_bytes(table(strava_header(), strava_row({12: "activities/9.gpx"})))
+    (tmp_path / "words.txt").write_text("[2020-06-28 18:22] Ran by the river.\n")
+    (tmp_path / "more.jsonl").write_text('{"type":"day","date":"2026-03-01","pain_worst":4}\n')
+    (tmp_path / "shoes.csv").write_text("Shoe Name,Shoe Brand\nBlue,Some\n")
+    (tmp_path / "activities").mkdir()
+    (tmp_path / "activities" / "9.gpx").write_bytes(gpx_outing())
+    found, left = parts(tmp_path)
+    assert {kind for kind, _ in found} - {"gpx"} == {"strava", "jrnl", "jsonl"}
+    assert name in dict(found)["strava"]
+    whole = name == "activities.csv"
+    assert ("gpx" in dict(found)) == (not whole)
+    assert [one.split(":")[0] for one in left] == ([] if whole else ["shoes.csv"])
 
 
 def test_a_reader_may_look_at_more_than_the_beginning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
