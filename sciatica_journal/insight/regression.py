@@ -164,8 +164,9 @@ def _degrees(found: Fit, shares: Floats) -> float:
     weighed = shares / (1 - found.leverage)
     across = found.basis.T @ (weighed[:, None] * found.basis)
     squared = float(weighed**2 @ (1 - 2 * found.leverage) + np.sum(across**2))
-    degrees = float(shares.sum()) ** 2 / squared
-    return min(round(degrees, 1), found.df) if degrees > 1 else 1.0
+    if squared <= 0:  # only where days at MOST_LEVERAGE carry it all
+        return 1.0
+    return float(min(max(round(float(shares.sum()) ** 2 / squared, 1), 1.0), found.df))
 
 
 def coefficient(found: Fit, column: int) -> Estimate | None:
