@@ -241,6 +241,18 @@ async def test_the_number_is_in_sight_without_scrolling(tmp_path: Path, clock: C
         assert "call 112" in " ".join(screen_text(app).split()).lower()
 
 
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_a_question_and_its_answers_are_in_sight_without_scrolling(
+    tmp_path: Path, clock: Clock, size: tuple[int, int]
+) -> None:
+    with_journal(tmp_path, clock, uncertain)
+    async with opened(tmp_path, clock, size) as (app, _pilot):
+        shown = " ".join(screen_text(app).split())
+        assert "Is there any numbness" in shown
+        assert "changed for you?" in shown
+        assert "Not sure" in shown
+
+
 async def test_making_the_window_small_brings_the_number_first(tmp_path: Path, clock: Clock) -> None:
     with_journal(tmp_path, clock, certain)
     async with opened(tmp_path, clock, SMALL) as (app, pilot):
