@@ -48,7 +48,7 @@ async def test_the_steps_lead_to_today_and_come_once(tmp_path: Path, clock: Cloc
         assert "not a medical device" in screen_text(app)
         await pilot.press("enter")
         await settle(app, pilot)
-        await pilot.press("y", "down", *"2026-02-10", "down", "y", "down", "k", "down", "w", "ctrl+s")
+        await pilot.press("y", "tab", *"2026-02-10", "tab", "y", "down", "k", "down", "w", "ctrl+s")
         await settle(app, pilot)
         assert "3 of 3" in screen_text(app)
         await pilot.press("l", "enter")

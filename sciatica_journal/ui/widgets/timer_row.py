@@ -21,6 +21,11 @@ class TimerRow(Row):
         self._ticking: Timer | None = None
         self._over = False
 
+    @property
+    def is_running(self) -> bool:
+        """Whether it counts down."""
+        return self._ticking is not None
+
     def parts(self) -> list[Part]:
         """Return what is left, or how to start."""
         if self._over:

@@ -14,7 +14,10 @@ WAITING = "waiting"
 
 
 def open_form(screen: "TodayScreen", name: str, key: str = "") -> None:
-    """Open the form of that name; `key` is the record to change, empty for a new one."""
+    """Open the form of that name; `key` is the record to change, empty for a new one.
+
+    A form is about the day it was opened on: the day may turn under it.
+    """
     forms: dict[str, Callable[[], Awaitable[None]]] = {
         "add-run": lambda: _run(screen, key),
         "run": lambda: _run(screen, key),
@@ -109,10 +112,11 @@ async def _spots(screen: "TodayScreen") -> None:
 
     if screen.view is None:
         return
+    day = screen.day
     dialog = SpotsDialog(screen.view.day.spots, reading.all_regions(), reading.all_qualities())
     answer = await screen.app.push_screen_wait(dialog)
     if answer is not None:
-        screen.change({"spots": answer})
+        screen.change({"spots": answer}, day)
 
 
 async def _factors(screen: "TodayScreen") -> None:
@@ -121,10 +125,11 @@ async def _factors(screen: "TodayScreen") -> None:
 
     if screen.view is None:
         return
+    day = screen.day
     used = await screen.ask(looking_back.factors_used) or []
     answer = await screen.app.push_screen_wait(FactorsDialog(dict(screen.view.day.factors), used))
     if answer is not None:
-        screen.change({"factors": answer})
+        screen.change({"factors": answer}, day)
 
 
 async def _feelings(screen: "TodayScreen") -> None:
@@ -134,11 +139,12 @@ async def _feelings(screen: "TodayScreen") -> None:
 
     if screen.view is None:
         return
+    day = screen.day
     used = await screen.ask(looking_back.feelings_used) or []
     dialog = FeelingsDialog(screen.view.day.feelings, used, reading.feeling_groups())
     answer = await screen.app.push_screen_wait(dialog)
     if answer is not None:
-        screen.change({"feelings": answer})
+        screen.change({"feelings": answer}, day)
 
 
 async def _line(screen: "TodayScreen") -> None:
@@ -146,10 +152,11 @@ async def _line(screen: "TodayScreen") -> None:
     from sciatica_journal.ui.dialogs.line import LineDialog
 
     await screen.flush()
-    line = await screen.app.push_screen_wait(LineDialog(screen.day))
+    day = screen.day
+    line = await screen.app.push_screen_wait(LineDialog(day))
     if not line:
         return
-    logged = await screen.ask(log_line, line, screen.day)
+    logged = await screen.ask(log_line, line, day)
     if logged is None:
         return
     for warning in logged.warnings:
@@ -168,6 +175,7 @@ async def _clear_day(screen: "TodayScreen") -> None:
     if screen.view is None or screen.view.is_empty:
         screen.notify("The day holds nothing.", markup=False, timeout=3)
         return
+    day = screen.day
     dialog = ConfirmDialog("Clear this day?", "Everything on it is removed. Undo brings it back.", "Yes, clear it")
     if await screen.app.push_screen_wait(dialog):
-        screen.take(await screen.ask(clear_day, screen.day))
+        screen.take(await screen.ask(clear_day, day))

@@ -85,6 +85,11 @@ class Reflecting(Offering):
             sitting.reflection = replace(sitting.reflection, practice=practice.id)
 
     @property
+    def is_under_way(self) -> bool:
+        """Whether something was written or rated in this sitting and it is not done with."""
+        return self.sitting is not None and self.sitting.touched and not self.sitting.is_blank
+
+    @property
     def unsaved(self) -> str:
         """The words to be kept that are not on disk yet, empty where there are none."""
         waits = self.sitting is not None and self.sitting.reflection.kept and self.screen.saver.waits_for(JOB)
@@ -205,11 +210,11 @@ class Reflecting(Offering):
 
         Kept words that are not `finished` are there again to go on with.
         """
+        self.screen.reflection_pane.show_closing("")
         sitting = self.sitting
         if sitting is None or sitting.is_blank or not sitting.touched:
             self.sitting = None
             return True
-        self.screen.reflection_pane.show_closing("")
         try:
             await self._put_away(sitting, finished=finished)
         except JournalError as error:

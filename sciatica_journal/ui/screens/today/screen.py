@@ -24,6 +24,7 @@ from sciatica_journal.ui.screens.today.reflection_pane import ASKED, TEXT
 from sciatica_journal.ui.screens.today.responses import RESPONSE_PREFIX
 from sciatica_journal.ui.screens.today.run_actions import RunActions
 from sciatica_journal.ui.screens.today.saving import DaySaving
+from sciatica_journal.ui.screens.today.turning import is_at_it
 from sciatica_journal.ui.screens.today.two_panes import TwoPanesScreen
 from sciatica_journal.ui.widgets.choice_row import ChoiceRow
 from sciatica_journal.ui.widgets.rating_row import RatingRow
@@ -120,6 +121,7 @@ class TodayScreen(PracticeActions, RunActions, TwoPanesScreen):
     async def _field_changed(self, message: FieldChanged) -> None:
         message.stop()
         if message.field in REFLECTION_FIELDS or message.field.startswith(ASKED):
+            self._wrote_at = monotonic()
             await self.reflecting.change(message.field, message.value)
         elif message.field.startswith(RESPONSE_PREFIX):
             from sciatica_journal.services.entries import runs
@@ -215,7 +217,8 @@ class TodayScreen(PracticeActions, RunActions, TwoPanesScreen):
 
     async def _look_again(self) -> None:
         session = self.journal_app.journal.session
-        if self.follows_today and session.today() != self.day and not self.saver.is_waiting:
+        turned = self.follows_today and session.today() != self.day
+        if turned and not self.saver.is_waiting and not is_at_it(self):
             await self.show_day(session.today())
             self.notify(f"A new day: {day_title(self.day)}.", markup=False)
         elif self.view is not None and not self.saver.is_waiting and await self._changed_elsewhere(self.view):

@@ -41,8 +41,8 @@ class QuestionsScreen(PlaceScreen, inherit_bindings=False):
         Binding("ctrl+p", "stay", show=False, id="palette"),
         Binding("pageup", "scroll(-1)", show=False),
         Binding("pagedown", "scroll(1)", show=False),
-        Binding("up", "move(-1)", show=False),
-        Binding("down", "move(1)", show=False),
+        Binding("up,shift+tab", "move(-1)", show=False),
+        Binding("down,tab", "move(1)", show=False),
     ]
 
     def __init__(self) -> None:
