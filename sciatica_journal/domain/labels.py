@@ -33,3 +33,8 @@ SLOPE_LABELS: Final = {
 }  # fmt: skip
 COMPANY_LABELS: Final = {"alone": "alone", "others": "others"}
 STRIDE_LABELS: Final = {"usual": "as usual", "changed": "changed", "limp": "limp"}
+
+
+def field_label(name: str) -> str:
+    """Return what a field is called on screen; one without a name of its own goes by its plain one."""
+    return FIELD_LABELS.get(name, name.replace("_", " "))

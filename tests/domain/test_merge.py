@@ -59,10 +59,10 @@ def test_how_texts_are_put_together(seen: str, mine: str, theirs: str, merged: s
         (4, 3, 5, 4, ("x",)),
         ("left", "none", "right", "left", ("x",)),
         (None, "left", "right", None, ("x",)),
-        (("proud",), (), ("sad",), ("proud",), ("x",)),
+        (("proud",), (), ("sad",), ("sad", "proud"), ("x",)),
     ],
 )
-def test_a_value_that_is_no_writing_is_this_window_s_and_the_clash_is_told(
+def test_one_value_is_this_window_s_several_are_those_of_both_and_the_clash_is_told(
     mine: Any, seen: Any, theirs: Any, value: Any, clashes: tuple[str, ...]
 ) -> None:
     assert merge_fields({"x": mine}, {"x": seen}, {"x": theirs}) == ({"x": value}, clashes)

@@ -16,7 +16,8 @@ WAITING = "waiting"
 def open_form(screen: "TodayScreen", name: str, key: str = "") -> None:
     """Open the form of that name; `key` is the record to change, empty for a new one.
 
-    A form is about the day it was opened on: the day may turn under it.
+    A form is about the day it was opened on: the day may turn under it, and another
+    window may change it; what it was filled from is what it is compared with.
     """
     forms: dict[str, Callable[[], Awaitable[None]]] = {
         "add-run": lambda: _run(screen, key),
@@ -57,7 +58,7 @@ async def _run(screen: "TodayScreen", key: str) -> None:
     dialog = await run_dialog(screen, run, new=key not in known)
     answer = await screen.app.push_screen_wait(dialog)
     if answer is not None:
-        await _saved(screen, dialog.draft, await screen.ask(runs.save_run, answer, screen.day))
+        await _saved(screen, dialog.draft, await screen.ask(runs.save_run, answer, screen.day, seen=known.get(key)))
 
 
 async def _morning(screen: "TodayScreen", key: str) -> None:
@@ -94,7 +95,7 @@ async def _moment(screen: "TodayScreen", key: str) -> None:
     dialog = MomentDialog(moment, reading.all_regions(), new=key not in known)
     answer = await screen.app.push_screen_wait(dialog)
     if answer is not None:
-        await _saved(screen, dialog.draft, await screen.ask(moments.save_moment, answer))
+        await _saved(screen, dialog.draft, await screen.ask(moments.save_moment, answer, known.get(key)))
 
 
 async def _saved(screen: "TodayScreen", draft: str, saved: Saved | None) -> None:
@@ -112,11 +113,11 @@ async def _spots(screen: "TodayScreen") -> None:
 
     if screen.view is None:
         return
-    day = screen.day
-    dialog = SpotsDialog(screen.view.day.spots, reading.all_regions(), reading.all_qualities())
+    seen = screen.view.day
+    dialog = SpotsDialog(seen.spots, reading.all_regions(), reading.all_qualities())
     answer = await screen.app.push_screen_wait(dialog)
     if answer is not None:
-        screen.change({"spots": answer}, day)
+        screen.change({"spots": answer}, seen.date, {"spots": seen.spots})
 
 
 async def _factors(screen: "TodayScreen") -> None:
@@ -125,11 +126,11 @@ async def _factors(screen: "TodayScreen") -> None:
 
     if screen.view is None:
         return
-    day = screen.day
+    seen = screen.view.day
     used = await screen.ask(looking_back.factors_used) or []
-    answer = await screen.app.push_screen_wait(FactorsDialog(dict(screen.view.day.factors), used))
+    answer = await screen.app.push_screen_wait(FactorsDialog(dict(seen.factors), used))
     if answer is not None:
-        screen.change({"factors": answer}, day)
+        screen.change({"factors": answer}, seen.date, {"factors": seen.factors})
 
 
 async def _feelings(screen: "TodayScreen") -> None:
@@ -139,12 +140,12 @@ async def _feelings(screen: "TodayScreen") -> None:
 
     if screen.view is None:
         return
-    day = screen.day
+    seen = screen.view.day
     used = await screen.ask(looking_back.feelings_used) or []
-    dialog = FeelingsDialog(screen.view.day.feelings, used, reading.feeling_groups())
+    dialog = FeelingsDialog(seen.feelings, used, reading.feeling_groups())
     answer = await screen.app.push_screen_wait(dialog)
     if answer is not None:
-        screen.change({"feelings": answer}, day)
+        screen.change({"feelings": answer}, seen.date, {"feelings": seen.feelings})
 
 
 async def _line(screen: "TodayScreen") -> None:

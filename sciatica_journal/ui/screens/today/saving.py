@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sciatica_journal.domain.day import RATINGS
 from sciatica_journal.domain.errors import JournalError
+from sciatica_journal.domain.labels import field_label
 from sciatica_journal.domain.text import clean_or_none
 from sciatica_journal.services.entries import days
 from sciatica_journal.services.entries.days import DayView, Saved
@@ -36,10 +37,10 @@ class DaySaving:
             self.screen.not_saved(error)
             await self.screen.reload()
 
-    def save(self, changes: dict[str, Any], day: date) -> Awaitable[Saved]:
+    def save(self, changes: dict[str, Any], day: date, seen: dict[str, Any] | None = None) -> Awaitable[Saved]:
         """Hand fields of a day to the storage thread at once, with what this window last saw of them."""
-        here = day == self.screen.day
-        seen = {name: self.seen_of(name) for name in changes} if here else {}
+        if seen is None:
+            seen = {name: self.seen_of(name) for name in changes} if day == self.screen.day else {}
         self._notice_repeats(changes, seen, day)
         for name, value in changes.items():
             self._sent[name] = clean_or_none(value) if name in days.TEXTS else value
@@ -75,8 +76,9 @@ class DaySaving:
         screen = self.screen
         screen.state(f"● saved {saved.at:%H:%M}")
         if saved.clashes:
+            named = ", ".join(map(field_label, saved.clashes)).capitalize()
             screen.notify(
-                f"{', '.join(saved.clashes)}: another window changed it too. Both are kept; u shows the other.",
+                f"{named}: another window changed it too. Both are kept; u shows the other.",
                 markup=False, severity="warning",
             )  # fmt: skip
         self._show(saved.view)

@@ -132,9 +132,9 @@ class TodayScreen(PracticeActions, RunActions, TwoPanesScreen):
         else:
             self.change({message.field: message.value}, message.day)
 
-    def change(self, changes: dict[str, Any], day: date | None = None) -> None:
-        """Set fields of a day now, of the one shown if none is named."""
-        self.saving.start(self.saving.save(changes, day or self.day))
+    def change(self, changes: dict[str, Any], day: date | None = None, seen: dict[str, Any] | None = None) -> None:
+        """Set fields of a day now, of the one shown if none is named; `seen` is what they were changed from."""
+        self.saving.start(self.saving.save(changes, day or self.day, seen))
 
     def take(self, saved: Saved | None) -> None:
         """Show what a service saved."""
