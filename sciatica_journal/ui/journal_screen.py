@@ -53,7 +53,7 @@ class JournalScreen(Screen[R], Generic[R]):
         of a screen may come to its end only after someone went elsewhere.
         """
         if not self.is_active:  # `is_current` holds for what shows through from below, too
-            return AwaitComplete.nothing()
+            return AwaitComplete()
         return super().dismiss(result)
 
     async def ask(self, service: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T | None:
