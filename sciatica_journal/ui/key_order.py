@@ -62,6 +62,11 @@ class KeyOrder:
         return not self._held and not self._handling
 
     @property
+    def is_at_work(self) -> bool:
+        """Whether a key is being handled, or others wait for it."""
+        return self._watch is not None
+
+    @property
     def seconds_idle(self) -> float:
         """For how long no key has been handled."""
         return monotonic() - self._last

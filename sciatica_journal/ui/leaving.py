@@ -1,5 +1,7 @@
 """Leaving the app: what is typed is written first, however it ends."""
 
+import asyncio
+from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from sciatica_journal.ui.screens.place import PlaceScreen
@@ -10,6 +12,12 @@ if TYPE_CHECKING:
 
 UNSAVED_WITHIN: Final = 8.0
 """Seconds in which a second quit leaves although something could not be written."""
+
+_UNREAD_SECONDS: Final = 0.05
+"""How long what was typed just before a signal may still be on its way from the terminal."""
+
+_AT_WORK_SECONDS: Final = 0.5
+"""How long keys that were read are waited for before all is written without them."""
 
 
 class Leaving:
@@ -46,9 +54,17 @@ class Leaving:
     async def write_before_the_end(self) -> None:
         """Write what is typed; what the journal does not take goes into a file of its own."""
         self.is_writing = True
+        await self._hear_last_keys()
         await self._flush_place()
         if not await self.app.today_screen.finish():
             await self.app.today_screen.keep_aside()
+
+    async def _hear_last_keys(self) -> None:
+        """Let what was typed before the signal arrive: the signal overtakes it."""
+        await asyncio.sleep(_UNREAD_SECONDS)
+        until = monotonic() + _AT_WORK_SECONDS
+        while self.app.key_order.is_at_work and monotonic() < until:
+            await asyncio.sleep(0.005)
 
     async def _flush_place(self) -> None:
         place = self.app.screen_stack[0]

@@ -11,6 +11,7 @@ import pytest
 from sciatica_journal.services.entries.drafting import LINE_DRAFT, find_draft
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.ui import saver
+from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.dialogs.line import LineDialog
 from tests.ui.dialogs import TODAY, asked, still
 from tests.ui.harness import opened, screen_text, session_in, until
@@ -78,3 +79,21 @@ async def test_a_last_try_that_fails_is_told(tmp_path: Path, clock: Clock) -> No
             await still(app, pilot)
             await pilot.pause(0.1)
             assert "What you typed in the form could not be kept." in [each.title for each in app._notifications]
+
+
+@pytest.mark.parametrize(("opens", "typed", "shown"), [("a", "7", "7 km run"), ("colon", "mood", "typed: mood")])
+async def test_what_could_not_be_saved_is_asked_for_again(
+    tmp_path: Path, clock: Clock, opens: str, typed: str, shown: str
+) -> None:
+    async with opened(tmp_path, clock) as (app, pilot):
+        await app.journal.call(impatient)
+        await pilot.press(opens)
+        await until(lambda: isinstance(app.screen, Dialog), 3)
+        first = app.screen
+        with locked(tmp_path):
+            await pilot.press(*typed, "ctrl+s")
+            await until(lambda: isinstance(app.screen, Dialog) and app.screen is not first, 5)
+            await still(app, pilot)
+            assert "what you typed is still here" in screen_text(app)
+        await pilot.press("ctrl+s")
+        await until(lambda: shown in screen_text(app), 5)

@@ -5,12 +5,14 @@ from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.events import Key
 from textual.widgets import Static
 
+from sciatica_journal.services.entries.days import view_day
 from sciatica_journal.ui.dialogs.line import LineDialog
 from sciatica_journal.ui.journal_screen import JournalScreen
 
-from .harness import Clock, opened, settle
+from .harness import Clock, opened, settle, today, with_journal
 
 
 class Leaf(Static):
@@ -95,3 +97,12 @@ async def test_a_screen_that_is_covered_closes_no_other(tmp_path: Path, clock: C
         above.dismiss()
         await pilot.pause()
         assert app.screen is below
+
+
+async def test_keys_that_a_signal_overtook_are_written_too(tmp_path: Path, clock: Clock) -> None:
+    async with opened(tmp_path, clock) as (app, pilot):
+        await pilot.press("N")
+        await settle(app, pilot)
+        asyncio.get_running_loop().call_later(0.02, lambda: [app.post_message(Key(each, each)) for each in "late"])
+        await app.leaving.write_before_the_end()
+        assert with_journal(tmp_path, clock, lambda s: view_day(s, today(app).day)).day.note == "late"

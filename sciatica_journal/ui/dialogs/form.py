@@ -37,7 +37,7 @@ saves what it answers with a service and then discards the draft of the name `dr
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, Final, TypeVar
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -54,6 +54,9 @@ from sciatica_journal.ui.messages import FieldChanged, RowLeft, TextEdited
 from sciatica_journal.ui.widgets.row import ValueRow, neighbour
 
 R = TypeVar("R")
+
+NOT_SAVED: Final = "Not saved yet: what you typed is still here."
+"""Said where an answer could not be saved and is asked for once more."""
 
 
 class FormDialog(Dialog[R]):
@@ -84,6 +87,12 @@ class FormDialog(Dialog[R]):
         self.initial = initial
         self._keeper: DraftKeeper | None = None
         self._refused: dict[str, str] = {}
+        self._answered: dict[str, str] = {}
+        self._again: dict[str, str] = {}
+
+    def begin_with_words_of(self, form: "FormDialog[R]") -> None:
+        """Begin with what was typed into a form whose answer could not be saved."""
+        self._again = form._answered
 
     def build(self, typed: dict[str, str]) -> R | None:
         """Return the record with the changed fields in it, None where nothing is to be saved. Raises Refused."""
@@ -97,6 +106,11 @@ class FormDialog(Dialog[R]):
         self.show_state(self.initial)
         self.begin(self.query_one(f"#{self.FIRST}"))
         self._keeper = DraftKeeper(self, self.journal_app.journal, self.draft, self.day, self.typed, self.report)
+        if self._again:
+            self.show_state({**self.initial, **self._again})
+            self.say(NOT_SAVED, wrong=True)
+            self._keeper.edited()
+            return
         found = await self.ask(find_draft, self.draft)
         if found is not None and found.day == self.day and not self.typed():
             self.show_state({**self.initial, **{key: str(value) for key, value in found.body.items()}})
@@ -187,6 +201,7 @@ class FormDialog(Dialog[R]):
         except Refused as refused:
             self.refuse(refused)
             return
+        self._answered = self.typed()
         if self._keeper is not None:
             self._keeper.finish()
         self.leave(record)

@@ -16,6 +16,7 @@ from sciatica_journal.services.entries.line_log import LineLogged, preview_line
 from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.dialogs.drafts import DraftKeeper
 from sciatica_journal.ui.dialogs.fields import FormLine
+from sciatica_journal.ui.dialogs.form import NOT_SAVED
 from sciatica_journal.ui.messages import RowLeft, TextEdited
 from sciatica_journal.ui.widgets.row import Part
 
@@ -37,9 +38,11 @@ class LineDialog(Dialog[str]):
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↵", "log"), ("F1", "what it reads"), ("esc", "leave"))
     CLICKS: ClassVar[dict[str, str]] = {**Dialog.CLICKS, "↵": "screen.save"}
 
-    def __init__(self, day: date) -> None:
+    def __init__(self, day: date, unsaved: str = "") -> None:
+        """Ask about a day; `unsaved` is a line that could not be logged."""
         super().__init__(f"The day in one line · {short_day(day)}")
         self.day = day
+        self._unsaved = unsaved
         self._keeper: DraftKeeper | None = None
 
     def compose_dialog(self) -> Iterable[Widget]:
@@ -54,6 +57,12 @@ class LineDialog(Dialog[str]):
         self._keeper = DraftKeeper(
             self, self.journal_app.journal, LINE_DRAFT, self.day, lambda: {"line": self.line.value}, self.report
         )
+        if self._unsaved:
+            self.line.show_text(self._unsaved)
+            self._show(self._unsaved)
+            self.say(NOT_SAVED, wrong=True)
+            self._keeper.edited()
+            return
         found = await self.ask(find_draft, LINE_DRAFT)
         if found is not None and found.day == self.day and not self.line.value:
             self.line.show_text(str(found.body.get("line", "")))

@@ -55,10 +55,12 @@ async def _run(screen: "TodayScreen", key: str) -> None:
     session = screen.journal_app.journal.session
     known = {run.id: run for run in screen.view.runs} if screen.view else {}
     run = known.get(key) or Run(session.new_id(), screen.day)
-    dialog = await run_dialog(screen, run, new=key not in known)
-    answer = await screen.app.push_screen_wait(dialog)
-    if answer is not None:
-        await _saved(screen, dialog.draft, await screen.ask(runs.save_run, answer, screen.day, seen=known.get(key)))
+    form = await run_dialog(screen, run, new=key not in known)
+    while (answer := await screen.app.push_screen_wait(form)) is not None:
+        if await _saved(screen, form.draft, await screen.ask(runs.save_run, answer, screen.day, seen=known.get(key))):
+            return
+        form, unsaved = await run_dialog(screen, run, new=key not in known), form
+        form.begin_with_words_of(unsaved)
 
 
 async def _morning(screen: "TodayScreen", key: str) -> None:
@@ -92,19 +94,23 @@ async def _moment(screen: "TodayScreen", key: str) -> None:
     known = {moment.id: moment for moment in screen.view.moments} if screen.view else {}
     start = session.now() if screen.follows_today else None
     moment = known.get(key) or Moment(session.new_id(), screen.day, start=start)
-    dialog = MomentDialog(moment, reading.all_regions(), new=key not in known)
-    answer = await screen.app.push_screen_wait(dialog)
-    if answer is not None:
-        await _saved(screen, dialog.draft, await screen.ask(moments.save_moment, answer, known.get(key)))
+    form = MomentDialog(moment, reading.all_regions(), new=key not in known)
+    while (answer := await screen.app.push_screen_wait(form)) is not None:
+        if await _saved(screen, form.draft, await screen.ask(moments.save_moment, answer, known.get(key))):
+            return
+        form, unsaved = MomentDialog(moment, reading.all_regions(), new=key not in known), form
+        form.begin_with_words_of(unsaved)
 
 
-async def _saved(screen: "TodayScreen", draft: str, saved: Saved | None) -> None:
-    """Show what was saved; only then is the form's draft done with."""
-    if saved is not None:
-        from sciatica_journal.services.entries.drafting import discard_draft
+async def _saved(screen: "TodayScreen", draft: str, saved: Saved | None) -> bool:
+    """Show what was saved; only then is the form's draft done with. Returns whether anything was."""
+    if saved is None:
+        return False
+    from sciatica_journal.services.entries.drafting import discard_draft
 
-        await screen.ask(discard_draft, draft)
-        screen.take(saved)
+    await screen.ask(discard_draft, draft)
+    screen.take(saved)
+    return True
 
 
 async def _spots(screen: "TodayScreen") -> None:
@@ -149,17 +155,18 @@ async def _feelings(screen: "TodayScreen") -> None:
 
 
 async def _line(screen: "TodayScreen") -> None:
-    from sciatica_journal.services.entries.line_log import log_line
+    from sciatica_journal.services.entries.line_log import LineLogged, log_line
     from sciatica_journal.ui.dialogs.line import LineDialog
 
     await screen.flush()
     day = screen.day
-    line = await screen.app.push_screen_wait(LineDialog(day))
-    if not line:
-        return
-    logged = await screen.ask(log_line, line, day)
-    if logged is None:
-        return
+    line = ""
+    logged: LineLogged | None = None
+    while logged is None:
+        line = await screen.app.push_screen_wait(LineDialog(day, line)) or ""
+        if not line:
+            return
+        logged = await screen.ask(log_line, line, day)
     for warning in logged.warnings:
         screen.notify(warning, markup=False, severity="warning")
     await screen.reload()
