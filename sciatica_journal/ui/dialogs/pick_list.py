@@ -70,4 +70,4 @@ class PickList(OptionList):
 
 def is_laid_out(options: OptionList) -> bool:
     """Return whether a list has lines yet: until then, and while it is hidden, Textual knows no pages of it."""
-    return options.scrollable_content_region.width > 0
+    return bool(options.scrollable_content_region)
