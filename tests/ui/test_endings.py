@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-termios = pytest.importorskip("termios", reason="pseudo-terminals are a POSIX thing")
+pytest.importorskip("pty", reason="pseudo-terminals are a POSIX thing")
 
 from sciatica_journal.services.entries.days import view_day
 from sciatica_journal.services.journal.session import Session
@@ -76,6 +76,8 @@ def test_the_quit_key_loses_nothing_also_after_the_process_was_stopped(journal: 
         app.read(0.2)
         app.keys("out\x11")
         assert app.wait_exit() == 0
+        import termios
+
         assert termios.tcgetattr(app.terminal)[3] & termios.ECHO, "the terminal is still raw"
     assert note_of_today(journal) == "and out"
 
