@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import time
 from pathlib import Path
 
@@ -19,6 +20,9 @@ os.environ["LC_CTYPE"] = "C.UTF-8"
 os.environ["TZ"] = "Europe/Vienna"
 if hasattr(time, "tzset"):
     time.tzset()
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # A shell starts what runs in the background so, and each program that a test starts would be deaf to Ctrl-C.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The content's Markdown as plain text, folded to a width."""
+"""Text folded to a width: the content's Markdown as plain text, and lines as they are."""
 
 import re
 from itertools import groupby
@@ -16,6 +16,15 @@ def plain_text(markdown: str, width: int) -> str:
         if not blank:
             blocks.extend(_block(list(lines), width))
     return "\n\n".join(blocks)
+
+
+def folded(line: str, width: int) -> str:
+    """Return a line in as many as it takes, the further ones under its first word; a line of a table stays whole."""
+    begun = line.lstrip(" ")
+    if len(line) <= width or "  " in begun:
+        return line
+    indent = " " * (len(line) - len(begun) + (2 if begun.startswith("- ") else 0))
+    return fill(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
 
 
 def _block(lines: list[str], width: int) -> list[str]:

@@ -1,6 +1,7 @@
 """`map`: the mean next morning by load and stress, in nine cells."""
 
 from sciatica_journal.cli.call import DONE, Call
+from sciatica_journal.cli.folding import folded
 from sciatica_journal.cli.parsing import Parser
 from sciatica_journal.services.patterns.asking import ask_view
 from sciatica_journal.services.patterns.lines import map_lines
@@ -20,5 +21,5 @@ def run(call: Call) -> int:
         call.out.json(plain_map(view.load_map) if view.load_map else None)
         return DONE
     for line in map_lines(view.load_map) if view.load_map else [view.notice or pattern_words()["map"]["none"]]:
-        call.out.line(line)
+        call.out.line(folded(line, call.out.width))
     return DONE

@@ -1,6 +1,7 @@
 """`patterns`: what went with pain, as sentences or as JSON."""
 
 from sciatica_journal.cli.call import DONE, Call
+from sciatica_journal.cli.folding import folded
 from sciatica_journal.cli.parsing import Parser
 from sciatica_journal.services.patterns.asking import ask_patterns, ask_view
 from sciatica_journal.services.patterns.lines import page_lines
@@ -20,5 +21,5 @@ def run(call: Call) -> int:
         call.out.json(plain_page(ask_patterns(call.session), words))
         return DONE
     for line in page_lines(ask_view(call.session), words):
-        call.out.line(line)
+        call.out.line(folded(line, call.out.width))
     return DONE

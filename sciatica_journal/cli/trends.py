@@ -1,6 +1,7 @@
 """`trends`: how pain moved over the last weeks, the last three months and all days."""
 
 from sciatica_journal.cli.call import DONE, Call
+from sciatica_journal.cli.folding import folded
 from sciatica_journal.cli.parsing import Parser
 from sciatica_journal.services.patterns.asking import ask_patterns
 from sciatica_journal.services.patterns.groups import trend_lines
@@ -20,5 +21,5 @@ def run(call: Call) -> int:
         call.out.json(plain_page(page, words)["trend"])
         return DONE
     for line in list(trend_lines(page, words)) or [words["trend"]["none"]]:
-        call.out.line(line)
+        call.out.line(folded(line, call.out.width))
     return DONE

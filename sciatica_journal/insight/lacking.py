@@ -30,7 +30,8 @@ def lacking(answer: Answer) -> Lack | None:
     if np.isnan(question.x).all():
         return Lack("factor")
     if np.isnan(question.y).all():
-        return Lack("outcome")
+        # What was noted on the first days is nobody's next morning, and so in no row of y.
+        return Lack("outcome") if np.count_nonzero(~np.isnan(question.x)) >= _ENOUGH_FOR_BOTH else None
     if answer.rest is not None:
         return Lack("rest", answer.rest, FEWEST_A_SIDE)
     x = question.x[question.usable()]

@@ -5,6 +5,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, Concatenate, Final, Generic, ParamSpec, TypeVar, cast
 
 from textual import on
+from textual.await_complete import AwaitComplete
 from textual.messages import Prune
 from textual.screen import Screen
 from textual.widget import Widget
@@ -49,6 +50,16 @@ class JournalScreen(Screen[R], Generic[R]):
         for worker in self.workers:
             if self in worker.node.ancestors_with_self:
                 worker.cancel()
+
+    def dismiss(self, result: R | None = None) -> AwaitComplete:
+        """Answer and close, where the screen is the one on top; one that is covered or gone already stays as it is.
+
+        Textual would close whichever screen is on top instead, or end the app where there is none but the place. Work
+        of a screen may come to its end only after someone went elsewhere.
+        """
+        if not self.is_active:  # `is_current` holds for what shows through from below, too
+            return AwaitComplete()
+        return super().dismiss(result)
 
     async def ask(self, service: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T | None:
         """Run a service on the storage thread; an error is shown in words and answered with None."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sciatica_journal.cli.folding import plain_text
+from sciatica_journal.cli.folding import folded, plain_text
 from sciatica_journal.domain.commands import COMMANDS
 
 from .conftest import Cli
@@ -75,3 +75,17 @@ def test_where_says_why_a_journal_does_not_open(cli: Cli, home: Path) -> None:
 )
 def test_markdown_becomes_plain_text(markdown: str, text: str) -> None:
     assert plain_text(markdown, 12) == text
+
+
+@pytest.mark.parametrize(
+    ("line", "lines"),
+    [
+        ("short", "short"),
+        ("  a line of more", "  a line of\n  more"),
+        ("- an item of more", "- an item of\n  more"),
+        ("a table   42 d  14 d", "a table   42 d  14 d"),
+        ("[L5-S1]overlong-word", "[L5-S1]overlong-word"),
+    ],
+)
+def test_lines_are_folded_under_their_first_word(line: str, lines: str) -> None:
+    assert folded(line, 12) == lines

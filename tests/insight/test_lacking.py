@@ -58,6 +58,8 @@ def test_a_side_that_lacks_is_named(resting: set[int], lack: Lack, said: str) ->
 def test_where_days_as_such_are_missing_no_side_is_named() -> None:
     few = analyse([Day(FIRST + timedelta(days=place), pain_morning=3) for place in range(5)], [])
     assert lacking(finding(few, "run 1 pain_morning").answer) is None
+    one = analyse([Day(FIRST, pain_worst=3)], [])
+    assert all(lacking(each.answer) in (None, Lack("factor")) for each in one.findings)
     unrated = analyse([Day(FIRST + timedelta(days=place), uneventful=True) for place in range(40)], [])
     assert lacking(finding(unrated, "run 1 pain_morning").answer) == Lack("outcome")
 

@@ -52,6 +52,9 @@ print(json.dumps(found))
 CASES = ("read-only file", "read-only folder", "unreadable file", "unreadable folder", "hot in a read-only folder",
          "read-only backups", "settings", "nothing yet")  # fmt: skip
 
+MAY_HOLD_IT = ("read-only backups", "settings", "hot in a read-only folder")
+"""Where the word was written, or was until the rollback journal takes it out again: see the hot one below."""
+
 
 @pytest.fixture(scope="module")
 def tried(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, dict[str, str | None]]]:
@@ -75,7 +78,7 @@ def tried(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, dict[s
     yield run_unprivileged(TRY_ALL, *(base / case for case in CASES))
     for case in CASES:
         (base / case).chmod(0o700)
-        assert case == "read-only backups" or case == "settings" or files_with(base / case, "WRITTEN") == [], case
+        assert case in MAY_HOLD_IT or files_with(base / case, "WRITTEN") == [], case
 
 
 @given(st.text(alphabet="ab.*-", max_size=12), st.text(alphabet="ab.*-", max_size=8))
@@ -93,7 +96,6 @@ def test_names_fit_patterns_as_in_a_shell(name: str, pattern: str) -> None:
         ("read-only folder", "kept", "cannot be written. Check the permissions"),
         ("unreadable file", "cannot be opened", "cannot be opened"),
         ("unreadable folder", "Permission denied. Check", "Permission denied. Check"),
-        ("hot in a read-only folder", "permissions of its folder", "permissions of its folder"),
         ("read-only backups", "kept", "WRITTEN"),
         ("settings", "kept", "WRITTEN"),
     ],
@@ -103,6 +105,13 @@ def test_reading_goes_on_and_writing_says_why_not(
 ) -> None:
     assert read in str(tried[case]["read"])
     assert write in str(tried[case]["write"])
+
+
+def test_a_half_written_save_in_a_read_only_folder(tried: dict[str, dict[str, str | None]]) -> None:
+    """Older SQLites refuse to read it, newer ones (3.53) roll it back each time; writing ends at the folder in both."""
+    case = tried["hot in a read-only folder"]
+    assert case["read"] == "kept" or "permissions of its folder" in str(case["read"])
+    assert "permissions of its folder" in str(case["write"])
 
 
 def test_a_folder_in_which_no_journal_can_be_made_is_told(tried: dict[str, dict[str, str | None]]) -> None:

@@ -212,17 +212,6 @@ async def test_saving_a_sign_stops_what_one_does(tmp_path: Path, clock: Clock) -
         assert shows(app, EmergencyScreen)
 
 
-@pytest.mark.parametrize("size", [(120, 36), (60, 20), (40, 12), (20, 5)])
-async def test_it_can_be_read_at_every_size(tmp_path: Path, clock: Clock, size: tuple[int, int]) -> None:
-    with_journal(tmp_path, clock, certain)
-    async with opened(tmp_path, clock, size) as (app, pilot):
-        assert shows(app, EmergencyScreen)
-        assert size[1] < 10 or "EMERGENCY" in screen_text(app)
-        await pilot.press("pagedown", *"seen", "enter")
-        await settle(app, pilot)
-        assert shows(app, TodayScreen)
-
-
 async def test_the_persons_own_number_is_named(tmp_path: Path, clock: Clock) -> None:
     def with_number(session: Session) -> None:
         session.paths.settings.write_text('emergency_number = "144"\n', encoding="utf-8")
@@ -232,21 +221,6 @@ async def test_the_persons_own_number_is_named(tmp_path: Path, clock: Clock) -> 
     with_journal(tmp_path, clock, with_number)
     async with opened(tmp_path, clock, SMALL) as (app, _pilot):
         assert "call 144" in screen_text(app)
-
-
-@pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12), (30, 9), (20, 5)])
-async def test_the_number_is_in_sight_without_scrolling(tmp_path: Path, clock: Clock, size: tuple[int, int]) -> None:
-    with_journal(tmp_path, clock, certain)
-    async with opened(tmp_path, clock, size) as (app, _pilot):
-        assert "call 112" in " ".join(screen_text(app).split()).lower()
-
-
-async def test_making_the_window_small_brings_the_number_first(tmp_path: Path, clock: Clock) -> None:
-    with_journal(tmp_path, clock, certain)
-    async with opened(tmp_path, clock, SMALL) as (app, pilot):
-        await pilot.resize_terminal(40, 10)
-        await settle(app, pilot)
-        assert screen_text(app).lstrip().startswith("Call 112")
 
 
 async def test_another_word_is_answered_with_the_words_there_are(tmp_path: Path, clock: Clock) -> None:

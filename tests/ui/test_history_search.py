@@ -5,9 +5,11 @@ from pathlib import Path
 from textual.widgets import Input
 
 from sciatica_journal.domain.care.question import Question
+from sciatica_journal.domain.dates import day_title
 from sciatica_journal.services.care.records import save_care
 from sciatica_journal.services.history.searching import CLOSE, OPEN
 from sciatica_journal.services.journal.session import Session
+from sciatica_journal.ui.screens.history.preview import DayPreview
 from sciatica_journal.ui.screens.history.results import HIT_STYLE, marked
 from sciatica_journal.ui.screens.path.screen import PathScreen
 from sciatica_journal.ui.screens.path.section import CareRow
@@ -44,6 +46,23 @@ async def test_escape_leaves_the_search_and_then_history(tmp_path: Path, clock: 
         await pilot.press("escape")
         await settle(app, pilot)
         assert app.screen is today(app)
+
+
+async def test_the_first_day_found_is_shown_and_left_again_without_choosing_it(tmp_path: Path, clock: Clock) -> None:
+    with_journal(tmp_path, clock, write_some)
+    async with opened(tmp_path, clock, size=(80, 24)) as (app, pilot):
+        screen = await history(app, pilot)
+        before = screen.chosen
+        await pilot.press("slash")
+        results = await search_for(app, pilot, "stairs")
+        assert screen.chosen == results.hits[0].date != before
+        assert screen.query_one(DayPreview).border_title == day_title(results.hits[0].date)
+        await search_for(app, pilot, "quokka")
+        assert screen.chosen == before
+        await search_for(app, pilot, "stairs")
+        await pilot.press("escape")
+        await settle(app, pilot)
+        assert screen.chosen == before
 
 
 async def test_what_is_not_there_is_said_in_words(tmp_path: Path, clock: Clock) -> None:

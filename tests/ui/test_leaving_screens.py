@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from sciatica_journal.services.entries.days import view_day
 from sciatica_journal.ui import leaving
+from sciatica_journal.ui.dialogs.line import LineDialog
 from sciatica_journal.ui.journal_screen import JournalScreen
 from sciatica_journal.ui.widgets.writing import WritingArea
 
@@ -78,6 +79,28 @@ async def test_an_app_left_while_a_screen_works_ends_its_work_first(tmp_path: Pa
     async with opened(tmp_path, clock, (80, 24)) as (app, pilot):
         await app.push_screen(Busy())
         await pilot.pause()
+
+
+async def test_a_form_left_for_elsewhere_takes_its_screen_along_once(tmp_path: Path, clock: Clock) -> None:
+    async with opened(tmp_path, clock, (80, 24)) as (app, pilot):
+        await pilot.press("C", "b")
+        assert len(app.screen_stack) == 3
+        await pilot.press("f8")
+        await settle(app, pilot)
+        assert isinstance(app.screen, LineDialog)
+        assert app.screen_stack[:-1] == [app.today_screen]
+
+
+async def test_a_screen_that_is_covered_closes_no_other(tmp_path: Path, clock: Clock) -> None:
+    async with opened(tmp_path, clock, (80, 24)) as (app, pilot):
+        below, above = JournalScreen[None](), JournalScreen[None]()
+        await app.push_screen(below)
+        await app.push_screen(above)
+        await below.dismiss()
+        assert app.screen is above
+        above.dismiss()
+        await pilot.pause()
+        assert app.screen is below
 
 
 async def test_keys_that_a_signal_overtook_are_written_too(tmp_path: Path, clock: Clock) -> None:

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
-from textual.widgets import Digits
 
 from sciatica_journal.domain.running.intervals import Interval, Intervals, intervals_of
 from sciatica_journal.services.running.timing import begin_timed, find_timed, keep_timed
@@ -15,6 +15,7 @@ from sciatica_journal.ui.dialogs.run import RunDialog
 from sciatica_journal.ui.screens.timed_run.screen import TimedRunScreen
 from sciatica_journal.ui.screens.timed_run.unfinished import UnfinishedDialog
 from sciatica_journal.ui.screens.timed_run.words import ready_lines
+from sciatica_journal.ui.widgets.large_time import LargeTime, large
 from tests.given import SetClock
 from tests.ui.dialogs import runs_of
 from tests.ui.harness import opened, screen_text, settle, with_journal
@@ -41,7 +42,7 @@ async def passed(app: JournalApp, pilot: Pilot[None], clock: SetClock, seconds: 
 
 
 def clock_shows(app: JournalApp) -> str:
-    return app.screen.query_one(Digits).value
+    return app.screen.query_one(LargeTime).value
 
 
 async def test_from_the_first_interval_to_the_saved_run(tmp_path: Path) -> None:
@@ -172,3 +173,18 @@ async def test_bell_and_count_down_are_remembered(tmp_path: Path) -> None:
         assert "WALK · 1 of 3" in screen_text(app)
     assert 'bell = "off"' in (tmp_path / "settings.toml").read_text()
     assert runs_of(tmp_path, clock) == ()
+
+
+@pytest.mark.parametrize(
+    ("size", "height"), [((120, 36), 15), ((80, 24), 10), ((60, 20), 5), ((40, 12), 3), ((20, 40), 3)]
+)
+async def test_the_clock_is_as_large_as_there_is_room_for(tmp_path: Path, size: tuple[int, int], height: int) -> None:
+    clock = SetClock()
+    async with opened(tmp_path, clock, size) as (app, pilot):
+        await begun(app, pilot, clock)
+        time = app.screen.query_one(LargeTime)
+        assert time.size.height == height
+        shown = screen_text(app)
+        assert all(line in shown for line in large("2:00", height // 5).plain.split("\n"))
+        assert "1 of 3" in shown
+        assert "then" in shown

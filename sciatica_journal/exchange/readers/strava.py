@@ -7,12 +7,13 @@ from before 2020 have ten columns; before July 2019 their names were in lower ca
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO
 from typing import Final
 
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.exchange.files.in_file import InFile
-from sciatica_journal.exchange.found import Answers, Found
+from sciatica_journal.exchange.found import Answers, Found, Refused
 from sciatica_journal.exchange.parsing.cells import rows_of
 from sciatica_journal.exchange.parsing.decoding import head_text
 from sciatica_journal.exchange.readers.strava_columns import FEWEST, LANGUAGES, folded_name
@@ -26,22 +27,37 @@ _RECORDINGS: Final = ("fit", "gpx", "tcx")
 
 def is_mine(files: Sequence[InFile]) -> bool:
     """Return whether there is an `activities.csv` of Strava, or one file that is one."""
-    return _table(files) is not None
+    return next(_main_tables(files), None) is not None
 
 
 def read(files: Sequence[InFile], answers: Answers, watch: Watch) -> Iterator[Found]:
-    """Yield the activities of the table, then what recordings hold that no row names."""
-    table = _table(files)
-    if table is None:
+    """Yield the activities of the tables, then what recordings hold that no row names.
+
+    Of several exports in one folder, what one has already is not yielded again. Raises InvalidValue without a table.
+    """
+    tables = _tables(files)
+    if not tables:
         raise InvalidValue("There is no activities.csv of Strava.", "Choose the ZIP that Strava made, or its folder.")
-    others = {file.name: file for file in files if file is not table}
-    with table.open() as stream:
-        rows = rows_of(stream, table.head(), name=table.base)
-        _, header = next(rows, (0, []))
-        reader = RowReader(header, answers, watch, others, table.name[: -len(table.base)])
-        yield from reader.found(rows)
-    if not reader.waits:
-        yield from _unnamed([file for name, file in others.items() if name not in reader.taken], answers, watch)
+    others = {file.name: file for file in files if file not in tables}
+    read_before: set[str] = set()
+    waits = False
+    for table in tables:
+        with table.open() as stream:
+            rows = rows_of(stream, table.head(), name=table.base)
+            _, header = next(rows, (0, []))
+            reader = RowReader(header, answers, watch, others, table.name[: -len(table.base)])
+            found = reader.found(rows, read_before)
+            yield from found if len(tables) == 1 else (_of_table(one, table) for one in found)
+        waits = waits or reader.waits
+        read_before |= reader.seen
+        others = {name: file for name, file in others.items() if name not in reader.taken}
+    if not waits:
+        yield from _unnamed(list(others.values()), answers, watch)
+
+
+def _of_table(found: Found, table: InFile) -> Found:
+    """Return what was found; with the table's name where a row was refused."""
+    return replace(found, place=f"{table.name}, {found.place}") if isinstance(found, Refused) else found
 
 
 def _unnamed(files: Sequence[InFile], answers: Answers, watch: Watch) -> Iterator[Found]:
@@ -54,12 +70,18 @@ def _unnamed(files: Sequence[InFile], answers: Answers, watch: Watch) -> Iterato
             yield from KINDS[kind].load().read(mine, answers, watch)
 
 
-def _table(files: Sequence[InFile]) -> InFile | None:
-    """Return the table: in a folder or ZIP at the top or one folder down, or the only file."""
-    if len(files) == 1:
-        return files[0] if _is_table(files[0]) else None
+def _main_tables(files: Sequence[InFile]) -> Iterator[InFile]:
+    """Yield the tables by which an export is known: those at the top or one folder down, or the only file."""
     named = [file for file in files if file.base.casefold() == NAME and _depth(file) <= 1]
-    return next((file for file in sorted(named, key=_depth) if _is_table(file)), None)
+    return (file for file in (files if len(files) == 1 else sorted(named, key=_depth)) if _is_table(file))
+
+
+def _tables(files: Sequence[InFile]) -> list[InFile]:
+    """Return all tables: the main ones, then copies by other names, as a browser gives them to a second download."""
+    main = list(_main_tables(files))
+    if not main:
+        return []
+    return main + [file for file in files if file not in main and _depth(file) <= 1 and _is_table(file)]
 
 
 def _depth(file: InFile) -> int:

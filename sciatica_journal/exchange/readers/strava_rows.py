@@ -1,6 +1,6 @@
 """The rows of Strava's `activities.csv`."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import UTC, datetime
 from typing import Final
 
@@ -34,7 +34,7 @@ _MOSTLY: Final = 0.8
 
 
 class RowReader:
-    """Reads the rows of one table; `taken` are the names of the recordings that they name.
+    """Reads the rows of one table; `seen` are their ids, `taken` the names of the recordings that they name.
 
     `waits` says whether the whole file waits for an answer.
     """
@@ -44,6 +44,7 @@ class RowReader:
     ) -> None:
         first = folded_name(header[0]) if header else ""
         language = LANGUAGES.get(first)
+        self.seen: set[str] = set()
         self.taken: set[str] = set()
         self.waits = language is None and LANGUAGE not in answers
         self._names = column_names(header)
@@ -58,13 +59,13 @@ class RowReader:
         self._files = files
         self._folder = folder
 
-    def found(self, rows: Iterator[tuple[int, list[str]]]) -> Iterator[Found]:
-        """Yield what the rows hold, and the questions as they come up."""
+    def found(self, rows: Iterator[tuple[int, list[str]]], elsewhere: Set[str] = frozenset()) -> Iterator[Found]:
+        """Yield what the rows hold, and the questions as they come up; ids that are `elsewhere` are passed over."""
         if self.waits:
             text = "The export is in a language that is not known. In a date such as 3.4.2026"
             yield Question(LANGUAGE, text, _MONTH_FIRST)
             return
-        seen: set[str] = set()
+        seen = self.seen
         width = len(self._names)
         count_item = self._watch.count_item
         for line, row in rows:
@@ -80,6 +81,9 @@ class RowReader:
                 yield Refused(f"line {line}", f"The activity {ident} is there twice.")
                 continue
             seen.add(ident)
+            if ident in elsewhere:
+                self._recording(row[self._columns.file].strip())
+                continue
             if (found := self._row(line, ident, row)) is not None:
                 yield found
 

@@ -114,8 +114,7 @@ class Dialog(ModalScreen[R], JournalScreen[R], Generic[R]):
 
     def leave(self, result: R | None = None) -> None:
         """Answer and close; a dialog that another one covers stays."""
-        if self.is_active:  # `is_current` holds for what shows through from below, too
-            self.dismiss(result)
+        self.dismiss(result)
 
     def entered(self) -> None:
         """Do what Enter in a text field does."""

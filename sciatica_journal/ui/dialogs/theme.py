@@ -58,7 +58,7 @@ class ThemeDialog(Dialog[None]):
     def _described(self, name: str) -> str:
         own = {theme.name: f"the journal's own, {'dark' if theme.dark else 'light'}" for theme in OWN_THEMES}
         if name == AUTO_THEME:
-            return f"suits the terminal: {self._automatic()}"
+            return f"by terminal: {self._automatic()}"
         if name in _TERMINAL:
             return f"the terminal's colours, {name.removeprefix('ansi-')}"
         return own.get(name) or ("dark" if self.app.available_themes[name].dark else "light")

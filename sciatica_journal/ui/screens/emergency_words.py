@@ -66,15 +66,15 @@ def message_page(notices: Sequence[Notice], call: str = "") -> Content:
 
 
 def question_page(notice: Notice, short: bool = False) -> Content:
-    """Return the one plain question, what to do if the answer is yes above it; that comes first where it is short."""
+    """Return the one plain question, what to do if the answer is yes above it; below it where there is little room,
+    as the answers are no use without the question, and a yes says at once what to do.
+    """
     first: list[Part | Content] = [(notice.first, "bold"), "\n\n"]
-    head = _head(notice)
-    return Content.assemble(
-        *(first + head if short else head + first),
-        *_noted([notice]),
-        (notice.question or "", "bold underline"), "\n\n",
-        notice.unsure,
-    )  # fmt: skip
+    question: list[Part | Content] = [(notice.question or "", "bold underline"), "\n\n"]
+    head, noted = _head(notice), _noted([notice])
+    if short:
+        return Content.assemble(*head[:-1], "\n", *question, *first, *noted, notice.unsure)
+    return Content.assemble(*head, *first, *noted, *question, notice.unsure)
 
 
 def crisis_page(notice: Notice, lines: Sequence[tuple[str, Sequence[str]]], *, short: bool = False) -> Content:

@@ -3,6 +3,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from sciatica_journal.domain.errors import InvalidValue
+from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.found import Activity, Question, Refused
 from sciatica_journal.exchange.readers import strava
 from sciatica_journal.exchange.readers.recordings import zone_of
@@ -154,6 +155,22 @@ def test_recordings_that_a_row_names_are_taken_and_others_read() -> None:
     gpx = [in_file(f"export/activities/{number}.gpx", b"") for number in (9, 8)]
     found = read("strava", in_file("export/activities.csv", table(strava_header(), *rows)), *gpx)
     assert [type(it).__name__ for it in found] == ["Activity", "Question"]
+
+
+def test_every_table_of_a_folder_is_read_and_what_one_has_already_is_not_told_again() -> None:
+    def export(name: str, *ids: str) -> InFile:
+        return in_file(
+            name, table(strava_header(), *(strava_row({0: one, 12: f"activities/{one}.gpx"}) for one in ids))
+        )
+
+    tables = [
+        export("old/activities.csv", "1", "2"), export("new/activities.csv", "2", "3"),
+        export("activities (1).csv", "3", "4", "4"),
+    ]  # fmt: skip
+    empty = [in_file(f"{folder}/activities/{number}.gpx", b"") for folder, number in (("old", 1), ("new", 2))]
+    found = read("strava", *tables, *empty, in_file("new/routes.csv", b"Route ID,Name\n1,Home\n"))
+    assert [it.source_id for it in found if isinstance(it, Activity)] == ["1", "2", "3", "4"]
+    assert [it.place for it in found if isinstance(it, Refused)] == ["activities (1).csv, line 4"]
 
 
 def test_the_zone_is_that_of_the_recording() -> None:

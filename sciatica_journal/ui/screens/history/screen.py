@@ -209,6 +209,7 @@ class HistoryScreen(PlaceScreen):
 
     def action_open_search(self) -> None:
         """Go to the search."""
+        self.searching.begun_at = self.chosen
         self.add_class("-searching")
         self.searching.again()
         self.query_one(SearchPane).line.focus()
@@ -236,13 +237,14 @@ class HistoryScreen(PlaceScreen):
         self.choose(self.chosen)
 
     def action_leave(self) -> None:
-        """Leave the search, else go to Today."""
+        """Leave the search, else go to Today; who went no further than the words is back at the day of before."""
         if not self.has_class("-searching"):
             self.journal_app.go_to("today")
             return
         self.remove_class("-searching")
+        found = self.chosen if isinstance(self.focused, ResultList) else self.searching.begun_at
         (self.day_list if self.has_class("-listing") else self.calendar).focus()
-        self.choose(self.chosen)
+        self.choose(found)
 
     def action_open_day(self) -> None:
         """Open the chosen day on Today; what a search found of one's care, on Path."""

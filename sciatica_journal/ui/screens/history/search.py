@@ -67,11 +67,15 @@ class SearchPane(Vertical):
         """The results."""
         return self.query_one(ResultList)
 
-    def show(self, words: str, hits: Sequence[Hit], *, more: bool, empty: bool) -> None:
-        """Show what was found for the words; `more`: there may be older ones, `empty`: nothing is written yet."""
+    def show(self, words: str, hits: Sequence[Hit], *, more: bool, empty: bool) -> bool:
+        """Show what was found for the words, and return whether they are others than before.
+
+        `more`: there may be older ones, `empty`: nothing is written yet.
+        """
         self.query_one("#search-state", Static).update(_state(words, hits, more=more, empty=empty))
-        self.results.show(hits, from_top=words != self._words)
-        self._words = words
+        is_new, self._words = words != self._words, words
+        self.results.show(hits, from_top=is_new)
+        return is_new
 
     @on(SearchLeft)
     def _left(self, message: SearchLeft) -> None:

@@ -1,5 +1,6 @@
 """Search as you type: one search at a time, and only what the newest words found is shown."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from sciatica_journal.services.history import searching
@@ -13,10 +14,11 @@ MORE_HITS: Final = 500
 
 
 class Searching:
-    """Runs the searches of the History screen."""
+    """Runs the searches of the History screen. `begun_at` is the day that was chosen before the search."""
 
     def __init__(self, screen: "HistoryScreen") -> None:
         self._screen = screen
+        self.begun_at = date.min
         self._wanted = ("", FIRST_HITS)
 
     @property
@@ -45,4 +47,6 @@ class Searching:
         hits = await self._screen.ask(searching.find, words, limit)
         if hits is not None and self._wanted == (words, limit):
             empty = self._screen.has_class("-empty")
-            self.pane.show(words, hits, more=len(hits) == limit, empty=empty)
+            is_new = self.pane.show(words, hits, more=len(hits) == limit, empty=empty)
+            if is_new and self._screen.has_class("-searching"):
+                self._screen.choose(hits[0].date if hits and words.strip() else self.begun_at)

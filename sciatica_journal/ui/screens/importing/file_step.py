@@ -112,9 +112,10 @@ class FileStep(Vertical):
         found = self._matches
         lines: list[Content | str] = [_line(match) for match in found.shown]
         if found.more:
-            lines.append(f"and {found.more:,} more: type on")
+            lines.append(f"{_INDENT}and {found.more:,} more: type on")
         elif not lines:
-            lines.append(found.problem or "Nothing here begins like that.")
+            nothing = "Nothing to see in here." if self.line.value == found.begin else "Nothing here begins like that."
+            lines.append(f"{_INDENT}{found.problem or nothing}")
         self._list.show(lines)
         self._list.highlighted = None
 
@@ -186,6 +187,10 @@ def _completed(found: Matches, at: int | None) -> str:
 
 def _typed_name(match: Match) -> str:
     return f"{match.name}/" if match.is_folder else match.name
+
+
+_INDENT: Final = "  "
+"""Puts what the list says under the names, which have room for a mark before them."""
 
 
 def _line(match: Match) -> Content:

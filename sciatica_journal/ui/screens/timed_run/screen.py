@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Digits, Static
+from textual.widgets import Static
 
 from sciatica_journal.domain.commands import Place
 from sciatica_journal.domain.dates import day_title
@@ -26,6 +26,7 @@ from sciatica_journal.ui.screens.timed_run.unfinished import what_is_left
 from sciatica_journal.ui.screens.timed_run.words import going_lines, ready_lines
 from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.key_bar import KeyBar
+from sciatica_journal.ui.widgets.large_time import LargeTime
 from sciatica_journal.ui.widgets.top_bar import TopBar
 
 TICK: Final = 0.5
@@ -75,7 +76,7 @@ class TimedRunScreen(PlaceScreen, inherit_bindings=False):
         yield TopBar(self.app.current_mode, self.journal_app.banner)
         with Vertical(id="timer"):
             yield Static(id="timer-now")
-            yield Digits(id="timer-clock")
+            yield LargeTime(id="timer-clock")
             yield Static(id="timer-next")
             yield Static(id="timer-total")
             yield Static(id="timer-said")
@@ -159,7 +160,7 @@ class TimedRunScreen(PlaceScreen, inherit_bindings=False):
         else:
             return
         head, digits, following, totals = lines
-        clock = self.query_one(Digits)
+        clock = self.query_one(LargeTime)
         if clock.value != digits:
             clock.update(digits)
         for name, words in (("now", head), ("next", following), ("total", totals)):
