@@ -1,7 +1,8 @@
 """What places and dialogs have in common: asking services, telling of errors, and what is reached from everywhere."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar, Concatenate, Generic, ParamSpec, TypeVar, cast
+from time import monotonic
+from typing import TYPE_CHECKING, ClassVar, Concatenate, Final, Generic, ParamSpec, TypeVar, cast
 
 from textual import on
 from textual.await_complete import AwaitComplete
@@ -21,6 +22,9 @@ P = ParamSpec("P")
 T = TypeVar("T")
 R = TypeVar("R")
 
+_ERROR_SECONDS: Final = 10.0
+"""How long an error stays on the screen."""
+
 
 class JournalScreen(Screen[R], Generic[R]):
     """The base of PlaceScreen and Dialog. It has no style and no keys of its own.
@@ -28,6 +32,7 @@ class JournalScreen(Screen[R], Generic[R]):
     PLACE says which commands F1 lists, HELP_PAGE which help it shows above them.
     """
 
+    _last_error: tuple[tuple[str, str], float] = ("", ""), -_ERROR_SECONDS
     PLACE: ClassVar[Place] = "app"
     HELP_PAGE: ClassVar[str] = "today"
 
@@ -65,8 +70,12 @@ class JournalScreen(Screen[R], Generic[R]):
             return None
 
     def report(self, error: JournalError) -> None:
-        """Show an error in words."""
-        self.notify(error.hint or " ", title=error.message, severity="error", markup=False, timeout=10)
+        """Show an error in words; the same one again only once it is gone, so that none covers the screen."""
+        words, at = (error.message, error.hint), monotonic()
+        if words == self._last_error[0] and at - self._last_error[1] < _ERROR_SECONDS:
+            return
+        self._last_error = (words, at)
+        self.notify(error.hint or " ", title=error.message, severity="error", markup=False, timeout=_ERROR_SECONDS)
 
     def go_to_neighbour(self, stops: Sequence[Widget], step: int) -> bool:
         """Focus the stop before or after the focused one, and return whether there is one."""
