@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from time import monotonic
-from typing import TYPE_CHECKING, ClassVar, Concatenate, Final, Generic, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, Final, Generic, ParamSpec, TypeVar, cast
 
 from textual import on
 from textual.await_complete import AwaitComplete
@@ -44,13 +44,7 @@ class JournalScreen(Screen[R], Generic[R]):
 
     @on(Prune)
     def _end_its_work(self) -> None:
-        """End the work of the screen and of what is in it before its widgets go.
-
-        Textual ends it only after them: work that goes on in between would look for widgets that are gone.
-        """
-        for worker in self.workers:
-            if self in worker.node.ancestors_with_self:
-                worker.cancel()
+        end_work_of(self)
 
     def dismiss(self, result: R | None = None) -> AwaitComplete:
         """Answer and close, where the screen is the one on top; one that is covered or gone already stays as it is.
@@ -124,3 +118,13 @@ class JournalScreen(Screen[R], Generic[R]):
     def action_quick_line(self) -> None:
         """Log in one line, on Today."""
         self.journal_app.go_to("today", line=True)
+
+
+def end_work_of(screen: Screen[Any]) -> None:
+    """End the work of a screen and of what is in it, before its widgets go: to be called on Textual's Prune.
+
+    Textual ends it only after them: work that goes on in between would look for widgets that are gone.
+    """
+    for worker in screen.workers:
+        if screen in worker.node.ancestors_with_self:
+            worker.cancel()
