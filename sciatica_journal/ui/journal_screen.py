@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Concatenate, Final, Generic, ParamSp
 
 from textual import on
 from textual.await_complete import AwaitComplete
+from textual.geometry import Offset
 from textual.messages import Prune
 from textual.screen import Screen
 from textual.widget import Widget
@@ -60,6 +61,14 @@ class JournalScreen(Screen[R], Generic[R]):
         if not self.is_active:  # `is_current` holds for what shows through from below, too
             return AwaitComplete()
         return super().dismiss(result)
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """Return the widget at a point, and where in its text that is; none for one that is gone but still painted.
+
+        Textual looks for the parent of what is clicked to begin a selection, and ended the app where there was none.
+        """
+        widget, offset = super().get_widget_and_offset_at(x, y)
+        return (widget, offset) if widget is None or widget.is_attached else (None, None)
 
     async def ask(self, service: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T | None:
         """Run a service on the storage thread; an error is shown in words and answered with None."""
