@@ -194,6 +194,11 @@ class JournalApp(App[None]):
         """Write what is typed and leave with an exit code, as a signal asks."""
         self.run_worker(self.leaving.leave(code), exclusive=True)
 
+    def _handle_exception(self, error: Exception) -> None:
+        """End on an error, unless the end is under way: all is written by then, and what fails is half gone itself."""
+        if not self._exit:
+            super()._handle_exception(error)
+
     def _fatal_error(self) -> None:
         """End on an error without printing local variables: they hold what the person wrote."""
         from sciatica_journal.ui.crash import note_crash, write_words

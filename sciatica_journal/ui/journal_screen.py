@@ -2,18 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from time import monotonic
-from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, Final, Generic, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, Concatenate, Final, Generic, ParamSpec, TypeVar, cast
 
-from textual import on
-from textual.await_complete import AwaitComplete
-from textual.geometry import Offset
-from textual.messages import Prune
-from textual.screen import Screen
 from textual.widget import Widget
 
 from sciatica_journal.domain.commands import Place
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.services.journal.session import Session
+from sciatica_journal.ui.steady_screen import SteadyScreen
 from sciatica_journal.ui.widgets.row import neighbour
 
 if TYPE_CHECKING:
@@ -27,7 +23,7 @@ _ERROR_SECONDS: Final = 10.0
 """How long an error stays on the screen."""
 
 
-class JournalScreen(Screen[R], Generic[R]):
+class JournalScreen(SteadyScreen[R], Generic[R]):
     """The base of PlaceScreen and Dialog. It has no style and no keys of its own.
 
     PLACE says which commands F1 lists, HELP_PAGE which help it shows above them.
@@ -41,28 +37,6 @@ class JournalScreen(Screen[R], Generic[R]):
     def journal_app(self) -> "JournalApp":
         """The app, by its own type."""
         return cast("JournalApp", self.app)
-
-    @on(Prune)
-    def _end_its_work(self) -> None:
-        end_work_of(self)
-
-    def dismiss(self, result: R | None = None) -> AwaitComplete:
-        """Answer and close, where the screen is the one on top; one that is covered or gone already stays as it is.
-
-        Textual would close whichever screen is on top instead, or end the app where there is none but the place. Work
-        of a screen may come to its end only after someone went elsewhere.
-        """
-        if not self.is_active:  # `is_current` holds for what shows through from below, too
-            return AwaitComplete()
-        return super().dismiss(result)
-
-    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
-        """Return the widget at a point, and where in its text that is; none for one that is gone but still painted.
-
-        Textual looks for the parent of what is clicked to begin a selection, and ended the app where there was none.
-        """
-        widget, offset = super().get_widget_and_offset_at(x, y)
-        return (widget, offset) if widget is None or widget.is_attached else (None, None)
 
     async def ask(self, service: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T | None:
         """Run a service on the storage thread; an error is shown in words and answered with None."""
@@ -118,13 +92,3 @@ class JournalScreen(Screen[R], Generic[R]):
     def action_quick_line(self) -> None:
         """Log in one line, on Today."""
         self.journal_app.go_to("today", line=True)
-
-
-def end_work_of(screen: Screen[Any]) -> None:
-    """End the work of a screen and of what is in it, before its widgets go: to be called on Textual's Prune.
-
-    Textual ends it only after them: work that goes on in between would look for widgets that are gone.
-    """
-    for worker in screen.workers:
-        if screen in worker.node.ancestors_with_self:
-            worker.cancel()

@@ -94,3 +94,12 @@ async def test_what_failed_in_work_is_noted_with_its_place(tmp_path: Path, clock
     assert "in fall_over" in noted
     assert "MadeToFail" in noted
     assert "A LOCAL VARIABLE" not in noted
+
+
+async def test_what_fails_once_the_app_is_being_left_is_no_crash(tmp_path: Path, clock: Clock) -> None:
+    async with opened(tmp_path, clock) as (app, pilot):
+        app.exit(return_code=0)
+        app._handle_exception(MadeToFail())
+        await pilot.pause()
+    assert app.return_code == 0
+    assert not paths_in(tmp_path).crash.exists()

@@ -162,3 +162,16 @@ async def test_a_palette_left_while_it_gathers_commands_ends_its_work(tmp_path: 
         await still(app, pilot)
         assert gone.is_set()
         assert app.screen is app.today_screen
+
+
+async def test_a_palette_opened_while_the_one_before_goes(tmp_path: Path, clock: Clock) -> None:
+    async with opened(tmp_path, clock, (80, 24)) as (app, pilot):
+        for _ in range(3):
+            app.action_command_palette()
+            left = app.screen
+            while not any(worker.node is left for worker in app.workers):
+                await asyncio.sleep(0)
+            left.dismiss()
+            left.dismiss()
+        await still(app, pilot)
+        assert app.screen is app.today_screen

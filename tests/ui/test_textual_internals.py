@@ -27,6 +27,7 @@ GENERATED = frozenset(vars(type("Bare", (Screen,), {})))
 
 METHODS = [
     (App, "_fatal_error", False, ["self"], "Textual's own prints local variables, which hold what the person wrote"),
+    (App, "_handle_exception", False, ["self", "error"], "an error of a screen that is being left is none"),
     (MessagePump, "_close_messages_no_wait", False, ["self"], "ends the app after an error, as Textual's own does"),
     (Screen, "_forward_event", False, ["self", "event"], "keys that come while a dialog opens are kept for it"),
     (Input, "_on_key", True, ["self", "event"], "a form's line moves on with the arrows and still types the rest"),
