@@ -77,11 +77,11 @@ def _main_tables(files: Sequence[InFile]) -> Iterator[InFile]:
 
 
 def _tables(files: Sequence[InFile]) -> list[InFile]:
-    """Return all tables: the main ones, then copies by other names, as a browser gives them to a second download."""
+    """Return all tables: the main ones, then copies by other names or further down, as older downloads are."""
     main = list(_main_tables(files))
     if not main:
         return []
-    return main + [file for file in files if file not in main and _depth(file) <= 1 and _is_table(file)]
+    return main + [file for file in files if file not in main and _is_table(file)]
 
 
 def _depth(file: InFile) -> int:

@@ -165,11 +165,11 @@ def test_every_table_of_a_folder_is_read_and_what_one_has_already_is_not_told_ag
 
     tables = [
         export("old/activities.csv", "1", "2"), export("new/activities.csv", "2", "3"),
-        export("activities (1).csv", "3", "4", "4"),
+        export("activities (1).csv", "3", "4", "4"), export("old/2019/again/activities (2).csv", "1", "5"),
     ]  # fmt: skip
     empty = [in_file(f"{folder}/activities/{number}.gpx", b"") for folder, number in (("old", 1), ("new", 2))]
     found = read("strava", *tables, *empty, in_file("new/routes.csv", b"Route ID,Name\n1,Home\n"))
-    assert [it.source_id for it in found if isinstance(it, Activity)] == ["1", "2", "3", "4"]
+    assert [it.source_id for it in found if isinstance(it, Activity)] == ["1", "2", "3", "4", "5"]
     assert [it.place for it in found if isinstance(it, Refused)] == ["activities (1).csv, line 4"]
 
 
