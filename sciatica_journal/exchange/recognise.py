@@ -27,6 +27,9 @@ _FOREIGN: Final = (
     (b"<!doctype html", "is a web page", "Sign in there and download the export again."),
     (b"<html", "is a web page", "Sign in there and download the export again."),
 )
+_OFFICE_NAMES: Final = ("[Content_Types].xml", "mimetype")
+"""What documents and tables of office programs, which are ZIPs, begin with."""
+_OFFICE: Final = ("is a document of an office program", "Save it as CSV or as plain text there.")
 _TOGETHER: Final = ("fit", "gpx", "tcx")
 """Kinds whose files are one outing each: all of a bundle are read as one part."""
 
@@ -207,6 +210,8 @@ class _Beyond(io.RawIOBase):
 
 
 def _of_no_kind(name: str, start: bytes) -> InvalidValue:
+    if start.startswith(b"PK") and start[30:].startswith(tuple(one.encode() for one in _OFFICE_NAMES)):
+        return InvalidValue(f"{name} {_OFFICE[0]}.", _OFFICE[1])
     begun = start.removeprefix(_BOM).lstrip().lower()
     for magic, what, hint in _FOREIGN:
         if start.startswith(magic) or begun.startswith(magic):
@@ -215,6 +220,8 @@ def _of_no_kind(name: str, start: bytes) -> InvalidValue:
 
 
 def _nothing(bundle: Bundle) -> InvalidValue:
+    if any(file.name in _OFFICE_NAMES for file in bundle.files):
+        return InvalidValue(f"{bundle.name} {_OFFICE[0]}.", _OFFICE[1])
     if len(bundle.left_out) == 1:
         only = bundle.left_out[0]
         is_about_it = only.why.startswith("It ")

@@ -119,6 +119,19 @@ def test_what_is_of_no_kind_beside_a_strava_export_is_told_but_what_strava_packe
     assert parts(tmp_path / "export.zip")[1] == []
 
 
+@pytest.mark.parametrize("first", ["[Content_Types].xml", "mimetype"])
+def test_a_table_saved_by_an_office_program_is_told_as_that(tmp_path: Path, first: str) -> None:
+    path = tmp_path / "Activities.xlsx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(first, "application/x")
+        archive.writestr("xl/sheet1.xml", "<x/>")
+    told = r"Activities\.xlsx is a document of an office program"
+    with pytest.raises(InvalidValue, match=told):
+        parts(path)
+    with pytest.raises(InvalidValue, match=told):
+        parts(tmp_path)
+
+
 def test_a_reader_may_look_at_more_than_the_beginning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[bytes] = []
 
