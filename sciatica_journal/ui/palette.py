@@ -5,12 +5,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import SystemCommand
+from textual.command import CommandList, CommandPalette
 from textual.screen import Screen
 
 from sciatica_journal.domain.commands import COMMANDS, Command, Place
 from sciatica_journal.domain.keymap import shown_key
 from sciatica_journal.services.guide import reading
 from sciatica_journal.ui.bindings import bindings_for
+from sciatica_journal.ui.dialogs.pick_list import is_laid_out
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.widgets.top_bar import PLACES
 
@@ -19,6 +21,20 @@ if TYPE_CHECKING:
 
 _LEFT_OUT = frozenset({"palette", "changelog"})
 """The palette itself, and the changelog, which has its own entry on every screen."""
+
+
+class Palette(CommandPalette):
+    """Textual's palette, with keys for its list only while there is a list: it ends the app otherwise."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # as Textual's
+        """Return whether an action can be done now."""
+        return action != "command_list" or is_laid_out(self.query_one(CommandList))
+
+
+def open_palette(app: "JournalApp") -> None:
+    """Open the palette, unless it is open."""
+    if not isinstance(app.screen, CommandPalette):
+        app.push_screen(Palette(id="--command-palette"))
 
 
 def palette_commands(app: "JournalApp", screen: Screen[object]) -> Iterator[SystemCommand]:

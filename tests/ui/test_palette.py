@@ -1,15 +1,19 @@
 """The command palette offers what works where one is."""
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
 from textual.actions import parse
+from textual.command import CommandList
+from textual.content import Content
 from textual.screen import Screen
 
 from sciatica_journal.domain.commands import COMMANDS, for_place
 from sciatica_journal.services.entries.days import view_day
 from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.bindings import app_bindings, full_action
+from sciatica_journal.ui.dialogs.pick_list import PickList
 from sciatica_journal.ui.palette import palette_commands, usable_places
 from sciatica_journal.ui.screens.guide.reader import ReaderScreen
 from sciatica_journal.ui.screens.importing.screen import ImportScreen
@@ -108,3 +112,32 @@ async def test_every_command_resolves_on_every_screen_it_is_offered_on(tmp_path:
             for command in for_place(*usable_places(screen)):
                 assert resolves(app, screen, full_action(command.action)), f"{command.id} on {screen}"
         assert all(resolves(app, screen, f"app.{binding.action.removeprefix('app.')}") for binding in app_bindings())
+
+
+async def test_keys_that_come_before_the_list_is_there_do_nothing(tmp_path: Path, clock: Clock) -> None:
+    async with opened(tmp_path, clock, (80, 24)) as (app, pilot):
+        app.action_command_palette()
+        app.action_command_palette()
+        assert len(app.screen_stack) == 2
+        palette = app.screen
+        while not (found := palette.query(CommandList)) or not found.first().option_count:
+            await asyncio.sleep(0)
+        commands = found.first()
+        commands.highlighted = 0
+        assert commands.size.width == 0
+        await palette.run_action("command_list('page_down')")
+        assert commands.highlighted == 0
+        await still(app, pilot)
+        await pilot.press("pagedown")
+        assert commands.highlighted > 0
+
+
+async def test_a_list_that_is_hidden_has_no_pages(tmp_path: Path, clock: Clock) -> None:
+    async with opened(tmp_path, clock, (80, 24)) as (app, _pilot):
+        picked = PickList()
+        picked.display = False
+        await app.screen.mount(picked)
+        picked.show([Content("one"), Content("two")])
+        for action in ("page_down", "page_up", "cursor_down"):
+            await picked.run_action(action)
+        assert picked.highlighted == 1

@@ -45,6 +45,12 @@ def test_a_method_is_there_as_it_is_used(
     assert list(inspect.signature(method).parameters) == parameters, why
 
 
+def test_the_driver_tells_whether_it_gave_the_terminal_back() -> None:
+    linux_driver = pytest.importorskip("textual.drivers.linux_driver")
+    assert "self._must_signal_resume = True" in inspect.getsource(linux_driver.LinuxDriver._sigtstp_application)
+    assert "self.resume_application_mode()" in inspect.getsource(linux_driver.LinuxDriver._sigcont_application)
+
+
 async def test_the_attributes_are_there_as_they_are_used() -> None:
     app: App[None] = App()
     async with app.run_test():
