@@ -11,6 +11,7 @@ from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.files.names import about_it
 from sciatica_journal.exchange.found import Refused
 from sciatica_journal.exchange.readers.registry import KINDS, Reader
+from sciatica_journal.exchange.readers.strava_files import is_of_strava
 from sciatica_journal.exchange.watch import Cancelled, Watch
 
 _BOM: Final = b"\xef\xbb\xbf"
@@ -26,8 +27,13 @@ _FOREIGN: Final = (
     (b"<!doctype html", "is a web page", "Sign in there and download the export again."),
     (b"<html", "is a web page", "Sign in there and download the export again."),
 )
+_OFFICE_NAMES: Final = ("[Content_Types].xml", "mimetype")
+"""What documents and tables of office programs, which are ZIPs, begin with."""
+_OFFICE: Final = ("is a document of an office program", "Save it as CSV or as plain text there.")
 _TOGETHER: Final = ("fit", "gpx", "tcx")
 """Kinds whose files are one outing each: all of a bundle are read as one part."""
+
+_Readers = Sequence[tuple[str, Reader]]
 
 
 class Part(NamedTuple):
@@ -50,12 +56,12 @@ def recognise(bundle: Bundle, watch: Watch | None = None) -> list[Part]:
     for inside in _by_archive(bundle):
         kind = _whole_kind(inside)
         if kind is not None:
-            parts += [Part(kind, inside), *_beside(kind, inside, watch)]
+            parts += [Part(kind, inside), *_beside(kind, inside, bundle, watch)]
         else:
             left.extend(inside)
     kind = _whole_kind(left) if bundle.nested else None
     if kind is not None:
-        return [*parts, Part(kind, left), *_beside(kind, left, watch)]
+        return [*parts, Part(kind, left), *_beside(kind, left, bundle, watch)]
     parts.extend(_single_kinds(left, bundle, watch))
     if not parts:
         raise _nothing(bundle)
@@ -78,50 +84,59 @@ def _whole_kind(files: Sequence[InFile]) -> str | None:
     return next((name for name, kind in KINDS.items() if kind.whole and _is_mine(kind.load(), files)), None)
 
 
-def _beside(whole: str, files: Sequence[InFile], watch: Watch) -> Iterator[Part]:
+def _beside(whole: str, files: Sequence[InFile], bundle: Bundle, watch: Watch) -> Iterator[Part]:
     """Yield the parts that files of other kinds make, among those of an export of several files.
 
-    Recordings belong to the export; so does what is of no kind, such as the many other tables of Strava.
+    Recordings belong to the export; so does what is of no kind, such as the many other tables of Strava. In a folder
+    of downloads there is also what no export brought along: that is told.
     """
+    brought = _brought_along(whole, bundle)
+    readers = _readers()
     for file in files:
         watch.check()
         if file.base.casefold().rpartition(".")[2] in _TOGETHER:
             continue
         read_before = watch.bytes_read
-        kind = _single_kind(file)
+        kind = _told_kind(file, readers, None if brought(file.name) else bundle.left_out)
         watch.bytes_read = read_before
         if kind not in (None, whole, *_TOGETHER):
             yield Part(kind, [file])
 
 
-def _single_kind(file: InFile) -> str | None:
-    """Return the kind of a file by itself, None for one that is of none or cannot be looked at."""
+def _brought_along(whole: str, bundle: Bundle) -> Callable[[str], bool]:
+    """Return whether a file of some name is of the export, though of no kind: all that a program packed itself is."""
+    if whole != "strava" or bundle.name.casefold().endswith(".zip"):
+        return lambda _name: True
+    nested = tuple(bundle.nested)
+    return lambda name: name.startswith(nested) or is_of_strava(name)
+
+
+def _told_kind(file: InFile, readers: _Readers, left_out: list[Refused] | None) -> str | None:
+    """Return the kind of a file by itself; one of none, or that cannot be read, is told in `left_out` if given."""
     try:
         peeked = _peeked(file)
+        kind = next((name for name, reader in readers if _is_mine(reader, [peeked])), None)
+        if kind is None and left_out is not None:
+            raise _of_no_kind(file.name, peeked.head())
     except Cancelled:
         raise
-    except JournalError:
+    except JournalError as error:
+        if left_out is not None:
+            left_out.append(Refused(file.name, about_it(str(error), file.name)))
         return None
-    return next((name for name, reader in _readers() if _is_mine(reader, [peeked])), None)
+    return kind
 
 
 def _single_kinds(files: Sequence[InFile], bundle: Bundle, watch: Watch) -> Iterator[Part]:
     """Yield the parts that single files make, in the order of KINDS."""
-    readers = list(_readers())
+    readers = _readers()
     found: dict[str, list[InFile]] = {name: [] for name, _ in readers}
     read_before = watch.bytes_read
     for file in files:
         watch.check()
-        try:
-            peeked = _peeked(file)
-            kind = next((name for name, reader in readers if _is_mine(reader, [peeked])), None)
-            if kind is None:
-                raise _of_no_kind(file.name, file.head())
+        kind = _told_kind(file, readers, bundle.left_out)
+        if kind is not None:
             found[kind].append(file)
-        except Cancelled:
-            raise
-        except JournalError as error:
-            bundle.left_out.append(Refused(file.name, about_it(str(error), file.name)))
         # Looking at its beginning is no reading yet: many small files would be at 100 % before the first is parsed.
         watch.bytes_read = read_before
     for name, ones in found.items():
@@ -131,8 +146,8 @@ def _single_kinds(files: Sequence[InFile], bundle: Bundle, watch: Watch) -> Iter
             yield from (Part(name, [one]) for one in ones)
 
 
-def _readers() -> Iterator[tuple[str, Reader]]:
-    return ((name, kind.load()) for name, kind in KINDS.items())
+def _readers() -> _Readers:
+    return [(name, kind.load()) for name, kind in KINDS.items()]
 
 
 def _is_mine(reader: Reader, files: Sequence[InFile]) -> bool:
@@ -195,6 +210,8 @@ class _Beyond(io.RawIOBase):
 
 
 def _of_no_kind(name: str, start: bytes) -> InvalidValue:
+    if start.startswith(b"PK") and start[30:].startswith(tuple(one.encode() for one in _OFFICE_NAMES)):
+        return InvalidValue(f"{name} {_OFFICE[0]}.", _OFFICE[1])
     begun = start.removeprefix(_BOM).lstrip().lower()
     for magic, what, hint in _FOREIGN:
         if start.startswith(magic) or begun.startswith(magic):
@@ -203,6 +220,8 @@ def _of_no_kind(name: str, start: bytes) -> InvalidValue:
 
 
 def _nothing(bundle: Bundle) -> InvalidValue:
+    if any(file.name in _OFFICE_NAMES for file in bundle.files):
+        return InvalidValue(f"{bundle.name} {_OFFICE[0]}.", _OFFICE[1])
     if len(bundle.left_out) == 1:
         only = bundle.left_out[0]
         is_about_it = only.why.startswith("It ")

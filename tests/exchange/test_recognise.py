@@ -104,6 +104,34 @@ def test_exports_of_several_programs_in_a_folder_are_each_taken(tmp_path: Path, 
     assert [one.split(":")[0] for one in left] == ([] if whole else ["shoes.csv"])
 
 
+def test_what_is_of_no_kind_beside_a_strava_export_is_told_but_what_strava_packed_is_not(tmp_path: Path) -> None:
+    folder = tmp_path / "downloads"
+    for name in ("shoes.csv", "profile (1).csv", "media/1.jpg", "bank.csv", "paper.pdf"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(b"%PDF-1.4" if name.endswith("pdf") else b"A,B\n1,2\n")
+    (folder / "activities.csv").write_bytes(table(strava_header(), strava_row({})))
+    found, left = parts(folder)
+    assert [kind for kind, _ in found] == ["strava"]
+    assert [one.split(":")[0] for one in left] == ["bank.csv", "paper.pdf"]
+    with zipfile.ZipFile(tmp_path / "export.zip", "w") as archive:
+        archive.write(folder / "activities.csv", "activities.csv")
+        archive.writestr("a_table_new_in_2027.csv", "A,B\n")
+    assert parts(tmp_path / "export.zip")[1] == []
+
+
+@pytest.mark.parametrize("first", ["[Content_Types].xml", "mimetype"])
+def test_a_table_saved_by_an_office_program_is_told_as_that(tmp_path: Path, first: str) -> None:
+    path = tmp_path / "Activities.xlsx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(first, "application/x")
+        archive.writestr("xl/sheet1.xml", "<x/>")
+    told = r"Activities\.xlsx is a document of an office program"
+    with pytest.raises(InvalidValue, match=told):
+        parts(path)
+    with pytest.raises(InvalidValue, match=told):
+        parts(tmp_path)
+
+
 def test_a_reader_may_look_at_more_than_the_beginning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[bytes] = []
 

@@ -22,6 +22,7 @@ from sciatica_journal.exchange.watch import Watch
 
 NAME: Final = "activities.csv"
 _ID: Final = re.compile(r"(?<![a-z])id(?![a-z])|identi[ft]")
+_ROUTES: Final = "/routes/"
 _RECORDINGS: Final = ("fit", "gpx", "tcx")
 
 
@@ -61,13 +62,18 @@ def _of_table(found: Found, table: InFile) -> Found:
 
 
 def _unnamed(files: Sequence[InFile], answers: Answers, watch: Watch) -> Iterator[Found]:
-    """Yield what the recordings hold that no row of the table names."""
+    """Yield what the recordings hold that no row of the table names.
+
+    A route that Strava planned is a GPX without times in `routes`: it is no outing, and not told as one.
+    """
     from sciatica_journal.exchange.readers.registry import KINDS
 
     for kind in _RECORDINGS:
         mine = [file for file in files if file.base.casefold().endswith(f".{kind}")]
         if mine:
-            yield from KINDS[kind].load().read(mine, answers, watch)
+            for one in KINDS[kind].load().read(mine, answers, watch):
+                if not (isinstance(one, Refused) and _ROUTES in f"/{one.place.casefold()}"):
+                    yield one
 
 
 def _main_tables(files: Sequence[InFile]) -> Iterator[InFile]:
@@ -77,11 +83,11 @@ def _main_tables(files: Sequence[InFile]) -> Iterator[InFile]:
 
 
 def _tables(files: Sequence[InFile]) -> list[InFile]:
-    """Return all tables: the main ones, then copies by other names, as a browser gives them to a second download."""
+    """Return all tables: the main ones, then copies by other names or further down, as older downloads are."""
     main = list(_main_tables(files))
     if not main:
         return []
-    return main + [file for file in files if file not in main and _depth(file) <= 1 and _is_table(file)]
+    return main + [file for file in files if file not in main and _is_table(file)]
 
 
 def _depth(file: InFile) -> int:

@@ -9,7 +9,7 @@ from sciatica_journal.exchange.readers import strava
 from sciatica_journal.exchange.readers.recordings import zone_of
 from sciatica_journal.exchange.watch import Cancelled, Watch
 from tests.exchange.readers.tables import OLD, OLD_FROM_2019, in_file, read, strava_header, strava_row, table
-from tests.exchange.recordings import fit_outing
+from tests.exchange.recordings import fit_outing, gpx_outing
 
 RUN = {"en": "Run", "de": "Lauf", "cs": "Běh", "fr": "Course à pied", "es": "Carrera", "nl": "Hardloopsessie"}
 DATES = {
@@ -165,12 +165,19 @@ def test_every_table_of_a_folder_is_read_and_what_one_has_already_is_not_told_ag
 
     tables = [
         export("old/activities.csv", "1", "2"), export("new/activities.csv", "2", "3"),
-        export("activities (1).csv", "3", "4", "4"),
+        export("activities (1).csv", "3", "4", "4"), export("old/2019/again/activities (2).csv", "1", "5"),
     ]  # fmt: skip
     empty = [in_file(f"{folder}/activities/{number}.gpx", b"") for folder, number in (("old", 1), ("new", 2))]
     found = read("strava", *tables, *empty, in_file("new/routes.csv", b"Route ID,Name\n1,Home\n"))
-    assert [it.source_id for it in found if isinstance(it, Activity)] == ["1", "2", "3", "4"]
+    assert [it.source_id for it in found if isinstance(it, Activity)] == ["1", "2", "3", "4", "5"]
     assert [it.place for it in found if isinstance(it, Refused)] == ["activities (1).csv, line 4"]
+
+
+def test_a_planned_route_is_no_outing() -> None:
+    route = gpx_outing().replace(b"<time>", b"<cmt>").replace(b"</time>", b"</cmt>")
+    files = [in_file("routes/1.gpx", route), in_file("activities/2.gpx", route)]
+    found = read("strava", in_file("activities.csv", table(strava_header(), strava_row({}))), *files)
+    assert [it.place for it in found if isinstance(it, Refused)] == ["activities/2.gpx"]
 
 
 def test_the_zone_is_that_of_the_recording() -> None:
