@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from time import monotonic
-from typing import TYPE_CHECKING, ClassVar, Concatenate, Final, Generic, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, Final, Generic, ParamSpec, TypeVar, cast
 
 from textual import on
 from textual.await_complete import AwaitComplete
+from textual.geometry import Offset
 from textual.messages import Prune
 from textual.screen import Screen
 from textual.widget import Widget
@@ -43,13 +44,7 @@ class JournalScreen(Screen[R], Generic[R]):
 
     @on(Prune)
     def _end_its_work(self) -> None:
-        """End the work of the screen and of what is in it before its widgets go.
-
-        Textual ends it only after them: work that goes on in between would look for widgets that are gone.
-        """
-        for worker in self.workers:
-            if self in worker.node.ancestors_with_self:
-                worker.cancel()
+        end_work_of(self)
 
     def dismiss(self, result: R | None = None) -> AwaitComplete:
         """Answer and close, where the screen is the one on top; one that is covered or gone already stays as it is.
@@ -60,6 +55,14 @@ class JournalScreen(Screen[R], Generic[R]):
         if not self.is_active:  # `is_current` holds for what shows through from below, too
             return AwaitComplete()
         return super().dismiss(result)
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """Return the widget at a point, and where in its text that is; none for one that is gone but still painted.
+
+        Textual looks for the parent of what is clicked to begin a selection, and ended the app where there was none.
+        """
+        widget, offset = super().get_widget_and_offset_at(x, y)
+        return (widget, offset) if widget is None or widget.is_attached else (None, None)
 
     async def ask(self, service: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T | None:
         """Run a service on the storage thread; an error is shown in words and answered with None."""
@@ -115,3 +118,13 @@ class JournalScreen(Screen[R], Generic[R]):
     def action_quick_line(self) -> None:
         """Log in one line, on Today."""
         self.journal_app.go_to("today", line=True)
+
+
+def end_work_of(screen: Screen[Any]) -> None:
+    """End the work of a screen and of what is in it, before its widgets go: to be called on Textual's Prune.
+
+    Textual ends it only after them: work that goes on in between would look for widgets that are gone.
+    """
+    for worker in screen.workers:
+        if screen in worker.node.ancestors_with_self:
+            worker.cancel()

@@ -8,6 +8,7 @@ import pytest
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import Key
+from textual.geometry import Offset
 from textual.widgets import Static
 
 from sciatica_journal.services.entries.days import view_day
@@ -127,3 +128,18 @@ async def test_a_signal_waits_no_longer_than_it_may_for_a_locked_journal(
         assert kept.read_text(encoding="utf-8") == "at the last moment"
     async with opened(tmp_path, clock) as (app, pilot):
         assert any(kept.name in each.message for each in app._notifications)
+
+
+async def test_a_click_on_what_is_gone_but_still_painted_does_nothing(tmp_path: Path, clock: Clock) -> None:
+    async with opened(tmp_path, clock, (80, 24)) as (app, pilot):
+        screen = JournalScreen[None]()
+        await app.push_screen(screen)
+        painted = Static("painted")
+        box = Vertical(painted)
+        await screen.mount(box)
+        await pilot.pause()
+        assert screen.get_widget_and_offset_at(0, 0) == (painted, Offset(0, 0))
+        painted._detach()  # as it is between its removal and the next look at the layout
+        await pilot.click(offset=(0, 0))
+        painted._attach(box)
+        assert app.screen is screen

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from textual.actions import parse
-from textual.command import CommandList
+from textual.command import CommandList, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.screen import Screen
 
@@ -14,7 +14,7 @@ from sciatica_journal.services.entries.days import view_day
 from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.bindings import app_bindings, full_action
 from sciatica_journal.ui.dialogs.pick_list import PickList
-from sciatica_journal.ui.palette import palette_commands, usable_places
+from sciatica_journal.ui.palette import Palette, palette_commands, usable_places
 from sciatica_journal.ui.screens.guide.reader import ReaderScreen
 from sciatica_journal.ui.screens.importing.screen import ImportScreen
 from sciatica_journal.ui.screens.sheet.screen import SheetScreen
@@ -23,6 +23,7 @@ from sciatica_journal.ui.screens.today.screen import TodayScreen
 from sciatica_journal.ui.widgets.top_bar import PLACES
 from tests.ui.dialogs import TODAY, Clock, asked, run_form, still
 from tests.ui.harness import opened, screen_text, settle
+from tests.ui.test_leaving_screens import Leaf
 
 
 async def test_the_palette_offers_what_works_where_one_is(tmp_path: Path, clock: Clock) -> None:
@@ -141,3 +142,23 @@ async def test_a_list_that_is_hidden_has_no_pages(tmp_path: Path, clock: Clock) 
         for action in ("page_down", "page_up", "cursor_down"):
             await picked.run_action(action)
         assert picked.highlighted == 1
+
+
+async def test_a_palette_left_while_it_gathers_commands_ends_its_work(tmp_path: Path, clock: Clock) -> None:
+    gone = asyncio.Event()
+
+    class Slow(Provider):
+        async def discover(self) -> Hits:
+            await gone.wait()
+            yield DiscoveryHit("late", lambda: None)
+
+        async def search(self, query: str) -> Hits:
+            yield Hit(1, query, lambda: None)
+
+    async with opened(tmp_path, clock, (80, 24)) as (app, pilot):
+        await app.push_screen(Palette(providers=[Slow]))
+        await app.screen.mount(Leaf(gone))
+        app.pop_screen()
+        await still(app, pilot)
+        assert gone.is_set()
+        assert app.screen is app.today_screen
