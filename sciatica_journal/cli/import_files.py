@@ -10,7 +10,7 @@ from sciatica_journal.cli.parsing import UsageError, path_of
 from sciatica_journal.cli.progress import progress
 from sciatica_journal.services.errors import JournalError
 from sciatica_journal.services.exchange.answers import possible, read_answer
-from sciatica_journal.services.exchange.importing import run_import
+from sciatica_journal.services.exchange.importing import notices_of_plan, run_import
 from sciatica_journal.services.exchange.plan import Plan, Question, Report
 from sciatica_journal.services.exchange.planning import plan_import
 from sciatica_journal.services.exchange.watching import Watch
@@ -132,7 +132,7 @@ def _done(call: Call, plan: Plan) -> Report | None:
 
 
 def _tell(call: Call, plan: Plan, report: Report | None) -> None:
-    notices = report.notices if report is not None else ()
+    notices = report.notices if report is not None else notices_of_plan(call.session, plan)
     call.tell(notices)
     if call.args.json:
         flags = [notice.trigger for notice in notices]

@@ -177,3 +177,17 @@ def test_progress_tells_count_rate_and_time_left() -> None:
     assert progress_line(watch, 2.0) == "1,200 done, 600 a second, 25 %, 6 s left. Ctrl+C stops it."
     watch.items_total = 1600
     assert "75 %, 1 s left" in progress_line(watch, 2.0)
+
+
+def test_a_dry_run_says_what_the_import_would_ask_and_keeps_nothing(cli: Cli, clock: Clock, tmp_path: Path) -> None:
+    path = tmp_path / "signs.jsonl"
+    day = clock().date().isoformat()
+    path.write_text(
+        f'{{"type":"day","date":"{day}","note":"can\'t pee"}}\n'
+        '{"type":"day","date":"2020-01-01","note":"numb between my legs"}\n'
+    )
+    dry = cli("import", str(path), "--dry-run", "--json")
+    assert dry.json["flags"] == ["bladder"]
+    assert "URGENT: trouble passing urine" in dry.err
+    assert json.loads(cli("redflags", "--json").out)["open"] == []
+    assert "bladder" in cli("import", str(path), "--json").json["flags"]

@@ -38,6 +38,7 @@ async def test_a_question_and_its_answers_are_in_sight_without_scrolling(
         assert "Is there any numbness" in shown
         assert "changed for you?" in shown
         assert "Not sure" in shown
+        assert "call 112" in shown
 
 
 async def test_making_the_window_small_brings_the_number_first(tmp_path: Path, clock: Clock) -> None:

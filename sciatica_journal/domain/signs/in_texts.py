@@ -20,8 +20,9 @@ _EXCEPTED: Final = "!"
 _MILD: Final = "~"
 _OF_LEGS: Final = frozenset({"both_legs", "legs_giving_way"})
 _LEGS: Final = words_in("they leg foot feet knee calf thigh toe shin ankle sole heel hamstring")
-_PLACELESS: Final = frozenset({"note", "moment"})
-"""Texts in which a sensation without a place is asked about; a quick line has its place elsewhere in the line."""
+_PLACELESS: Final = frozenset({"note", "moment", "run", "did"})
+"""Texts in which a sensation without a place is asked about; a quick line has its place elsewhere, and in a reflection
+numb is a feeling too."""
 
 
 def text_signs(records: DayRecords, rules: Rules, quiet: frozenset[str]) -> Iterator[Raised]:

@@ -57,6 +57,19 @@ def run_import(
     return Report(items, backup, _notices(session, items, new))
 
 
+def notices_of_plan(session: Session, plan: Plan) -> tuple["Notice", ...]:
+    """Return what importing by a plan would ask about the last 14 days. Nothing is stored."""
+    from sciatica_journal.services.safety.flags import RECENT
+    from sciatica_journal.services.safety.import_ahead import notices_ahead
+
+    since = session.today() - RECENT
+    if not any(item.action in ("new", "merged") and item.date and item.date >= since for item in plan.items):
+        return ()
+    unit = session.settings.units
+    _, writes = weigh(session.reader(), plan.reading, unit, keep_others=plan.keep_others, watch=Watch())
+    return notices_ahead(session, [*writes.new.values(), *writes.filled.values()])
+
+
 def _named(files: Sequence[str]) -> str:
     more = f" and {len(files) - 3} more" if len(files) > 3 else ""
     return ", ".join(files[:3]) + more

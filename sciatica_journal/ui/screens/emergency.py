@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from sciatica_journal.domain.commands import COMMANDS, Command
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.services.safety import flags
-from sciatica_journal.services.safety.notice import Notice
+from sciatica_journal.services.safety.notice import Notice, message_for
 from sciatica_journal.services.safety.outcomes import triggers_open
 from sciatica_journal.services.safety.wording import asking_words, safety_words
 from sciatica_journal.ui.messages import RowActivated, RowLeft
@@ -170,7 +170,11 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
             return [Static(Content(says), id="acknowledge"), typed, outcome]
         if self._page in {"question", "crisis"}:
             kind = "crisis" if self._page == "crisis" else "answer"
-            return [OpenRow(label, said, [self._sentence(f"{kind}_{said}")]) for said, label in _ANSWERS.items()]
+            said_of = {said: self._sentence(f"{kind}_{said}") for said in _ANSWERS}
+            if kind == "answer" and self._shown[0].tier == "E" and self.app.size.height < SHORT:
+                # The message above the question may be out of sight there: what to do stands with the answer.
+                said_of["yes"] = message_for(self.journal_app.journal.session, "answer_yes_short")
+            return [OpenRow(label, said, [said_of[said]]) for said, label in _ANSWERS.items()]
         rows: list[Widget] = [OpenRow("Go on", "go_on", ["↵"])]
         return rows if self._page == "closing" else [*rows, outcome]
 
