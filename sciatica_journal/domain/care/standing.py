@@ -17,6 +17,7 @@ Reason = Literal[
     "overridden_green_light",
 ]  # fmt: skip
 
+_CAREFUL_FIRST: Final = ("not_yet", "limits", "yes")
 _EXAMINATION: Final = "not_examined"
 _GREEN_LIGHT: Final = "no_green_light"
 
@@ -44,6 +45,8 @@ def standing(
 ) -> Standing:
     """Return where one stands; records in any order.
 
+    The latest answer on running counts. Of two answers of one day the more careful one counts, as a record has no
+    time of day: between two answers with limits, the one that stands first.
     `examined_before` is what the first launch was told: a day, True for examined without a date. While an emergency
     or same-day flag is open nothing overrides it. An override stands until an examination after it.
     """
@@ -56,7 +59,10 @@ def standing(
     if not answered:
         since = seen[-1].date if seen else None
         return _overridden(overrides, _GREEN_LIGHT, since) or Standing("walking", "no_answer", since)
-    last = answered[-1]
+    last = min(
+        (one for one in answered if one.date == answered[-1].date),
+        key=lambda one: _CAREFUL_FIRST.index(one.green_light or "yes"),
+    )
     if last.green_light == "yes":
         return Standing("running", "green_light", last.date)
     if last.green_light == "limits":
