@@ -44,6 +44,11 @@ def test_the_last_answer_on_running_counts(answer: str | None, allowed: str) -> 
         assert standing(examinations, []).allowed == allowed
 
 
+def test_a_yes_beside_which_limits_are_noted_is_one_with_limits() -> None:
+    found = standing([seen(0, "yes", "20 minutes, flat")], [])
+    assert (found.allowed, found.limits) == ("limits", "20 minutes, flat")
+
+
 @pytest.mark.parametrize(
     ("answers", "allowed"),
     [(("yes", "not_yet"), "walking"), (("limits", "yes"), "limits"), (("limits", "not_yet", "yes"), "walking")],

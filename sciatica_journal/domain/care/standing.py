@@ -61,13 +61,19 @@ def standing(
         return _overridden(overrides, _GREEN_LIGHT, since) or Standing("walking", "no_answer", since)
     last = min(
         (one for one in answered if one.date == answered[-1].date),
-        key=lambda one: _CAREFUL_FIRST.index(one.green_light or "yes"),
+        key=lambda one: _CAREFUL_FIRST.index(_answer(one)),
     )
-    if last.green_light == "yes":
+    if _answer(last) == "yes":
         return Standing("running", "green_light", last.date)
-    if last.green_light == "limits":
+    if _answer(last) == "limits":
         return Standing("limits", "limits", last.date, last.limits)
     return _overridden(overrides, _GREEN_LIGHT, last.date) or Standing("walking", "not_yet", last.date, last.limits)
+
+
+def _answer(examination: Examination) -> str:
+    """Return the answer on running: a yes beside which limits are noted is one with limits."""
+    answer = examination.green_light or "yes"
+    return "limits" if answer == "yes" and examination.limits else answer
 
 
 def _overridden(overrides: Sequence[Override], what: str, since: date | None) -> Standing | None:
