@@ -86,6 +86,12 @@ class JournalApp(App[None]):
 
         return palette_commands(self, screen)
 
+    def action_command_palette(self) -> None:
+        """Open the palette."""
+        from sciatica_journal.ui.palette import open_palette
+
+        open_palette(self)
+
     def on_load(self) -> None:
         """Start every task in its turn, on each Python alike.
 

@@ -4,6 +4,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from rich.text import Text
+from textual.worker import WorkerFailed
 
 from sciatica_journal.services.journal.crash import write_crash
 from sciatica_journal.services.journal.paths import Paths
@@ -22,6 +23,8 @@ def write_words(app: "JournalApp") -> None:
 
 def note_crash(paths: Paths, error: BaseException | None) -> Text:
     """Write the traceback without local variables and return what to print."""
+    if isinstance(error, WorkerFailed):  # says only that work failed: what failed is in the error it carries
+        error = error.error
     written = error is not None and write_crash(paths, error)
     where = f" Details: {paths.crash}" if written else ""
     return Text(

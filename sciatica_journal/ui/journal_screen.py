@@ -1,10 +1,12 @@
 """What places and dialogs have in common: asking services, telling of errors, and what is reached from everywhere."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar, Concatenate, Generic, ParamSpec, TypeVar, cast
+from time import monotonic
+from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, Final, Generic, ParamSpec, TypeVar, cast
 
 from textual import on
 from textual.await_complete import AwaitComplete
+from textual.geometry import Offset
 from textual.messages import Prune
 from textual.screen import Screen
 from textual.widget import Widget
@@ -21,6 +23,9 @@ P = ParamSpec("P")
 T = TypeVar("T")
 R = TypeVar("R")
 
+_ERROR_SECONDS: Final = 10.0
+"""How long an error stays on the screen."""
+
 
 class JournalScreen(Screen[R], Generic[R]):
     """The base of PlaceScreen and Dialog. It has no style and no keys of its own.
@@ -28,6 +33,7 @@ class JournalScreen(Screen[R], Generic[R]):
     PLACE says which commands F1 lists, HELP_PAGE which help it shows above them.
     """
 
+    _last_error: tuple[tuple[str, str], float] = ("", ""), -_ERROR_SECONDS
     PLACE: ClassVar[Place] = "app"
     HELP_PAGE: ClassVar[str] = "today"
 
@@ -38,13 +44,7 @@ class JournalScreen(Screen[R], Generic[R]):
 
     @on(Prune)
     def _end_its_work(self) -> None:
-        """End the work of the screen and of what is in it before its widgets go.
-
-        Textual ends it only after them: work that goes on in between would look for widgets that are gone.
-        """
-        for worker in self.workers:
-            if self in worker.node.ancestors_with_self:
-                worker.cancel()
+        end_work_of(self)
 
     def dismiss(self, result: R | None = None) -> AwaitComplete:
         """Answer and close, where the screen is the one on top; one that is covered or gone already stays as it is.
@@ -56,6 +56,14 @@ class JournalScreen(Screen[R], Generic[R]):
             return AwaitComplete()
         return super().dismiss(result)
 
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """Return the widget at a point, and where in its text that is; none for one that is gone but still painted.
+
+        Textual looks for the parent of what is clicked to begin a selection, and ended the app where there was none.
+        """
+        widget, offset = super().get_widget_and_offset_at(x, y)
+        return (widget, offset) if widget is None or widget.is_attached else (None, None)
+
     async def ask(self, service: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T | None:
         """Run a service on the storage thread; an error is shown in words and answered with None."""
         try:
@@ -65,8 +73,12 @@ class JournalScreen(Screen[R], Generic[R]):
             return None
 
     def report(self, error: JournalError) -> None:
-        """Show an error in words."""
-        self.notify(error.hint or " ", title=error.message, severity="error", markup=False, timeout=10)
+        """Show an error in words; the same one again only once it is gone, so that none covers the screen."""
+        words, at = (error.message, error.hint), monotonic()
+        if words == self._last_error[0] and at - self._last_error[1] < _ERROR_SECONDS:
+            return
+        self._last_error = (words, at)
+        self.notify(error.hint or " ", title=error.message, severity="error", markup=False, timeout=_ERROR_SECONDS)
 
     def go_to_neighbour(self, stops: Sequence[Widget], step: int) -> bool:
         """Focus the stop before or after the focused one, and return whether there is one."""
@@ -106,3 +118,13 @@ class JournalScreen(Screen[R], Generic[R]):
     def action_quick_line(self) -> None:
         """Log in one line, on Today."""
         self.journal_app.go_to("today", line=True)
+
+
+def end_work_of(screen: Screen[Any]) -> None:
+    """End the work of a screen and of what is in it, before its widgets go: to be called on Textual's Prune.
+
+    Textual ends it only after them: work that goes on in between would look for widgets that are gone.
+    """
+    for worker in screen.workers:
+        if screen in worker.node.ancestors_with_self:
+            worker.cancel()

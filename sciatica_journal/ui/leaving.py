@@ -20,6 +20,10 @@ _AT_WORK_SECONDS: Final = 0.5
 """How long keys that were read are waited for before all is written without them."""
 
 
+_WRITE_SECONDS: Final = 4.0
+"""How long a signal waits for a journal that is locked: who sent it may soon kill."""
+
+
 class Leaving:
     """The way out of the app. `is_writing` says that what is typed is being written for it."""
 
@@ -52,12 +56,19 @@ class Leaving:
         self.app.exit(return_code=code)
 
     async def write_before_the_end(self) -> None:
-        """Write what is typed; what the journal does not take goes into a file of its own."""
+        """Write what is typed; what the journal does not take, or not soon, goes into a file of its own."""
         self.is_writing = True
         await self._hear_last_keys()
-        await self._flush_place()
-        if not await self.app.today_screen.finish():
+        try:
+            written = await asyncio.wait_for(self._write(), _WRITE_SECONDS)
+        except TimeoutError:
+            written = False
+        if not written:
             await self.app.today_screen.keep_aside()
+
+    async def _write(self) -> bool:
+        await self._flush_place()
+        return await self.app.today_screen.finish()
 
     async def _hear_last_keys(self) -> None:
         """Let what was typed before the signal arrive: the signal overtakes it."""

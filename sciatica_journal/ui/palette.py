@@ -4,13 +4,18 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual import on
 from textual.app import SystemCommand
+from textual.command import CommandList, CommandPalette
+from textual.messages import Prune
 from textual.screen import Screen
 
 from sciatica_journal.domain.commands import COMMANDS, Command, Place
 from sciatica_journal.domain.keymap import shown_key
 from sciatica_journal.services.guide import reading
 from sciatica_journal.ui.bindings import bindings_for
+from sciatica_journal.ui.dialogs.pick_list import is_laid_out
+from sciatica_journal.ui.journal_screen import end_work_of
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.widgets.top_bar import PLACES
 
@@ -19,6 +24,25 @@ if TYPE_CHECKING:
 
 _LEFT_OUT = frozenset({"palette", "changelog"})
 """The palette itself, and the changelog, which has its own entry on every screen."""
+
+
+class Palette(CommandPalette):
+    """Textual's palette, with keys for its list only while there is a list, and without gathering commands for one
+    that is gone: both end the app otherwise."""
+
+    @on(Prune)
+    def _end_its_work(self) -> None:
+        end_work_of(self)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # as Textual's
+        """Return whether an action can be done now."""
+        return action != "command_list" or is_laid_out(self.query_one(CommandList))
+
+
+def open_palette(app: "JournalApp") -> None:
+    """Open the palette, unless it is open."""
+    if not isinstance(app.screen, CommandPalette):
+        app.push_screen(Palette(id="--command-palette"))
 
 
 def palette_commands(app: "JournalApp", screen: Screen[object]) -> Iterator[SystemCommand]:

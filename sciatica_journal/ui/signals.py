@@ -5,7 +5,7 @@ import os
 import signal
 import threading
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sciatica_journal.ui.app import JournalApp
@@ -28,6 +28,27 @@ def catch_signals(app: "JournalApp") -> None:
             continue
         with suppress(NotImplementedError, RuntimeError, ValueError):
             loop.add_signal_handler(number, app.leave_now, 128 + number)
+    _resume_only_what_was_suspended(app, loop)
+
+
+def _resume_only_what_was_suspended(app: "JournalApp", loop: asyncio.AbstractEventLoop) -> None:
+    """Take the terminal anew on SIGCONT only where it was given back.
+
+    Textual does it after any stop. After one that no program can see (`kill -STOP`) a second reader would then take
+    every other key, and the terminal would stay raw at the end; there it is enough to paint anew.
+    """
+    driver: Any = app._driver
+    if not hasattr(driver, "_sigcont_application"):
+        return
+
+    def go_on() -> None:
+        if driver._must_signal_resume:
+            driver._sigcont_application()
+        else:
+            app.screen.refresh()
+
+    with suppress(NotImplementedError, RuntimeError, ValueError):
+        loop.add_signal_handler(signal.SIGCONT, go_on)
 
 
 def end_even_without_terminal(code: int) -> None:

@@ -4,9 +4,11 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
+from textual.worker import WorkerFailed
 
 from sciatica_journal.domain.day import Day
 from sciatica_journal.services.entries.days import DayView, view_day
+from sciatica_journal.services.journal.paths import paths_in
 from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.widgets.writing import WritingArea, WritingLine
@@ -76,3 +78,19 @@ async def test_words_that_are_let_go_touch_no_disk_in_a_crash(tmp_path: Path, cl
     with pytest.raises(MadeToFail):
         await crash_after(tmp_path, clock, write)
     assert b"regrettable" not in raw_bytes(tmp_path)
+
+
+async def test_what_failed_in_work_is_noted_with_its_place(tmp_path: Path, clock: Clock) -> None:
+    async def fall_over() -> None:
+        words = "a local variable".upper()
+        raise MadeToFail(words)
+
+    async def write(app: JournalApp) -> None:
+        app.run_worker(fall_over())
+
+    with pytest.raises(WorkerFailed):
+        await crash_after(tmp_path, clock, write)
+    noted = paths_in(tmp_path).crash.read_text()
+    assert "in fall_over" in noted
+    assert "MadeToFail" in noted
+    assert "A LOCAL VARIABLE" not in noted

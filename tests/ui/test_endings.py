@@ -68,11 +68,17 @@ def test_a_closed_window_loses_nothing(journal: Path) -> None:
     assert note_of_today(journal) == "words before the window closed"
 
 
-def test_the_quit_key_loses_nothing(journal: Path) -> None:
+def test_the_quit_key_loses_nothing_also_after_the_process_was_stopped(journal: Path) -> None:
     with AppInTerminal(journal) as app:
-        start_writing(app, "and out")
-        app.keys("\x11")
+        start_writing(app, "and ")
+        app.kill(signal.SIGSTOP)
+        app.kill(signal.SIGCONT)
+        app.read(0.2)
+        app.keys("out\x11")
         assert app.wait_exit() == 0
+        import termios
+
+        assert termios.tcgetattr(app.terminal)[3] & termios.ECHO, "the terminal is still raw"
     assert note_of_today(journal) == "and out"
 
 

@@ -1,16 +1,21 @@
 """A screen that is left while it works: nothing looks for widgets that are gone."""
 
 import asyncio
+import sqlite3
 from pathlib import Path
 
+import pytest
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import Key
+from textual.geometry import Offset
 from textual.widgets import Static
 
 from sciatica_journal.services.entries.days import view_day
+from sciatica_journal.ui import leaving
 from sciatica_journal.ui.dialogs.line import LineDialog
 from sciatica_journal.ui.journal_screen import JournalScreen
+from sciatica_journal.ui.widgets.writing import WritingArea
 
 from .harness import Clock, opened, settle, today, with_journal
 
@@ -106,3 +111,35 @@ async def test_keys_that_a_signal_overtook_are_written_too(tmp_path: Path, clock
         asyncio.get_running_loop().call_later(0.02, lambda: [app.post_message(Key(each, each)) for each in "late"])
         await app.leaving.write_before_the_end()
         assert with_journal(tmp_path, clock, lambda s: view_day(s, today(app).day)).day.note == "late"
+
+
+async def test_a_signal_waits_no_longer_than_it_may_for_a_locked_journal(
+    tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(leaving, "_WRITE_SECONDS", 0.1)
+    async with opened(tmp_path, clock) as (app, pilot):
+        today(app).query_one("#note", WritingArea).insert("at the last moment")
+        await pilot.pause()
+        other = sqlite3.connect(tmp_path / "journal.db", isolation_level=None)
+        other.execute("BEGIN EXCLUSIVE")
+        await app.leaving.write_before_the_end()
+        other.close()
+        (kept,) = tmp_path.glob("unsaved-note-*.txt")
+        assert kept.read_text(encoding="utf-8") == "at the last moment"
+    async with opened(tmp_path, clock) as (app, pilot):
+        assert any(kept.name in each.message for each in app._notifications)
+
+
+async def test_a_click_on_what_is_gone_but_still_painted_does_nothing(tmp_path: Path, clock: Clock) -> None:
+    async with opened(tmp_path, clock, (80, 24)) as (app, pilot):
+        screen = JournalScreen[None]()
+        await app.push_screen(screen)
+        painted = Static("painted")
+        box = Vertical(painted)
+        await screen.mount(box)
+        await pilot.pause()
+        assert screen.get_widget_and_offset_at(0, 0) == (painted, Offset(0, 0))
+        painted._detach()  # as it is between its removal and the next look at the layout
+        await pilot.click(offset=(0, 0))
+        painted._attach(box)
+        assert app.screen is screen

@@ -1,16 +1,20 @@
 """The command palette offers what works where one is."""
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
 from textual.actions import parse
+from textual.command import CommandList, DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
 from textual.screen import Screen
 
 from sciatica_journal.domain.commands import COMMANDS, for_place
 from sciatica_journal.services.entries.days import view_day
 from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.bindings import app_bindings, full_action
-from sciatica_journal.ui.palette import palette_commands, usable_places
+from sciatica_journal.ui.dialogs.pick_list import PickList
+from sciatica_journal.ui.palette import Palette, palette_commands, usable_places
 from sciatica_journal.ui.screens.guide.reader import ReaderScreen
 from sciatica_journal.ui.screens.importing.screen import ImportScreen
 from sciatica_journal.ui.screens.sheet.screen import SheetScreen
@@ -19,6 +23,7 @@ from sciatica_journal.ui.screens.today.screen import TodayScreen
 from sciatica_journal.ui.widgets.top_bar import PLACES
 from tests.ui.dialogs import TODAY, Clock, asked, run_form, still
 from tests.ui.harness import opened, screen_text, settle
+from tests.ui.test_leaving_screens import Leaf
 
 
 async def test_the_palette_offers_what_works_where_one_is(tmp_path: Path, clock: Clock) -> None:
@@ -108,3 +113,52 @@ async def test_every_command_resolves_on_every_screen_it_is_offered_on(tmp_path:
             for command in for_place(*usable_places(screen)):
                 assert resolves(app, screen, full_action(command.action)), f"{command.id} on {screen}"
         assert all(resolves(app, screen, f"app.{binding.action.removeprefix('app.')}") for binding in app_bindings())
+
+
+async def test_keys_that_come_before_the_list_is_there_do_nothing(tmp_path: Path, clock: Clock) -> None:
+    async with opened(tmp_path, clock, (80, 24)) as (app, pilot):
+        app.action_command_palette()
+        app.action_command_palette()
+        assert len(app.screen_stack) == 2
+        palette = app.screen
+        while not (found := palette.query(CommandList)) or not found.first().option_count:
+            await asyncio.sleep(0)
+        commands = found.first()
+        commands.highlighted = 0
+        assert commands.size.width == 0
+        await palette.run_action("command_list('page_down')")
+        assert commands.highlighted == 0
+        await still(app, pilot)
+        await pilot.press("pagedown")
+        assert commands.highlighted > 0
+
+
+async def test_a_list_that_is_hidden_has_no_pages(tmp_path: Path, clock: Clock) -> None:
+    async with opened(tmp_path, clock, (80, 24)) as (app, _pilot):
+        picked = PickList()
+        picked.display = False
+        await app.screen.mount(picked)
+        picked.show([Content("one"), Content("two")])
+        for action in ("page_down", "page_up", "cursor_down"):
+            await picked.run_action(action)
+        assert picked.highlighted == 1
+
+
+async def test_a_palette_left_while_it_gathers_commands_ends_its_work(tmp_path: Path, clock: Clock) -> None:
+    gone = asyncio.Event()
+
+    class Slow(Provider):
+        async def discover(self) -> Hits:
+            await gone.wait()
+            yield DiscoveryHit("late", lambda: None)
+
+        async def search(self, query: str) -> Hits:
+            yield Hit(1, query, lambda: None)
+
+    async with opened(tmp_path, clock, (80, 24)) as (app, pilot):
+        await app.push_screen(Palette(providers=[Slow]))
+        await app.screen.mount(Leaf(gone))
+        app.pop_screen()
+        await still(app, pilot)
+        assert gone.is_set()
+        assert app.screen is app.today_screen

@@ -35,6 +35,10 @@ METHODS = [
 ]  # fmt: skip
 
 
+PROPERTIES: frozenset[str] = frozenset()
+"""Properties of Textual that are overridden on purpose."""
+
+
 @pytest.mark.parametrize(("owner", "name", "awaited", "parameters", "why"), METHODS, ids=lambda value: str(value)[-40:])
 def test_a_method_is_there_as_it_is_used(
     owner: type, name: str, awaited: bool, parameters: list[str], why: str
@@ -43,6 +47,12 @@ def test_a_method_is_there_as_it_is_used(
     assert method is not None, why
     assert inspect.iscoroutinefunction(method) == awaited, why
     assert list(inspect.signature(method).parameters) == parameters, why
+
+
+def test_the_driver_tells_whether_it_gave_the_terminal_back() -> None:
+    linux_driver = pytest.importorskip("textual.drivers.linux_driver")
+    assert "self._must_signal_resume = True" in inspect.getsource(linux_driver.LinuxDriver._sigtstp_application)
+    assert "self.resume_application_mode()" in inspect.getsource(linux_driver.LinuxDriver._sigcont_application)
 
 
 async def test_the_attributes_are_there_as_they_are_used() -> None:
@@ -86,6 +96,8 @@ def test_a_method_of_ours_hides_none_of_textual_unknowingly() -> None:
             hidden = next((base for base in theirs if name in vars(base)), None)
             if hidden is not None and name.startswith("_") and name not in GENERATED and not name.startswith("__"):
                 assert (name, hidden) in meant, f"{cls.__qualname__}.{name} hides {hidden.__name__}.{name}"
+            if hidden is not None and isinstance(vars(cls)[name], property):
+                assert name in PROPERTIES, f"{cls.__qualname__}.{name} hides {hidden.__name__}.{name}"
 
 
 def classes() -> Iterator[type]:

@@ -32,6 +32,15 @@ def keep_words(paths: Paths, what: str, text: str, now: datetime) -> Path | None
     return None
 
 
+def words_left(paths: Paths) -> tuple[str, ...]:
+    """Return in words that files with unsaved words lie beside the journal; nothing where there are none."""
+    found = sorted(paths.journal.parent.glob("unsaved-*.txt"))
+    if not found:
+        return ()
+    more = f" and {len(found) - 1} more beside it" if len(found) > 1 else ""
+    return (f"What could not be saved is in {found[-1]}{more}. Take the words over, then remove the file.",)
+
+
 def _folders(paths: Paths) -> Iterator[Path]:
     yield paths.journal.parent
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sciatica_journal.guide.safety import load_safety
+from sciatica_journal.services.entries.unsaved_words import words_left
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.safety.flags import Notice, open_notices
 from sciatica_journal.services.safety.profile import is_first_launch
@@ -26,4 +27,5 @@ def begin(session: Session) -> Beginning:
     if session.reader() is not None:
         session.writer()
     load_safety()  # the first save needs it at once
-    return Beginning(is_first_launch(session), session.problems[told:], open_notices(session))
+    problems = (*session.problems[told:], *words_left(session.paths))
+    return Beginning(is_first_launch(session), problems, open_notices(session))

@@ -53,6 +53,10 @@ class PickList(OptionList):
         super().watch_has_focus(has_focus)
         self._paint(self._marked)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # as Textual's
+        """Return whether an action can be done now."""
+        return action not in ("page_up", "page_down") or is_laid_out(self)
+
     def _paint(self, index: int | None) -> None:
         if index is None or index >= len(self._contents) or self.get_option_at_index(index).disabled:
             return
@@ -62,3 +66,8 @@ class PickList(OptionList):
         else:
             line = Content.assemble("  ", line)
         self.replace_option_prompt_at_index(index, line)
+
+
+def is_laid_out(options: OptionList) -> bool:
+    """Return whether a list has lines yet: until then, and while it is hidden, Textual knows no pages of it."""
+    return bool(options.scrollable_content_region)

@@ -22,7 +22,7 @@ class TimerRow(Row):
         self._over = False
 
     @property
-    def is_running(self) -> bool:
+    def is_counting(self) -> bool:
         """Whether it counts down."""
         return self._ticking is not None
 

@@ -19,7 +19,7 @@ def is_at_it(screen: "TodayScreen") -> bool:
     A text is, while the cursor stays in it; a sitting, until it is done with or its timer is over. An app that was
     left open so goes on AT_IT_SECONDS after the last word.
     """
-    if screen.query_one(TimerRow).is_running:
+    if screen.query_one(TimerRow).is_counting:
         return True
     if not screen.wrote_within(AT_IT_SECONDS):
         return False
