@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from sciatica_journal.cli.call import DONE, Call
-from sciatica_journal.cli.folding import plain_text
+from sciatica_journal.cli.folding import folded, plain_text
 from sciatica_journal.cli.parsing import Parser
 from sciatica_journal.services.care.path import path_words
 from sciatica_journal.services.ladder.plain import plain_path
@@ -24,15 +24,22 @@ def run(call: Call) -> int:
     if call.args.json:
         call.out.json(plain_path(call.session, view, found))
         return DONE
+    _print_standing(call, view)
     for text in _ladder(call, view):
         call.out.line(plain_text(text, call.out.width))
     _print_ledgers(call, found)
     return DONE
 
 
+def _print_standing(call: Call, view: LadderView) -> None:
+    """Print what is allowed, with the limits as they were noted."""
+    call.out.line(path_words()["standing"][view.standing.reason]["head"])
+    if view.standing.limits:
+        call.out.line(folded(f"  {' '.join(view.standing.limits.split())}", call.out.width))
+
+
 def _ladder(call: Call, view: LadderView) -> Iterable[str]:
     said, words = told(view, call.session.today()), path_words()
-    yield words["standing"][view.standing.reason]["head"]
     yield from filter(None, (said.head, said.why, *said.lines))
     if view.position is None:
         yield "The ladders: " + "; ".join(ladder.title for ladder in view.ladders) + "."

@@ -1,6 +1,6 @@
 """`redflags`: what is open, then the red-flag page; the answer to a question; or what came of it, which closes it."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sciatica_journal.cli.call import DONE, Call
 from sciatica_journal.cli.folding import plain_text
@@ -14,7 +14,6 @@ from sciatica_journal.services.safety.flags import (
     appointments,
     flags_open,
     open_notices,
-    record_outcome,
 )
 from sciatica_journal.services.safety.notice import number_of, urgent_of
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
 _PAGE = "red-flags"
 _ANSWERS = ("yes", "no", "unsure")
+_RUNNING = ("yes", "not-yet", "limits")
 _OUTCOMES = {outcome.replace("_", "-"): outcome for outcome in OUTCOMES}
 
 
@@ -36,6 +36,10 @@ def declare(parser: Parser) -> None:
     )
     parser.add_argument("--only", metavar="FLAG", help="one flag, by its name in `redflags --json`; without it all")
     parser.add_argument("--told", metavar="TEXT", help="what you were told, kept with the outcome")
+    parser.add_argument(
+        "--running", type=_with_hyphens, choices=_RUNNING, help="were you told that you may run? Kept as an examination"
+    )
+    parser.add_argument("--limits", metavar="TEXT", help="the limits, with --running limits")
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 
@@ -46,7 +50,8 @@ def _with_hyphens(text: str) -> str:
 def run(call: Call) -> int:
     """Print the open flags and the page, or record an outcome. Raises NotThere for an outcome of nothing."""
     args = call.args
-    if args.answer and (args.outcome or args.told is not None):
+    of_visit = any(given is not None for given in (args.told, args.running, args.limits))
+    if args.answer and (args.outcome or of_visit):
         raise UsageError(
             "An answer and an outcome are two steps.", "Give --answer first, --outcome once you were seen."
         )
@@ -54,7 +59,7 @@ def run(call: Call) -> int:
         return _answer(call)
     if args.outcome:
         return _record(call)
-    if args.told is not None or args.only is not None:
+    if of_visit or args.only is not None:
         raise UsageError("What you were told, and of which flag, goes with an outcome.",
                          f"Add --outcome {'|'.join(_OUTCOMES)}.")  # fmt: skip
     try:
@@ -97,10 +102,17 @@ def _answer(call: Call) -> int:
 
 
 def _record(call: Call) -> int:
+    from sciatica_journal.services.safety.outcomes import Told, record_told, triggers_open
+
+    args, only = call.args, call.args.only
+    _check_running(args)
     if not any(flags_open(call.session)):
         raise NotThere("No red flag is open.", f"`{PROGRAM} redflags` shows the page.")
-    only = call.args.only
-    closed = record_outcome(call.session, _OUTCOMES[call.args.outcome], call.args.told or "", only)
+    triggers = [one for one in sorted(triggers_open(call.session)) if only in (None, one)]
+    green_light = args.running.replace("-", "_") if args.running else None
+    keep = green_light is not None
+    told = Told(_OUTCOMES[args.outcome], triggers, args.told or "", None, green_light, args.limits, keep=keep)
+    closed = record_told(call.session, told)
     if not closed:
         raise NotThere(f"No red flag {only!r} is open.", f"`{PROGRAM} redflags --json` names the open ones.")
     call.out.assure("The outcome is recorded.")
@@ -109,6 +121,14 @@ def _record(call: Call) -> int:
     else:
         call.out.line(f"Recorded as {call.args.outcome}; red flags closed: {closed}.")
     return DONE
+
+
+def _check_running(args: Any) -> None:
+    """Refuse an answer on running where nobody was seen, and limits that go with no answer."""
+    if args.running and args.outcome == "by-mistake":
+        raise UsageError("A flag noted by mistake says nothing of running.", "Leave out --running.")
+    if args.limits is not None and args.running != "limits":
+        raise UsageError("Limits go with --running limits.", "Add it, or leave out --limits.")
 
 
 def _print_notice(call: Call, notice: "Notice") -> None:

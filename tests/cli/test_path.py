@@ -41,6 +41,12 @@ def test_it_tells_todays_step_and_the_surfaces_in_the_persons_unit(cli: Cli, hom
     assert read["surfaces"][0]["km"] == 2.0
 
 
+def test_limits_of_the_green_light_are_told_as_they_were_noted(cli: Cli) -> None:
+    cli("log", "weak left")
+    cli("redflags", "--outcome", "seen-treated", "--running", "limits", "--limits", "10 min,\n[flat](x)")
+    assert cli("path").out.startswith("Running, within limits.\n  10 min, [flat](x)\n")
+
+
 def test_a_bad_ladder_of_ones_own_is_told_and_the_rest_works(cli: Cli, home: Path) -> None:
     (home / "ladders").mkdir(parents=True)
     (home / "ladders" / "mine.toml").write_text("title = [")

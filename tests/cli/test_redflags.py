@@ -1,5 +1,7 @@
 """redflags, and the reminder that every command repeats while one is open."""
 
+import json
+
 import pytest
 
 from .conftest import Cli
@@ -45,6 +47,17 @@ def test_the_page_and_the_guide_begin_with_the_numbers_to_call(cli: Cli) -> None
     assert cli("redflags", "--json").json["emergency"]
     assert "Call: " in cli("guide", "red-flags").out
     assert "Lines you can call" in cli("guide", "support").out
+
+
+def test_what_was_said_of_running_outlasts_the_flag(cli: Cli) -> None:
+    cli("log", "weak left")
+    assert cli("redflags", "--outcome", "by-mistake", "--running", "yes").code == 2
+    assert cli("redflags", "--outcome", "seen-treated", "--limits", "flat").code == 2
+    assert cli("redflags", "--running", "yes").code == 2
+    done = cli("redflags", "--outcome", "seen-treated", "--running", "not_yet", "--told", "two weeks off")
+    assert done.code == 0
+    kept = [json.loads(line) for line in cli("export").out.splitlines() if '"examination"' in line]
+    assert [(one["green_light"], one["told"]) for one in kept] == [("not_yet", "two weeks off")]
 
 
 def test_an_outcome_can_be_of_one_flag(cli: Cli) -> None:

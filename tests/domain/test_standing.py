@@ -44,6 +44,21 @@ def test_the_last_answer_on_running_counts(answer: str | None, allowed: str) -> 
         assert standing(examinations, []).allowed == allowed
 
 
+def test_a_yes_beside_which_limits_are_noted_is_one_with_limits() -> None:
+    found = standing([seen(0, "yes", "20 minutes, flat")], [])
+    assert (found.allowed, found.limits) == ("limits", "20 minutes, flat")
+
+
+@pytest.mark.parametrize(
+    ("answers", "allowed"),
+    [(("yes", "not_yet"), "walking"), (("limits", "yes"), "limits"), (("limits", "not_yet", "yes"), "walking")],
+)
+def test_of_two_answers_of_one_day_the_more_careful_counts(answers: tuple[str, ...], allowed: str) -> None:
+    one_day = [seen(3, answer, "flat" if answer == "limits" else None) for answer in answers]
+    found = {standing([seen(0, "yes"), *order], []) for order in permutations(one_day)}
+    assert [(one.allowed, one.since) for one in found] == [(allowed, DAY + timedelta(days=3))]
+
+
 def test_limits_are_told_in_the_words_noted() -> None:
     assert standing([seen(0, "limits", "flat and under 5 km")], []).limits == "flat and under 5 km"
 

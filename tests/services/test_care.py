@@ -47,6 +47,12 @@ def test_the_words_are_searched_and_exported(tmp_path: Path) -> None:
         assert any('"type":"question"' in line for line in export_jsonl(session))
 
 
+def test_a_visit_that_is_still_to_come_gives_no_green_light(tmp_path: Path) -> None:
+    with window(tmp_path) as session:
+        save_care(session, Examination("a", TODAY + timedelta(days=1), green_light="yes"))
+        assert running_standing(session).reason == "not_examined"
+
+
 def test_an_open_urgent_flag_closes_running_whatever_was_allowed(tmp_path: Path) -> None:
     with window(tmp_path) as session:
         save_care(session, Examination("a", TODAY - timedelta(days=1), green_light="yes"))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sciatica_journal.domain.care.examination import Examination
+from sciatica_journal.domain.care.holiday import Holiday
 from sciatica_journal.domain.care.known_sign import KnownSign
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import InvalidValue, NotThere
@@ -53,6 +54,14 @@ def test_what_was_logged_is_on_it(tmp_path: Path) -> None:
     assert "left, toes: since 21 Feb, not examined since" in said(sheet, "signs")
     assert "It settles." in said(sheet, "examinations")
     assert "5 km on 2 Mar" in said(sheet, "tolerance")
+
+
+def test_a_holiday_that_a_note_ended_hides_no_missing_days(tmp_path: Path) -> None:
+    with window(tmp_path) as session:
+        put(session, *(Day(TODAY - timedelta(days=n), pain_worst=4) for n in (20, 10, 0)))
+        save_care(session, Holiday("h", TODAY - timedelta(days=19)))
+        sheet = make_sheet(session)
+    assert (sheet.logged, sheet.missing) == (3, 9)
 
 
 def test_without_a_check_the_section_says_so(tmp_path: Path) -> None:

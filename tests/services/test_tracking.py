@@ -68,6 +68,14 @@ def test_the_words_of_a_season_are_checked(session: Session) -> None:
     assert flags_open(session).emergency
 
 
+def test_a_holiday_in_a_season_is_no_gap_of_it(session: Session) -> None:
+    for n in (20, 8):
+        change_day(session, ago(n), {"pain_worst": 4})
+    rhythm.begin_holiday(session, Holiday("h", ago(18), until=ago(4)))
+    facts = seasons.facts_of(session, Season("s", ago(20), until=TODAY, question="?"))
+    assert (facts.logged, facts.days, facts.off) == (2, 21, 10)
+
+
 def test_the_facts_of_a_season(session: Session) -> None:
     for n in range(60, 0, -1):
         change_day(session, ago(n), {"pain_worst": 6 if n > 30 else 2})

@@ -95,6 +95,10 @@ async def test_what_one_was_told_can_be_kept_as_an_examination(tmp_path: Path, c
     async with opened(tmp_path, clock, SMALL) as (app, pilot):
         await press(app, pilot, "ctrl+o", "t")
         app.screen.query_one(WritingArea).text = "walk only [/x]"
+        app.screen.query_one("#keep").focus()
+        await press(app, pilot, "space")
+        assert not app.screen.query_one("#run").display, "nothing is asked that would not be kept"
+        await press(app, pilot, "space")
         app.screen.query_one("#run").focus()
         await press(app, pilot, "n", "ctrl+s")
         assert await open_triggers(app) == []

@@ -161,5 +161,8 @@ def test_the_facts_name_points_and_say_what_is_unknown() -> None:
     assert "  Worst pain  5 → 2.5" in lines
     assert "  Function    too few days → 8" in lines
     assert "  Furthest    calf → buttock or thigh" in lines
+    assert lines[1] == "  30 of 56 days, 4 runs and walks"
+    away = facts_lines(facts._replace(off=14), tracking_words("season"))
+    assert away[1] == "  30 of 56 days, 14 on holiday, 4 runs and walks"
     short = facts._replace(last=facts.first + timedelta(days=10))
     assert len(facts_lines(short, tracking_words("season"))) == 2

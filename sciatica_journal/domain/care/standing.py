@@ -17,6 +17,7 @@ Reason = Literal[
     "overridden_green_light",
 ]  # fmt: skip
 
+_CAREFUL_FIRST: Final = ("not_yet", "limits", "yes")
 _EXAMINATION: Final = "not_examined"
 _GREEN_LIGHT: Final = "no_green_light"
 
@@ -44,6 +45,8 @@ def standing(
 ) -> Standing:
     """Return where one stands; records in any order.
 
+    The latest answer on running counts. Of two answers of one day the more careful one counts, as a record has no
+    time of day: between two answers with limits, the one that stands first.
     `examined_before` is what the first launch was told: a day, True for examined without a date. While an emergency
     or same-day flag is open nothing overrides it. An override stands until an examination after it.
     """
@@ -56,12 +59,21 @@ def standing(
     if not answered:
         since = seen[-1].date if seen else None
         return _overridden(overrides, _GREEN_LIGHT, since) or Standing("walking", "no_answer", since)
-    last = answered[-1]
-    if last.green_light == "yes":
+    last = min(
+        (one for one in answered if one.date == answered[-1].date),
+        key=lambda one: _CAREFUL_FIRST.index(_answer(one)),
+    )
+    if _answer(last) == "yes":
         return Standing("running", "green_light", last.date)
-    if last.green_light == "limits":
+    if _answer(last) == "limits":
         return Standing("limits", "limits", last.date, last.limits)
     return _overridden(overrides, _GREEN_LIGHT, last.date) or Standing("walking", "not_yet", last.date, last.limits)
+
+
+def _answer(examination: Examination) -> str:
+    """Return the answer on running: a yes beside which limits are noted is one with limits."""
+    answer = examination.green_light or "yes"
+    return "limits" if answer == "yes" and examination.limits else answer
 
 
 def _overridden(overrides: Sequence[Override], what: str, since: date | None) -> Standing | None:

@@ -1,6 +1,7 @@
 """Holidays from the journal: days without notes that are no gap. The first note ends one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -26,15 +27,22 @@ def holiday_of(holidays: Iterable["Holiday"], logged: Sequence[date], day: date)
     return None
 
 
+def as_taken(holidays: Iterable["Holiday"], logged: Iterable[date]) -> "Iterator[Holiday]":
+    """Yield the holidays as they were taken: each ends the day before its first note; one without a day off is none."""
+    noted = set(logged)
+    for holiday in holidays:
+        ended = ended_by(holiday, noted)
+        if ended is None:
+            yield holiday
+        elif ended > holiday.date:
+            yield replace(holiday, until=ended - timedelta(days=1))
+
+
 def days_off(holidays: Iterable["Holiday"], logged: Iterable[date], first: date, last: date) -> frozenset[date]:
     """Return the days from `first` to `last` that are holidays from the journal and hold nothing: no gaps."""
-    noted = set(logged)
     found: set[date] = set()
-    for holiday in holidays:
+    for holiday in as_taken(holidays, logged):
         end = min(last, holiday.until or last)
-        ended = ended_by(holiday, noted)
-        if ended is not None:
-            end = min(end, ended - timedelta(days=1))
         begin = max(first, holiday.date)
         found.update(begin + timedelta(days=n) for n in range((end - begin).days + 1))
     return frozenset(found)

@@ -1,6 +1,6 @@
 """A season of notes in counts: what was logged while its question was open. Counts, no causes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
@@ -28,7 +28,8 @@ class Change(NamedTuple):
 class SeasonFacts(NamedTuple):
     """What was logged from `first` to `last`, both included. Medians are of the first and the last fortnight.
 
-    `worst` and `function` are 0-10, `furthest` a point 0-6 of the further leg; `runs` counts walks too.
+    `worst` and `function` are 0-10, `furthest` a point 0-6 of the further leg; `runs` counts walks too; `off` are
+    the days of holidays from the journal, which are no gaps.
     """
 
     first: date
@@ -38,6 +39,7 @@ class SeasonFacts(NamedTuple):
     worst: Change
     function: Change
     furthest: Change
+    off: int = 0
 
     @property
     def days(self) -> int:
@@ -56,9 +58,15 @@ def usual_end(first: date) -> date:
 
 
 def season_facts(
-    days: Sequence[Day], runs: Iterable[Run], first: date, last: date, logged: Iterable[date] = ()
+    days: Sequence[Day],
+    runs: Iterable[Run],
+    first: date,
+    last: date,
+    logged: Iterable[date] = (),
+    off: Collection[date] = (),
 ) -> SeasonFacts:
-    """Return the facts of the days and runs from `first` to `last`; `logged` are further days with any record."""
+    """Return the facts of the days and runs from `first` to `last`; `logged` are further days with any record, `off`
+    the days of holidays within them."""
     within = [day for day in days if first <= day.date <= last]
     outings = [run for run in runs if first <= run.date <= last]
     noted = {day.date for day in within if not day.is_empty} | {run.date for run in outings}
@@ -71,6 +79,7 @@ def season_facts(
         Change(median(begin, lambda day: day.pain_worst), median(end, lambda day: day.pain_worst)),
         Change(_function(begin), _function(end)),
         Change(median(begin, furthest), median(end, furthest)),
+        len(off),
     )  # fmt: skip
 
 

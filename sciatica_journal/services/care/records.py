@@ -68,13 +68,14 @@ def load_background(session: Session) -> Background:
 
 
 def running_standing(session: Session) -> Standing:
-    """Return where one stands with running, by all that is recorded."""
+    """Return where one stands with running, by all that is recorded. A visit that is still to come allows nothing."""
     from sciatica_journal.services.safety.profile import load_profile
 
     store = session.reader()
     urgent = store is not None and any(flag.tier in ("E", "S") for flag in open_flags(store))
+    today = session.today()
     return standing(
-        care_records(session, Examination),
+        [one for one in care_records(session, Examination) if one.date <= today],
         care_records(session, Override),
         examined_before=load_profile(session).examined,
         flag_open=urgent,

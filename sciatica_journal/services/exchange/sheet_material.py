@@ -1,5 +1,6 @@
 """What the doctor's sheet is made of, read from the journal."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, cast
 
@@ -12,6 +13,7 @@ from sciatica_journal.domain.wording import NO_NAMES
 from sciatica_journal.services.journal.session import Session
 
 if TYPE_CHECKING:
+    from sciatica_journal.domain.care.holiday import Holiday
     from sciatica_journal.storage.store import Store
 
 
@@ -44,7 +46,7 @@ def gather(session: Session, store: "Store", period: Period, chosen: Choice) -> 
         _care(store, "question", EARLIEST, last),
         _care(store, "treatment", EARLIEST, last),
         _care(store, "reading", first, last),
-        _care(store, "holiday", EARLIEST, last),
+        _holidays(store, last, ordinals),
         background_of(session),
         store.reflections(first, last) if with_reflections else (),
         practice_titles() if with_reflections else {},
@@ -57,6 +59,16 @@ def _care(store: "Store", kind: str, first: date, last: date) -> list[Any]:
     from sciatica_journal.storage.flags import care_records
 
     return cast("list[Any]", care_records(store, kind, first, last))
+
+
+def _holidays(store: "Store", last: date, ordinals: Sequence[int]) -> "list[Holiday]":
+    """Return the holidays as they were taken: a note ended one, whatever its last day was meant to be."""
+    found: list[Holiday] = _care(store, "holiday", EARLIEST, last)
+    if not found:
+        return []
+    from sciatica_journal.domain.tracking.holidays import as_taken
+
+    return list(as_taken(found, map(date.fromordinal, ordinals)))
 
 
 def _flags(session: Session, store: "Store", last: date) -> list[FlagTold]:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sciatica_journal.domain.care.examination import Examination
+from sciatica_journal.domain.text import clean_or_none
 from sciatica_journal.services.care.records import save_care
 from sciatica_journal.services.history.naming_days import check_not_future
 from sciatica_journal.services.journal.session import Session
@@ -46,6 +47,7 @@ def record_told(session: Session, told: Told) -> int:
     check_not_future(session, day)
     closed = sum(record_outcome(session, told.outcome, told.told, trigger, day) for trigger in told.triggers)
     if closed and told.keep and told.outcome != "by_mistake":
-        green, limits = told.green_light, told.limits or None
-        save_care(session, Examination(session.new_id(), day, told=told.told or None, green_light=green, limits=limits))
+        words, limits = clean_or_none(told.told), clean_or_none(told.limits)
+        visit = Examination(session.new_id(), day, told=words, green_light=told.green_light, limits=limits)
+        save_care(session, visit)
     return closed

@@ -58,9 +58,9 @@ class OutcomeDialog(FormDialog[bool]):
             with Vertical(id="outcome-seen"):
                 yield Labelled("Told", FormArea("told", self._sentence("outcome_example")))
                 yield Labelled("Seen on", DateLine("on", self.day))
+                yield TickRow("keep", self.words["keep"])
                 yield ChoiceRow("run", "Running", _RUN, title=self.words["run"])
                 yield Labelled("Limits", FormLine("limits", self.words["limits"]))
-                yield TickRow("keep", self.words["keep"])
 
     def _sentence(self, name: str, items: str = "") -> str:
         return safety_words(self.journal_app.journal.session, name, items)
@@ -90,9 +90,12 @@ class OutcomeDialog(FormDialog[bool]):
         state = self.state()
         self.query_one("#outcome-gone").display = state["outcome"] == "gone"
         self.query_one("#outcome-seen").display = state["outcome"].startswith("seen")
+        # Where one stands rests on an examination: without one the answer would be taken and forgotten.
+        keep = bool(state["keep"])
+        self.query_one("#run").display = keep
         limits = self.query_one("#limits").parent
         if limits is not None:
-            limits.display = state["run"] == "limits"
+            limits.display = keep and state["run"] == "limits"
 
     def action_confirm(self) -> None:
         """Record the outcome chosen; "it went away" leaves everything open, and says so."""

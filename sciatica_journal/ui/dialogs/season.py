@@ -113,7 +113,8 @@ def _of_last(last: Season | None, words: dict[str, str]) -> list[str]:
 def facts_lines(facts: SeasonFacts, words: dict[str, str]) -> list[str]:
     """Return what was logged in a season, in lines of at most 56 columns."""
     span = words["facts"].format(first=short_day(facts.first), last=short_day(facts.last))
-    logged = words["logged"].format(logged=facts.logged, days=facts.days, runs=facts.runs)
+    said = words["logged_off" if facts.off else "logged"]
+    logged = said.format(logged=facts.logged, days=facts.days, runs=facts.runs, off=facts.off)
     lines = [f"{span}:", f"  {logged}"]
     if not facts.has_two_ends:
         return lines

@@ -8,10 +8,11 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from sciatica_journal.domain.care.examination import Examination
+from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.ui.dialogs.care.dated import EMPTY_IS_TODAY, ON, DatedForm
 from sciatica_journal.ui.dialogs.date_line import PAST, DateLine
 from sciatica_journal.ui.dialogs.fields import FormArea, FormLine
-from sciatica_journal.ui.dialogs.record_fields import FormField, FormFields, day, whole
+from sciatica_journal.ui.dialogs.record_fields import FormField, FormFields, Refused, day, whole
 from sciatica_journal.ui.widgets.choice_row import YES_NO_UNSURE, ChoiceRow
 from sciatica_journal.ui.widgets.labelled import Labelled
 from sciatica_journal.ui.widgets.rating_row import RatingRow
@@ -40,6 +41,12 @@ class ExaminationDialog(DatedForm[Examination]):
         yield ChoiceRow("running", "Running", GREEN_LIGHTS, title="Is there a green light for running?")
         yield Labelled("Limits", FormArea("limits", "how long, how often, on what ground"))
         yield Labelled("Note", FormArea("exam_note"))
+
+    def build(self, typed: dict[str, str]) -> Examination | None:
+        """Return the examination. Raises Refused for an empty new one: it would open what waits for an examination."""
+        if self.new and not any(text.strip() for text in typed.values()):
+            raise Refused(ON, InvalidValue("Nothing is filled in.", "The day alone will do, such as today."))
+        return super().build(typed)
 
 
 def _fields(today: date) -> FormFields:
