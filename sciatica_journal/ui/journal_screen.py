@@ -1,7 +1,7 @@
-"""What places and dialogs have in common: asking services, telling of errors, and what is reached from everywhere."""
+"""What places and dialogs have in common: asking services, work, errors, and what is reached from everywhere."""
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar, Concatenate, Generic, ParamSpec, TypeVar, cast
+from collections.abc import Callable, Coroutine, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, Generic, ParamSpec, TypeVar, cast
 
 from textual import on
 from textual.await_complete import AwaitComplete
@@ -15,11 +15,27 @@ from sciatica_journal.services.journal.session import Session
 from sciatica_journal.ui.widgets.row import neighbour
 
 if TYPE_CHECKING:
+    from textual.dom import DOMNode
+    from textual.worker import Worker
+
     from sciatica_journal.ui.app import JournalApp
 
 P = ParamSpec("P")
 T = TypeVar("T")
 R = TypeVar("R")
+
+Work = Callable[[], Coroutine[Any, Any, T]]
+"""What a worker does: an async function without arguments, or a `partial` of one."""
+
+
+def start_worker(node: "DOMNode", work: Work[T], *, group: str = "default", exclusive: bool = False) -> "Worker[T]":
+    """Start a worker of a node, which ends with it; an exclusive one ends the others of its group.
+
+    It takes no coroutine: where the worker is cancelled before its turn, that would be left as one that nobody
+    awaited, and Python warns of it.
+    """
+    worker: Worker[T] = node.run_worker(work, group=group, exclusive=exclusive)
+    return worker
 
 
 class JournalScreen(Screen[R], Generic[R]):
