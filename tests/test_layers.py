@@ -122,3 +122,27 @@ def test_nothing_reaches_for_the_network() -> None:
         assert not wanted & {"socket", "ssl", "http", "urllib", "requests", "httpx", "aiohttp", "smtplib", "ftplib"}, (
             path
         )
+
+
+def calls_of(name: str) -> list[tuple[Path, ast.Call]]:
+    """The calls of a function or a method of that name in what shows."""
+    return [
+        (path, node)
+        for path in PACKAGE.glob("ui/**/*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and name == getattr(node.func, "attr", getattr(node.func, "id", ""))
+    ]
+
+
+def test_async_workers_are_started_in_one_place_and_given_no_coroutine() -> None:
+    elsewhere = [
+        path.name
+        for path, call in calls_of("run_worker")
+        if path.name != "journal_screen.py" and "thread" not in {keyword.arg for keyword in call.keywords}
+    ]
+    assert not elsewhere, "start_worker takes no coroutine, which would be left where the worker never has its turn"
+    started = calls_of("start_worker")
+    assert started
+    for path, call in started:
+        work = call.args[1]
+        assert not isinstance(work, ast.Call) or ast.unparse(work.func) == "partial", f"{path}:{call.lineno}"

@@ -4,6 +4,7 @@ import asyncio
 import gc
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
@@ -21,6 +22,7 @@ from sciatica_journal.services.journal.storage_thread import StorageThread
 from sciatica_journal.ui.beginning import begin_with
 from sciatica_journal.ui.bindings import app_bindings, textual_keymap
 from sciatica_journal.ui.flag_notices import FlagNotices
+from sciatica_journal.ui.journal_screen import start_worker
 from sciatica_journal.ui.key_order import KeyOrder
 from sciatica_journal.ui.leaving import Leaving
 from sciatica_journal.ui.places import PLACES
@@ -153,7 +155,7 @@ class JournalApp(App[None]):
         """Do what could wait: collect garbage again, check the file, ask what the first launch asks."""
         gc.freeze()
         gc.enable()
-        self.run_worker(begin_with(self), exclusive=True)
+        start_worker(self, partial(begin_with, self), exclusive=True)
 
     def answer_notices(self, notices: "tuple[Notice, ...]") -> None:
         """Show urgent safety notices before anything else, at the first pause of someone who types."""
@@ -192,7 +194,7 @@ class JournalApp(App[None]):
 
     def leave_now(self, code: int) -> None:
         """Write what is typed and leave with an exit code, as a signal asks."""
-        self.run_worker(self.leaving.leave(code), exclusive=True)
+        start_worker(self, partial(self.leaving.leave, code), exclusive=True)
 
     def _handle_exception(self, error: Exception) -> None:
         """End on an error, unless the end is under way: all is written by then, and what fails is half gone itself."""

@@ -1,8 +1,8 @@
-"""What places and dialogs have in common: asking services, telling of errors, and what is reached from everywhere."""
+"""What places and dialogs have in common: asking services, work, errors, and what is reached from everywhere."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from time import monotonic
-from typing import TYPE_CHECKING, ClassVar, Concatenate, Final, Generic, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, Final, Generic, ParamSpec, TypeVar, cast
 
 from textual.widget import Widget
 
@@ -13,6 +13,9 @@ from sciatica_journal.ui.steady_screen import SteadyScreen
 from sciatica_journal.ui.widgets.row import neighbour
 
 if TYPE_CHECKING:
+    from textual.dom import DOMNode
+    from textual.worker import Worker
+
     from sciatica_journal.ui.app import JournalApp
 
 P = ParamSpec("P")
@@ -21,6 +24,19 @@ R = TypeVar("R")
 
 _ERROR_SECONDS: Final = 10.0
 """How long an error stays on the screen."""
+
+Work = Callable[[], Coroutine[Any, Any, T]]
+"""What a worker does: an async function without arguments, or a `partial` of one."""
+
+
+def start_worker(node: "DOMNode", work: Work[T], *, group: str = "default", exclusive: bool = False) -> "Worker[T]":
+    """Start a worker of a node, which ends with it; an exclusive one ends the others of its group.
+
+    It takes no coroutine: where the worker is cancelled before its turn, that would be left as one that nobody
+    awaited, and Python warns of it.
+    """
+    worker: Worker[T] = node.run_worker(work, group=group, exclusive=exclusive)
+    return worker
 
 
 class JournalScreen(SteadyScreen[R], Generic[R]):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
@@ -13,6 +14,7 @@ from sciatica_journal.domain.care.reading import Reading
 from sciatica_journal.domain.tracking.beliefs import ITEMS, Month
 from sciatica_journal.services.tracking.rhythm import tracking_words
 from sciatica_journal.ui.dialogs.form import RecordForm
+from sciatica_journal.ui.journal_screen import start_worker
 from sciatica_journal.ui.widgets.rating_row import RatingRow
 
 if TYPE_CHECKING:
@@ -109,7 +111,7 @@ def _cell(value: float | None, bar: int, form: str) -> str:
 
 def open_beliefs(app: "JournalApp") -> None:
     """Answer the two sliders. From wherever one is."""
-    app.screen.run_worker(_open(app), exclusive=True, group="form")
+    start_worker(app.screen, partial(_open, app), exclusive=True, group="form")
 
 
 async def _open(app: "JournalApp") -> None:

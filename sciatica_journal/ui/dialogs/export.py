@@ -19,6 +19,7 @@ from sciatica_journal.services.exchange.watching import Cancelled, Watch
 from sciatica_journal.ui.apart import apart
 from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.dialogs.fields import FormLine
+from sciatica_journal.ui.journal_screen import start_worker
 from sciatica_journal.ui.messages import FieldChanged, RowLeft, TextEdited
 from sciatica_journal.ui.widgets.choice_row import ChoiceRow
 from sciatica_journal.ui.widgets.labelled import Labelled
@@ -108,7 +109,7 @@ class ExportDialog(Dialog[Exported]):
     def action_confirm(self) -> None:
         """Write; what is refused is told and everything stays as typed."""
         if self._watch is None:
-            self.run_worker(self._write(), exclusive=True, group="export")
+            start_worker(self, self._write, exclusive=True, group="export")
 
     async def _write(self) -> None:
         typed = self.line.value.strip() or self._offered

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
@@ -14,6 +15,7 @@ from sciatica_journal.services.tracking.rhythm import tracking_words
 from sciatica_journal.ui.dialogs.date_line import DateLine
 from sciatica_journal.ui.dialogs.form import RecordForm
 from sciatica_journal.ui.dialogs.record_fields import day
+from sciatica_journal.ui.journal_screen import start_worker
 from sciatica_journal.ui.widgets.labelled import Labelled
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ class HolidayDialog(RecordForm[Holiday]):
 
 def open_holiday(app: "JournalApp") -> None:
     """Begin a holiday from the journal, or end the one that goes on. From wherever one is."""
-    app.screen.run_worker(_open(app), exclusive=True, group="form")
+    start_worker(app.screen, partial(_open, app), exclusive=True, group="form")
 
 
 async def _open(app: "JournalApp") -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from typing import ClassVar, Final
 
 from textual import on
@@ -17,6 +18,7 @@ from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.dialogs.drafts import DraftKeeper
 from sciatica_journal.ui.dialogs.fields import FormLine
 from sciatica_journal.ui.dialogs.form import NOT_SAVED
+from sciatica_journal.ui.journal_screen import start_worker
 from sciatica_journal.ui.messages import RowLeft, TextEdited
 from sciatica_journal.ui.widgets.row import Part
 
@@ -93,7 +95,7 @@ class LineDialog(Dialog[str]):
 
     def _show(self, text: str) -> None:
         if text.strip():
-            self.run_worker(self._preview(text), exclusive=True, group="preview")
+            start_worker(self, partial(self._preview, text), exclusive=True, group="preview")
         else:
             self.workers.cancel_group(self, "preview")
             example = Content.assemble(("Such as: ", "$text-secondary"), (_EXAMPLE, "$text-muted"))

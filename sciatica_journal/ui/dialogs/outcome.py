@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from typing import ClassVar, Final
 
 from textual.containers import Vertical
@@ -20,6 +21,7 @@ from sciatica_journal.ui.dialogs.date_line import DateLine
 from sciatica_journal.ui.dialogs.fields import FormArea, FormLine
 from sciatica_journal.ui.dialogs.form import FormDialog
 from sciatica_journal.ui.dialogs.record_fields import Refused
+from sciatica_journal.ui.journal_screen import start_worker
 from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.choice_row import ChoiceRow
 from sciatica_journal.ui.widgets.labelled import Labelled
@@ -104,14 +106,14 @@ class OutcomeDialog(FormDialog[bool]):
             self.leave(False)
         elif chosen == "gone":
             self.notify(self.words["stays"], markup=False, timeout=8)
-            self.run_worker(self._leave_open(), exclusive=True)
+            start_worker(self, self._leave_open, exclusive=True)
         else:
             try:
                 told = self._told()
             except Refused as refused:
                 self.refuse(refused)
                 return
-            self.run_worker(self._record(told), exclusive=True)
+            start_worker(self, partial(self._record, told), exclusive=True)
 
     def _told(self) -> Told:
         """Return what the form holds. Raises Refused."""

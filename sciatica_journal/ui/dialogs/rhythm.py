@@ -1,6 +1,7 @@
 """How often to write: every day, every other day, once a week, not at all."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -12,6 +13,7 @@ from sciatica_journal.domain.tracking.rhythm import RHYTHMS
 from sciatica_journal.services.tracking.rhythm import tracking_words
 from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.dialogs.pick_list import PickList
+from sciatica_journal.ui.journal_screen import start_worker
 from sciatica_journal.ui.widgets.prose import Prose
 
 if TYPE_CHECKING:
@@ -55,7 +57,7 @@ class RhythmDialog(Dialog[str]):
 
 def open_rhythm(app: "JournalApp") -> None:
     """Choose how often to write. From wherever one is."""
-    app.screen.run_worker(_open(app), exclusive=True, group="form")
+    start_worker(app.screen, partial(_open, app), exclusive=True, group="form")
 
 
 async def _open(app: "JournalApp") -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.content import Content
@@ -17,6 +18,7 @@ from sciatica_journal.ui.dialogs.date_line import DateLine
 from sciatica_journal.ui.dialogs.fields import FormArea
 from sciatica_journal.ui.dialogs.form import RecordForm
 from sciatica_journal.ui.dialogs.record_fields import FormField, Refused, day
+from sciatica_journal.ui.journal_screen import start_worker
 from sciatica_journal.ui.widgets.choice_row import ChoiceRow
 from sciatica_journal.ui.widgets.labelled import Labelled
 
@@ -153,7 +155,7 @@ def _tells(change: Change) -> bool:
 
 def open_season(app: "JournalApp") -> None:
     """Look at the season that goes on and answer it, else begin one. From wherever one is."""
-    app.screen.run_worker(do_season(app), exclusive=True, group="form")
+    start_worker(app.screen, partial(do_season, app), exclusive=True, group="form")
 
 
 async def do_season(app: "JournalApp") -> None:

@@ -1,6 +1,7 @@
 """Opening the trial from anywhere: the form that begins one, or what can be done with the one under way."""
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
@@ -10,6 +11,7 @@ from sciatica_journal.services.trial import doing
 from sciatica_journal.services.trial.telling import told
 from sciatica_journal.services.trial.words import trial_words
 from sciatica_journal.ui.dialogs.pick import PickDialog
+from sciatica_journal.ui.journal_screen import start_worker
 
 if TYPE_CHECKING:
     from sciatica_journal.services.trial.view import TrialView
@@ -26,7 +28,7 @@ class TrialPick(PickDialog):
 
 def open_trial(app: "JournalApp", done: Done | None = None) -> None:
     """Begin a trial, or see to the one under way. `done` is called when something was changed."""
-    app.screen.run_worker(_open(app, done), exclusive=True, group="form")
+    start_worker(app.screen, partial(_open, app, done), exclusive=True, group="form")
 
 
 async def _open(app: "JournalApp", done: Done | None) -> None:

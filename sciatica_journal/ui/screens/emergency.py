@@ -1,5 +1,6 @@
 """The emergency screen: red flags stand before everything else."""
 
+from functools import partial
 from typing import ClassVar, Final
 
 from textual import events, on
@@ -16,6 +17,7 @@ from sciatica_journal.services.safety import flags
 from sciatica_journal.services.safety.notice import Notice, message_for
 from sciatica_journal.services.safety.outcomes import triggers_open
 from sciatica_journal.services.safety.wording import asking_words, safety_words
+from sciatica_journal.ui.journal_screen import start_worker
 from sciatica_journal.ui.messages import RowActivated, RowLeft
 from sciatica_journal.ui.screens.emergency_words import Page, can_wait, next_page, page_words
 from sciatica_journal.ui.screens.keys_ahead import KeysAhead
@@ -138,7 +140,7 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
         await box.mount_all(self._answers())
         self.set_focus(next(iter(box.query("Input, OpenRow"))))
         if page == "message":
-            self.run_worker(self._offer_to_remember(notices), exclusive=True, group="remember")
+            start_worker(self, partial(self._offer_to_remember, notices), exclusive=True, group="remember")
 
     async def _offer_to_remember(self, notices: tuple[Notice, ...]) -> None:
         """Where nothing is kept of these, as in writing that is let go, ask if the warning alone may be."""

@@ -1,5 +1,6 @@
 """The journal cannot be used: what is wrong, what can be done, and the way back to a backup."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -15,6 +16,7 @@ from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.services.journal import backups, health
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.safety.wording import trouble_words
+from sciatica_journal.ui.journal_screen import start_worker
 from sciatica_journal.ui.messages import RowActivated, RowLeft
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.styling import sheet
@@ -111,7 +113,7 @@ class TroubleScreen(PlaceScreen, inherit_bindings=False):
 
     def _confirmed(self, yes: bool | None) -> None:
         if yes and self.newest is not None:
-            self.run_worker(self._restore(Path(self.newest)), exclusive=True)
+            start_worker(self, partial(self._restore, Path(self.newest)), exclusive=True)
 
     async def _restore(self, source: Path) -> None:
         report = await self.ask(backups.restore, source)

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Coroutine
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.domain.measures import RMDQ
+from sciatica_journal.ui.journal_screen import Work, start_worker
 
 if TYPE_CHECKING:
     from sciatica_journal.services.measures.view import MeasuresView
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 def open_measures(app: "JournalApp") -> None:
     """Show all measures; from there each is answered, looked at, chosen or left out."""
-    _start(app, app.screen, _hub(app))
+    _start(app, app.screen, partial(_hub, app))
 
 
 def open_weekly(app: "JournalApp") -> None:
@@ -28,17 +30,17 @@ def open_weekly(app: "JournalApp") -> None:
 
     Where only Roland-Morris is due, all measures are shown.
     """
-    _start(app, app.screen, _weekly_then_hub(app))
+    _start(app, app.screen, partial(_weekly_then_hub, app))
 
 
-def _start(app: "JournalApp", screen: Screen[Any], work: Coroutine[Any, Any, None]) -> None:
-    screen.run_worker(_told(app, work), exclusive=True, group="form")
+def _start(app: "JournalApp", screen: Screen[Any], work: Work[None]) -> None:
+    start_worker(screen, partial(_told, app, work), exclusive=True, group="form")
 
 
-async def _told(app: "JournalApp", work: Coroutine[Any, Any, None]) -> None:
+async def _told(app: "JournalApp", work: Work[None]) -> None:
     """Do the work; what the journal cannot take is said in words."""
     try:
-        await work
+        await work()
     except JournalError as error:
         app.notify(error.hint or " ", title=error.message, severity="error", markup=False, timeout=10)
 
@@ -74,12 +76,13 @@ def _open_row(hub: "MeasuresDialog", name: str) -> None:
     works: dict[str, Callable[[JournalApp], Coroutine[Any, Any, object]]] = {
         "weekly": _weekly, "names": _name_activities, RMDQ: _rmdq, "offer": _turn_offer,
     }  # fmt: skip
-    _start(app, hub, _then_reload(hub, works[name](app) if name in works else _trend(app, name)))
+    work = partial(works[name], app) if name in works else partial(_trend, app, name)
+    _start(app, hub, partial(_then_reload, hub, work))
 
 
-async def _then_reload(hub: "MeasuresDialog", work: Coroutine[Any, Any, object]) -> None:
+async def _then_reload(hub: "MeasuresDialog", work: Work[object]) -> None:
     """Do the work and show what came of it: when the dialog came to light again, that was not written yet."""
-    await work
+    await work()
     await hub.reload()
 
 

@@ -1,11 +1,12 @@
 """Opening the safety dialogs from anywhere: each function starts a worker, saves the answer, tells what it raised."""
 
-from collections.abc import Coroutine
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING
 
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.services.safety.signs import SignQuestion
+from sciatica_journal.ui.journal_screen import Work, start_worker
 
 if TYPE_CHECKING:
     from sciatica_journal.domain.care.known_sign import KnownSign
@@ -15,32 +16,32 @@ if TYPE_CHECKING:
 
 def open_check(app: "JournalApp") -> None:
     """Do the safety check that is due, else the whole thirty-second one; after the first, ask the background."""
-    _start(app, do_check(app))
+    _start(app, partial(do_check, app))
 
 
 def open_background(app: "JournalApp") -> None:
     """See and change the background."""
-    _start(app, edit_background(app))
+    _start(app, partial(edit_background, app))
 
 
 def open_sign(app: "JournalApp", sign: "KnownSign | None" = None) -> None:
     """Change a known sign, or add one."""
-    _start(app, edit_sign(app, sign))
+    _start(app, partial(edit_sign, app, sign))
 
 
 def ask_sign(app: "JournalApp", question: SignQuestion, day: date) -> None:
     """Ask about a sign that was logged on `day`: since when, and examined since."""
-    _start(app, _ask_sign(app, question, day))
+    _start(app, partial(_ask_sign, app, question, day))
 
 
-def _start(app: "JournalApp", work: Coroutine[Any, Any, None]) -> None:
-    app.screen.run_worker(_told(app, work), exclusive=True, group="form")
+def _start(app: "JournalApp", work: Work[None]) -> None:
+    start_worker(app.screen, partial(_told, app, work), exclusive=True, group="form")
 
 
-async def _told(app: "JournalApp", work: Coroutine[Any, Any, None]) -> None:
+async def _told(app: "JournalApp", work: Work[None]) -> None:
     """Do the work; what the journal cannot take is said in words."""
     try:
-        await work
+        await work()
     except JournalError as error:
         app.notify(error.hint or " ", title=error.message, severity="error", markup=False, timeout=10)
 

@@ -1,5 +1,6 @@
 """The reader: one page over whatever was there, its links followed and its place remembered."""
 
+from functools import partial
 from typing import Any, ClassVar
 
 from textual import on
@@ -15,6 +16,7 @@ from sciatica_journal.services.care.support import own_help
 from sciatica_journal.services.guide import reading
 from sciatica_journal.services.safety import flags
 from sciatica_journal.ui.bindings import bindings_for, footer_commands
+from sciatica_journal.ui.journal_screen import start_worker
 from sciatica_journal.ui.screens.guide.find_line import FindLine
 from sciatica_journal.ui.screens.guide.texts import RED_FLAGS, Text, as_text, open_text
 from sciatica_journal.ui.screens.guide.trail import Stop, Trail
@@ -65,7 +67,7 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
         self.page_view.focus()
         await self._show()
         if self.trail.here.slug == RED_FLAGS:
-            self.run_worker(self._show_open_flags(), group="flags")
+            start_worker(self, self._show_open_flags, group="flags")
 
     async def _show(self) -> None:
         stop = self.trail.here
@@ -191,7 +193,7 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
 
     def action_red_flags(self) -> None:
         """Go to the red-flag page; back comes here again."""
-        self.run_worker(self._turn_to(self.trail.leaving(self.page_view.position).follow(RED_FLAGS)))
+        start_worker(self, partial(self._turn_to, self.trail.leaving(self.page_view.position).follow(RED_FLAGS)))
 
     # -- what the page does itself, for those who choose it by name ------------------------------
 

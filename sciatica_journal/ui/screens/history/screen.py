@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import date, timedelta
+from functools import partial
 from typing import ClassVar, Final
 
 from textual import events, on, work
@@ -17,6 +18,7 @@ from sciatica_journal.domain.dates import day_title
 from sciatica_journal.services.history import describing, looking_back
 from sciatica_journal.services.history.searching import is_care
 from sciatica_journal.ui.bindings import bindings_for
+from sciatica_journal.ui.journal_screen import start_worker
 from sciatica_journal.ui.screens.history.calendar import MonthCalendar
 from sciatica_journal.ui.screens.history.day_list import DayList, ListHead
 from sciatica_journal.ui.screens.history.legend import Legend
@@ -258,7 +260,7 @@ class HistoryScreen(PlaceScreen):
         """Say how a run of the chosen day settled."""
         from sciatica_journal.ui.dialogs.morning_opening import ask_morning_of
 
-        self.run_worker(ask_morning_of(self.journal_app, self.chosen), exclusive=True, group="form")
+        start_worker(self, partial(ask_morning_of, self.journal_app, self.chosen), exclusive=True, group="form")
 
     @on(DayOpened)
     @on(LineList.Opened)

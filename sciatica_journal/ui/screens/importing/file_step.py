@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from textual import on
@@ -15,6 +16,7 @@ from sciatica_journal.services.exchange.finding_files import Match, Matches, kin
 from sciatica_journal.services.exchange.taking_back import Import
 from sciatica_journal.ui.apart import apart
 from sciatica_journal.ui.dialogs.pick_list import PickList
+from sciatica_journal.ui.journal_screen import start_worker
 from sciatica_journal.ui.messages import TextEdited
 from sciatica_journal.ui.screens.importing.past_list import PastList
 from sciatica_journal.ui.screens.importing.path_line import PathLine
@@ -98,7 +100,7 @@ class FileStep(Vertical):
 
     def look(self) -> None:
         """Look on the disk for what the path can go on with."""
-        self.run_worker(self._look(), exclusive=True, group="matches")
+        start_worker(self, self._look, exclusive=True, group="matches")
 
     async def _look(self) -> Matches:
         text = self.line.value
@@ -135,7 +137,7 @@ class FileStep(Vertical):
             self._up(at)
         elif message.what == "complete":
             self._completing = True
-            self.run_worker(self._complete(at), exclusive=True, group="matches")
+            start_worker(self, partial(self._complete, at), exclusive=True, group="matches")
         elif self._completing:
             self._enter_after = True
         elif at is not None and at < len(self._matches.shown):

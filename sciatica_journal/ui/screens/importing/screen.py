@@ -1,9 +1,10 @@
 """Import, in steps on one screen: which file, reading it, its questions, the dry run, the report."""
 
-from collections.abc import Coroutine, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any, ClassVar, Final, Literal
+from functools import partial
+from typing import ClassVar, Final, Literal
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -20,6 +21,7 @@ from sciatica_journal.services.exchange.plan import Plan
 from sciatica_journal.services.exchange.taking_back import Import, list_imports
 from sciatica_journal.services.exchange.watching import Cancelled, Watch
 from sciatica_journal.ui.bindings import bindings_for, footer_commands
+from sciatica_journal.ui.journal_screen import Work, start_worker
 from sciatica_journal.ui.screens.importing import writing
 from sciatica_journal.ui.screens.importing.file_step import FileStep
 from sciatica_journal.ui.screens.importing.item_dialog import ItemDialog
@@ -155,7 +157,7 @@ class ImportScreen(PlaceScreen, inherit_bindings=False):
         self.show_step("file")
         self.files.say(str(said), wrong=not isinstance(said, Cancelled))
         self.files.look()
-        self.run_worker(self.list_past(), group="past", exclusive=True)
+        start_worker(self, self.list_past, group="past", exclusive=True)
 
     def wait_for(self, title: str, job: ImportJob | None) -> None:
         """Show that something is under way, under a watch of its own; without a job it cannot be stopped."""
@@ -186,11 +188,11 @@ class ImportScreen(PlaceScreen, inherit_bindings=False):
         self._read(self.job)
 
     def _read(self, job: ImportJob) -> None:
-        self._work(job, f"Reading {short(job.path)}", self._read_all(job))
+        self._work(job, f"Reading {short(job.path)}", partial(self._read_all, job))
 
-    def _work(self, job: ImportJob, title: str, work: Coroutine[Any, Any, None]) -> None:
+    def _work(self, job: ImportJob, title: str, work: Work[None]) -> None:
         self.wait_for(title, job)
-        self.run_worker(work, exclusive=True, group="reading")
+        start_worker(self, work, exclusive=True, group="reading")
 
     async def _read_all(self, job: ImportJob) -> None:
         try:
@@ -267,7 +269,7 @@ class ImportScreen(PlaceScreen, inherit_bindings=False):
     def action_keep_others(self) -> None:
         """Keep other sports as factors, or leave them out again."""
         if self.step == "items" and not self.is_done and self.job is not None:
-            self._work(self.job, "Comparing with the journal", self._keep(self.job))
+            self._work(self.job, "Comparing with the journal", partial(self._keep, self.job))
 
     async def _keep(self, job: ImportJob) -> None:
         try:
@@ -281,7 +283,7 @@ class ImportScreen(PlaceScreen, inherit_bindings=False):
     def action_import_now(self) -> None:
         """Import, after a question."""
         if self.step == "items" and not self.is_done and self.job is not None:
-            self.run_worker(writing.confirm_and_run(self, self.job), group="form")
+            start_worker(self, partial(writing.confirm_and_run, self, self.job), group="form")
 
     async def action_save(self) -> None:
         """Import: the key that saves elsewhere."""
@@ -291,7 +293,7 @@ class ImportScreen(PlaceScreen, inherit_bindings=False):
         """Take back the import just done, or the past one that one is on."""
         if (self.step == "items" and self.is_done) or self.focused is self.files.past:
             chosen: Import | None = self.files.past.chosen if self.step == "file" else None
-            self.run_worker(writing.take_back(self, chosen), group="form")
+            start_worker(self, partial(writing.take_back, self, chosen), group="form")
 
     def own_keys(self) -> Sequence[tuple[str, str]]:
         """Return the keys that work here and have no command."""

@@ -3,12 +3,14 @@
 Both go on when the screen is left meanwhile: then a notification tells how they ended.
 """
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.services.exchange.plan import Report
 from sciatica_journal.services.exchange.taking_back import Import, list_imports, undo_import
 from sciatica_journal.ui.dialogs.confirm import ConfirmDialog
+from sciatica_journal.ui.journal_screen import start_worker
 from sciatica_journal.ui.screens.importing.words import (
     CONFIRM,
     TAKE_BACK,
@@ -30,7 +32,7 @@ async def confirm_and_run(screen: "ImportScreen", job: "ImportJob") -> None:
         return
     question = f"Import {counted(to_import(job.plan), 'item')}?"
     if await screen.app.push_screen_wait(ConfirmDialog(question, CONFIRM, "Yes, import")):
-        screen.app.run_worker(_import(screen, job), group="import")
+        start_worker(screen.app, partial(_import, screen, job), group="import")
 
 
 async def _import(screen: "ImportScreen", job: "ImportJob") -> None:
@@ -76,7 +78,7 @@ async def take_back(screen: "ImportScreen", chosen: Import | None) -> None:
         return
     question = f"Take back the import of {chosen.at:%Y-%m-%d %H:%M}?"
     if await screen.app.push_screen_wait(ConfirmDialog(question, TAKE_BACK, "Yes, take it back")):
-        screen.app.run_worker(_take_back(screen, chosen), group="import")
+        start_worker(screen.app, partial(_take_back, screen, chosen), group="import")
 
 
 async def _take_back(screen: "ImportScreen", chosen: Import) -> None:

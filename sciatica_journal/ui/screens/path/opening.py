@@ -1,11 +1,13 @@
 """What the rows of Path open, and what becomes of the answer."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from sciatica_journal.domain.care.override import Override
 from sciatica_journal.domain.care.record import CareRecord
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.ui.dialogs.care.forms import CARE_FORMS, care_form
+from sciatica_journal.ui.journal_screen import start_worker
 from sciatica_journal.ui.screens.path.elsewhere import ELSEWHERE
 from sciatica_journal.ui.screens.path.ladder import LADDER
 from sciatica_journal.ui.screens.path.rows import TOLD, sign_words
@@ -19,7 +21,7 @@ ADD: Final = "add-"
 
 def open_row(screen: "PathScreen", name: str, key: str = "") -> None:
     """Open what a row names; `key` is the record to change, empty for a new one."""
-    screen.run_worker(_open(screen, name.removeprefix(ADD), key), exclusive=True, group="form")
+    start_worker(screen, partial(_open, screen, name.removeprefix(ADD), key), exclusive=True, group="form")
 
 
 async def _open(screen: "PathScreen", name: str, key: str) -> None:

@@ -15,6 +15,7 @@ from sciatica_journal.domain.keymap import shown_key
 from sciatica_journal.services.patterns.screen_words import screen_words
 from sciatica_journal.services.patterns.view import PatternsView
 from sciatica_journal.ui.bindings import bindings_for
+from sciatica_journal.ui.journal_screen import start_worker
 from sciatica_journal.ui.messages import RowLeft
 from sciatica_journal.ui.screens.patterns.block import Block
 from sciatica_journal.ui.screens.patterns.moving import is_shown, move, other_column, page, to_end
@@ -76,7 +77,7 @@ class PatternsScreen(PlaceScreen):
         """Work the page out again where a day changed; a page under way is finished first."""
         self._is_wanted = True
         if self._work is None or self._work.is_finished:
-            self._work = self.run_worker(self._keep_working(), group="working")
+            self._work = start_worker(self, self._keep_working, group="working")
 
     async def _keep_working(self) -> None:
         try:

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from sciatica_journal.services.exchange.sheet import Sheet, write_sheet
 from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.dialogs.fields import FormLine
+from sciatica_journal.ui.journal_screen import start_worker
 from sciatica_journal.ui.widgets.labelled import Labelled
 
 
@@ -43,7 +44,7 @@ class WriteSheetDialog(Dialog[str]):
 
     def action_confirm(self) -> None:
         """Write; what is refused is told and the path stays as typed."""
-        self.run_worker(self._write(), exclusive=True, group="form")
+        start_worker(self, self._write, exclusive=True, group="form")
 
     async def _write(self) -> None:
         typed = self.query_one(FormLine).as_text().strip() or self._path

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from math import ceil
 from typing import ClassVar, Final
 
@@ -19,6 +20,7 @@ from sciatica_journal.services.care.support import running_caution
 from sciatica_journal.services.running.timing import TimedRun, begin_timed, drop_timed
 from sciatica_journal.services.settings.changing_settings import change_settings
 from sciatica_journal.ui.bindings import bindings_for, footer_commands
+from sciatica_journal.ui.journal_screen import start_worker
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.screens.timed_run.card import ask_card, form_draft
 from sciatica_journal.ui.screens.timed_run.keeping import Keeping
@@ -86,7 +88,7 @@ class TimedRunScreen(PlaceScreen, inherit_bindings=False):
         """Ask what is to be asked, then look at the clock."""
         self.query_one(TopBar).day_text = day_title(self.journal_app.journal.session.today())
         self.set_interval(TICK, self._tick)
-        self.run_worker(self._begin(), exclusive=True, group="form")
+        start_worker(self, self._begin, exclusive=True, group="form")
 
     def now(self) -> datetime:
         """Return the time, with its zone."""
@@ -245,7 +247,7 @@ class TimedRunScreen(PlaceScreen, inherit_bindings=False):
             return
         self._asking = True
         self._take(self.timed.timing.paused(self.now()))
-        self.run_worker(self._card(), exclusive=True, group="form")
+        start_worker(self, self._card, exclusive=True, group="form")
 
     async def _card(self) -> None:
         """Ask with the run form; left without saving, the clock stands."""
@@ -261,7 +263,7 @@ class TimedRunScreen(PlaceScreen, inherit_bindings=False):
     def action_drop(self) -> None:
         """Throw the time away, after a question."""
         if self.timed is not None and not self._asking:
-            self.run_worker(self._drop(self.timed), exclusive=True, group="form")
+            start_worker(self, partial(self._drop, self.timed), exclusive=True, group="form")
 
     async def _drop(self, timed: TimedRun) -> None:
         from sciatica_journal.ui.dialogs.confirm import ConfirmDialog

@@ -1,9 +1,10 @@
 """The forms of Today: what each row opens, and what becomes of the answer."""
 
-from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sciatica_journal.services.entries.days import Saved
+from sciatica_journal.ui.journal_screen import Work, start_worker
 
 if TYPE_CHECKING:
     from sciatica_journal.ui.screens.today.screen import TodayScreen
@@ -19,19 +20,19 @@ def open_form(screen: "TodayScreen", name: str, key: str = "") -> None:
     A form is about the day it was opened on: the day may turn under it, and another
     window may change it; what it was filled from is what it is compared with.
     """
-    forms: dict[str, Callable[[], Awaitable[None]]] = {
-        "add-run": lambda: _run(screen, key),
-        "run": lambda: _run(screen, key),
-        "morning": lambda: _morning(screen, key),
-        "add-moment": lambda: _moment(screen, key),
-        "moment": lambda: _moment(screen, key),
-        "spots": lambda: _spots(screen),
-        "factors": lambda: _factors(screen),
-        "feelings": lambda: _feelings(screen),
-        "line": lambda: _line(screen),
-        "clear-day": lambda: _clear_day(screen),
+    forms: dict[str, Work[None]] = {
+        "add-run": partial(_run, screen, key),
+        "run": partial(_run, screen, key),
+        "morning": partial(_morning, screen, key),
+        "add-moment": partial(_moment, screen, key),
+        "moment": partial(_moment, screen, key),
+        "spots": partial(_spots, screen),
+        "factors": partial(_factors, screen),
+        "feelings": partial(_feelings, screen),
+        "line": partial(_line, screen),
+        "clear-day": partial(_clear_day, screen),
     }
-    screen.run_worker(forms[name](), exclusive=True, group="form")
+    start_worker(screen, forms[name], exclusive=True, group="form")
 
 
 async def remove_record(screen: "TodayScreen", name: str, key: str) -> Saved | None:

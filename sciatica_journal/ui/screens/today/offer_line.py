@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from textual import events
 from textual.content import Content
@@ -13,6 +13,7 @@ from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.domain.keymap import shown_key
 from sciatica_journal.services.journal.session import Session
+from sciatica_journal.ui.journal_screen import start_worker
 from sciatica_journal.ui.widgets.key_bar import KeyBar
 from sciatica_journal.ui.widgets.row import Part
 
@@ -110,9 +111,7 @@ class Offers:
     def look(self, day: Day) -> None:
         """Look up what there is to say for a day, beside all that is done meanwhile."""
         self._day = day.date
-        # The method, no coroutine: that would be left over where the next day cancels the worker before it began.
-        work: Any = self._look
-        self.screen.run_worker(work, group="offer", exclusive=True)
+        start_worker(self.screen, self._look, group="offer", exclusive=True)
 
     async def _look(self) -> None:
         try:

@@ -1,11 +1,13 @@
 """The first look into the journal: at once where it can be read, else with words that say what it waits for."""
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.services.entries import days
 from sciatica_journal.services.entries.days import DayView
+from sciatica_journal.ui.journal_screen import start_worker
 
 if TYPE_CHECKING:
     from sciatica_journal.ui.screens.today.screen import TodayScreen
@@ -37,7 +39,7 @@ class Opening:
         if reading.done():
             await self._end(reading)
         else:
-            screen.run_worker(self._wait(reading), group="opening")
+            start_worker(screen, partial(self._wait, reading), group="opening")
 
     async def _wait(self, reading: "asyncio.Future[DayView]") -> None:
         shown = await self._say_why(reading)

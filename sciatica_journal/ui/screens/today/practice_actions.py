@@ -2,6 +2,7 @@
 
 from textual.screen import Screen
 
+from sciatica_journal.ui.journal_screen import start_worker
 from sciatica_journal.ui.screens.today.reflecting import Reflecting
 
 
@@ -20,7 +21,7 @@ class PracticeActions(Screen[None]):
 
     def action_choose_practice(self) -> None:
         """Choose from all practices."""
-        self.run_worker(self.reflecting.choose(), exclusive=True, group="form")
+        start_worker(self, self.reflecting.choose, exclusive=True, group="form")
 
     async def action_keep_or_let_go(self) -> None:
         """Choose the other: keep the words, or let them go."""

@@ -3,14 +3,13 @@
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from textual.worker import Worker
-
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.services.safety.safety_line import SafetyLine, put_away, safety_line
 from sciatica_journal.services.safety.wording import asking_words
 from sciatica_journal.ui.dialogs.safety.opening import ask_sign, open_check
 from sciatica_journal.ui.dialogs.safety.sign import sign_words
+from sciatica_journal.ui.journal_screen import start_worker
 from sciatica_journal.ui.widgets.open_row import OpenRow
 from sciatica_journal.ui.widgets.row import Part
 from sciatica_journal.ui.widgets.sensation_row import SensationRow
@@ -61,9 +60,7 @@ class SafetyLines:
 
     def look(self, day: Day) -> None:
         """Look up what the day offers, beside all that is done meanwhile."""
-        # Begun by the worker: a look that is replaced before its turn would else be a coroutine never awaited.
-        look = partial(self._look, day)
-        self._looking: Worker[None] = self.pane.run_worker(look, group="safety-line", exclusive=True)
+        start_worker(self.pane, partial(self._look, day), group="safety-line", exclusive=True)
 
     async def _look(self, day: Day) -> None:
         try:
@@ -113,7 +110,7 @@ class SafetyLines:
 
     def put_away(self, line: SafetyLine) -> None:
         """Keep that it was offered, and take the line away."""
-        self.pane.run_worker(self._put_away(line), group="safety-line")
+        start_worker(self.pane, partial(self._put_away, line), group="safety-line")
 
     async def _put_away(self, line: SafetyLine) -> None:
         try:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sciatica_journal.domain.day import RATINGS
@@ -11,6 +12,7 @@ from sciatica_journal.domain.labels import field_label
 from sciatica_journal.domain.text import clean_or_none
 from sciatica_journal.services.entries import days
 from sciatica_journal.services.entries.days import DayView, Saved
+from sciatica_journal.ui.journal_screen import start_worker
 
 if TYPE_CHECKING:
     from sciatica_journal.ui.screens.today.enough import Repeats
@@ -28,7 +30,7 @@ class DaySaving:
 
     def start(self, work: Awaitable[Saved]) -> None:
         """Run a save beside the screen's own messages."""
-        self.screen.run_worker(self._run(work), group="save")
+        start_worker(self.screen, partial(self._run, work), group="save")
 
     async def _run(self, work: Awaitable[Saved]) -> None:
         try:
