@@ -197,8 +197,10 @@ class JournalApp(App[None]):
         start_worker(self, partial(self.leaving.leave, code), exclusive=True)
 
     def _handle_exception(self, error: Exception) -> None:
-        """End on an error, unless the end is under way: all is written by then, and what fails is half gone itself."""
-        if not self._exit:
+        """End on an error; one of a screen that was left, or once all is written and the end is under way, is none."""
+        from sciatica_journal.ui.crash import is_of_what_is_gone
+
+        if not (self._exit or is_of_what_is_gone(self)):
             super()._handle_exception(error)
 
     def _fatal_error(self) -> None:

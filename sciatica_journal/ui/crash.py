@@ -4,7 +4,10 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from rich.text import Text
-from textual.worker import WorkerFailed
+from textual._context import active_message_pump
+from textual.dom import DOMNode
+from textual.screen import Screen
+from textual.worker import WorkerFailed, active_worker
 
 from sciatica_journal.services.journal.crash import write_crash
 from sciatica_journal.services.journal.paths import Paths
@@ -19,6 +22,18 @@ def write_words(app: "JournalApp") -> None:
 
     with suppress(Exception):  # whatever is broken: the first error is the one to tell, and the terminal is given back
         hand_over_words(app.today_screen)
+
+
+def is_of_what_is_gone(app: "JournalApp") -> bool:
+    """Return whether what fails just now, a handler or work, belongs to a screen that was left: its widgets go one
+    by one, and nothing of it is on the screen any more.
+    """
+    worker = active_worker.get(None)
+    failing = active_message_pump.get(None) if worker is None else worker.node
+    if not isinstance(failing, DOMNode) or failing is app:
+        return False
+    screen = next((node for node in failing.ancestors_with_self if isinstance(node, Screen)), None)
+    return not any(screen in stack for stack in app._screen_stacks.values())
 
 
 def note_crash(paths: Paths, error: BaseException | None) -> Text:

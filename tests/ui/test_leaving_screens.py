@@ -2,11 +2,13 @@
 
 import asyncio
 import sqlite3
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.css.query import NoMatches
 from textual.events import Key
 from textual.geometry import Offset
 from textual.widgets import Static
@@ -143,3 +145,35 @@ async def test_a_click_on_what_is_gone_but_still_painted_does_nothing(tmp_path: 
         await pilot.click(offset=(0, 0))
         painted._attach(box)
         assert app.screen is screen
+
+
+class Late(JournalScreen[None]):
+    """Looks for what is gone once it is left, in a handler that took its time."""
+
+    def __init__(self, left: asyncio.Event) -> None:
+        super().__init__()
+        self._left = left
+        self.failed = False
+
+    async def on_mount(self) -> None:
+        await self._left.wait()
+        self.failed = True
+        self.query_one("#gone")
+
+
+@pytest.mark.parametrize("is_left", [True, False])
+async def test_a_handler_that_fails_is_a_crash_only_while_its_screen_is_there(
+    tmp_path: Path, clock: Clock, is_left: bool
+) -> None:
+    left = asyncio.Event()
+    screen = Late(left)
+    with nullcontext() if is_left else pytest.raises(NoMatches):
+        async with opened(tmp_path, clock, (80, 24)) as (app, pilot):
+            app.push_screen(screen)
+            await asyncio.sleep(0)
+            if is_left:
+                app.pop_screen()
+            left.set()
+            await pilot.pause()
+    assert screen.failed
+    assert app._exception is None or not is_left
