@@ -200,7 +200,7 @@ class JournalApp(App[None]):
         """End on an error; one of a screen that was left, or once all is written and the end is under way, is none."""
         from sciatica_journal.ui.crash import is_of_what_is_gone
 
-        if not (self._exit or is_of_what_is_gone(self)):
+        if not (self._exit or is_of_what_is_gone(self, error)):
             super()._handle_exception(error)
 
     def _fatal_error(self) -> None:

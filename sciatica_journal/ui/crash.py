@@ -24,11 +24,13 @@ def write_words(app: "JournalApp") -> None:
         hand_over_words(app.today_screen)
 
 
-def is_of_what_is_gone(app: "JournalApp") -> bool:
+def is_of_what_is_gone(app: "JournalApp", error: Exception) -> bool:
     """Return whether what fails just now, a handler or work, belongs to a screen that was left: its widgets go one
     by one, and nothing of it is on the screen any more.
+
+    Only failed work is that of the active worker: a screen has one too, whose work it is that opened it.
     """
-    worker = active_worker.get(None)
+    worker = active_worker.get(None) if isinstance(error, WorkerFailed) else None
     failing = active_message_pump.get(None) if worker is None else worker.node
     if not isinstance(failing, DOMNode) or failing is app:
         return False

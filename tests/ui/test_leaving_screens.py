@@ -3,6 +3,7 @@
 import asyncio
 import sqlite3
 from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from textual.widgets import Static
 from sciatica_journal.services.entries.days import view_day
 from sciatica_journal.ui import leaving
 from sciatica_journal.ui.dialogs.line import LineDialog
-from sciatica_journal.ui.journal_screen import JournalScreen
+from sciatica_journal.ui.journal_screen import JournalScreen, start_worker
 from sciatica_journal.ui.widgets.writing import WritingArea
 
 from .harness import Clock, opened, settle, today, with_journal
@@ -169,8 +170,9 @@ async def test_a_handler_that_fails_is_a_crash_only_while_its_screen_is_there(
     screen = Late(left)
     with nullcontext() if is_left else pytest.raises(NoMatches):
         async with opened(tmp_path, clock, (80, 24)) as (app, pilot):
-            app.push_screen(screen)
-            await asyncio.sleep(0)
+            start_worker(app.screen, partial(app.push_screen_wait, screen))
+            while app.screen is not screen:
+                await asyncio.sleep(0)
             if is_left:
                 app.pop_screen()
             left.set()
