@@ -9,14 +9,22 @@ from sciatica_journal.domain.safety.denial import Denials
 from sciatica_journal.domain.signs.trigger import Trigger
 
 if TYPE_CHECKING:
-    from sciatica_journal.domain.moment import Moment
-    from sciatica_journal.domain.run import Run
-
-if TYPE_CHECKING:
     from sciatica_journal.domain.care.background import Background
     from sciatica_journal.domain.care.check import Check
     from sciatica_journal.domain.care.reading import Reading
+    from sciatica_journal.domain.moment import Moment
+    from sciatica_journal.domain.run import Run
     from sciatica_journal.domain.signs.known import SignState
+
+    Moments = Sequence[Moment]
+    Runs = Sequence[Run]
+    Checks = Sequence[Check]
+    Readings = Sequence[Reading]
+    SignStates = Sequence[SignState]
+else:
+    # `NamedTuple` compiles each type that is quoted, as those not imported would have to be: 2 ms of every `log`.
+    Moments = Runs = Checks = Readings = SignStates = Sequence
+    Background = object
 
 Source = tuple[str, str]
 """Where a text stands, in words, and the text."""
@@ -26,11 +34,11 @@ class DayRecords(NamedTuple):
     """Everything recorded on one day. `texts` are further texts of it, such as kept reflections."""
 
     day: Day | None = None
-    moments: "Sequence[Moment]" = ()
-    runs: "Sequence[Run]" = ()
+    moments: Moments = ()
+    runs: Runs = ()
     texts: Sequence[Source] = ()
-    checks: "Sequence[Check]" = ()
-    readings: "Sequence[Reading]" = ()
+    checks: Checks = ()
+    readings: Readings = ()
 
 
 class Rules(NamedTuple):
@@ -64,7 +72,7 @@ class Earlier(NamedTuple):
 
     days: Sequence[LoggedDay] = ()
     numb_spots: Sequence[frozenset[str]] = ()
-    checks: "Sequence[Check]" = ()
+    checks: Checks = ()
     asked: date | None = None
 
 
@@ -74,8 +82,8 @@ class State(NamedTuple):
     Without `earlier` the rules that compare with other days are left out.
     """
 
-    known: "Sequence[SignState]" = ()
-    background: "Background | None" = None
+    known: SignStates = ()
+    background: Background | None = None
     earlier: Earlier | None = None
 
 

@@ -20,6 +20,10 @@ from sciatica_journal.storage.store import Store
 if TYPE_CHECKING:
     from sciatica_journal.domain.run import Run
 
+    Runs = tuple[Run, ...]
+else:
+    Runs = tuple  # not quoted: see `domain.signs.records`
+
 SENSATION = "sensation"
 """The trigger that asks about a numb, tingling or weak that stands alone."""
 
@@ -30,7 +34,7 @@ class LineLogged(NamedTuple):
     date: date
     said: Said
     day: Day
-    runs: "tuple[Run, ...]"
+    runs: Runs
     words: tuple[str, ...]
     warnings: tuple[str, ...]
     notices: tuple[Notice, ...] = ()
