@@ -19,10 +19,12 @@ def clean(text: str) -> str:
     silently), the rest is Unicode NFC. Raises InvalidValue beyond MAX_TEXT characters.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not (text.isascii() and text.isprintable()):
+    if not text.isprintable():
+        text = re.sub(_CONTROL, _REPLACEMENT, text)
+    if not text.isascii():
         from unicodedata import normalize
 
-        text = normalize("NFC", re.sub(_CONTROL, _REPLACEMENT, text))
+        text = normalize("NFC", text)
     if len(text) > MAX_TEXT:
         raise InvalidValue(f"This text has {len(text):,} characters.", f"The most is {MAX_TEXT:,}.")
     return text

@@ -15,7 +15,7 @@ PHRASES = PhraseList("<odd> * <limb>\n  cant [even] pee\n  leak~|drip & bladder\
 @pytest.mark.parametrize("text", ["pins and needles in a foot", "can't pee", "bladder is leaking", "foot dead"])
 def test_few_texts_and_many_find_the_same(text: str) -> None:
     book, words = Phrasebook([("one", PHRASES)]), read_words(text)
-    found = [list(find_phrases(book.index(words), words)) for _ in range(9)]
+    found = [list(find_phrases(book.index([words]), words)) for _ in range(9)]
     assert found[0]
     assert found == found[:1] * 9
 

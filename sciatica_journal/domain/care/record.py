@@ -9,7 +9,7 @@ from sciatica_journal.domain.checks import check_date, check_extra, check_name, 
 from sciatica_journal.domain.errors import InvalidValue
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False, eq=False)  # each kind of record has its own
 class CareRecord:
     """A dated record with an identity. Keys that this version does not know are kept in `extra`."""
 

@@ -20,7 +20,8 @@ def other_day(note: str | None, day: date, today: date) -> str | None:
     if note is None:
         return None
     named = (part for part in note.split("; ") if part.lower() in _NAMED)
-    for said in (*re.findall(_ISO, note), *named):
+    dates = re.findall(_ISO, note) if "-" in note else ()
+    for said in (*dates, *named):
         try:
             meant = parse_day(said, today)
         except InvalidValue:

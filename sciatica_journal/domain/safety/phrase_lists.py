@@ -13,7 +13,7 @@ from sciatica_journal.domain.safety.phrases import PhraseIndex, index_phrases, s
 from sciatica_journal.domain.safety.words import Words
 
 _FEW: Final = 6
-"""So many texts are looked up phrase by phrase: an index of all phrases costs about as much."""
+"""So many times texts are looked up phrase by phrase: an index of all phrases costs about as much."""
 
 
 _NOT_NEEDED: Final = frozenset("[!&*$")
@@ -102,16 +102,20 @@ class Phrasebook:
         self._asked = 0
         self._whole: PhraseIndex | None = None
 
-    def index(self, words: Words) -> PhraseIndex:
-        """Return an index of the phrases that a text may hold, of all of them once many texts were asked about."""
+    def index(self, texts: Iterable[Words]) -> PhraseIndex:
+        """Return an index of the phrases that the texts of a day may hold, of all of them once many days were asked
+        about."""
         self._asked += 1
         if self._whole is None and self._asked > _FEW:
             self._whole = index_phrases((owner, phrase) for owner, phrases in self._lists for phrase in phrases)
-        return self._whole or index_phrases(self._possible(words))
+        return self._whole or index_phrases(self._possible(texts))
 
-    def _possible(self, words: Words) -> Iterator[tuple[str, str]]:
-        vocabulary = frozenset(words.words)
-        spelled = spellings(vocabulary).union(words.exact, *map(stems, vocabulary))
+    def _possible(self, texts: Iterable[Words]) -> Iterator[tuple[str, str]]:
+        vocabulary, exact = set[str](), set[str]()
+        for words in texts:
+            vocabulary.update(words.words)
+            exact.update(words.exact)
+        spelled = spellings(vocabulary).union(exact, *map(stems, vocabulary))
         for owner, phrases in self._lists:
             found = phrases.possible(spelled) if isinstance(phrases, PhraseList) else phrases
             for phrase in found:

@@ -6,7 +6,7 @@ from typing import Final
 
 from sciatica_journal.domain.safety.denial import is_denied, is_past
 from sciatica_journal.domain.safety.phrase_lists import Phrasebook
-from sciatica_journal.domain.safety.phrases import Words, find_phrases, read_words, words_in
+from sciatica_journal.domain.safety.phrases import PhraseIndex, Words, find_phrases, read_words, words_in
 from sciatica_journal.domain.safety.telling import brings_in_writer
 from sciatica_journal.domain.signs.known import SIGN_OF
 from sciatica_journal.domain.signs.records import DayRecords, Rules, Source
@@ -27,8 +27,11 @@ numb is a feeling too."""
 
 def text_signs(records: DayRecords, rules: Rules, quiet: frozenset[str]) -> Iterator[Raised]:
     """Yield what the texts of a day raise; all of it is to be asked about. `quiet` are the known, examined signs."""
-    for where, text in dict.fromkeys((*texts_of(records), *records.texts)):
-        yield from _in_text(where, text, rules, quiet)
+    texts = [(where, read_words(text)) for where, text in dict.fromkeys((*texts_of(records), *records.texts))]
+    if texts:
+        index = _book(rules.triggers).index(words for _, words in texts)
+        for where, words in texts:
+            yield from _in_text(where, words, index, rules, quiet)
 
 
 def may_need_more(records: DayRecords) -> bool:
@@ -58,9 +61,8 @@ def texts_of(records: DayRecords) -> list[Source]:
     return [(where, text) for where, text in found if text]
 
 
-def _in_text(where: str, text: str, rules: Rules, quiet: frozenset[str]) -> list[Raised]:
-    words = read_words(text)
-    hits = _hits(words, rules.triggers)
+def _in_text(where: str, words: Words, index: PhraseIndex, rules: Rules, quiet: frozenset[str]) -> list[Raised]:
+    hits = _hits(words, index, rules.triggers)
     if where in _PLACELESS:
         hits += _whole_clauses(words, rules.triggers)
     found: dict[tuple[str, str], Raised] = {}
@@ -76,14 +78,14 @@ def _in_text(where: str, text: str, rules: Rules, quiet: frozenset[str]) -> list
     return _shortest(list(found.values()))
 
 
-def _hits(words: Words, triggers: tuple[Trigger, ...]) -> list[Hit]:
+def _hits(words: Words, index: PhraseIndex, triggers: tuple[Trigger, ...]) -> list[Hit]:
     """Return trigger, start and end of what the phrases find, without idioms and without mild repeats."""
-    found = list(find_phrases(_book(triggers).index(words), words))
+    found = list(find_phrases(index, words))
     if not found:
         return []
     plain = [hit for hit in found if hit[0][0] != _MILD]
     excepted = [
-        hit for hit in find_phrases(_idioms(triggers).index(words), words) if not brings_in_writer(words, *hit[1:])
+        hit for hit in find_phrases(_idioms(triggers).index([words]), words) if not brings_in_writer(words, *hit[1:])
     ]
     around, idioms = _reach(plain), _reach(excepted)
     mild = [(owner[1:], start, end) for owner, start, end in found if owner[0] == _MILD]
