@@ -6,7 +6,7 @@ the same part is not told apart, so that the usual numb toes, called a numb foot
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sciatica_journal.domain.legs import FURTHEST_POINTS, THIGH
 from sciatica_journal.domain.safety.denial import is_denied, is_past
@@ -15,7 +15,9 @@ from sciatica_journal.domain.signs.in_texts import texts_of
 from sciatica_journal.domain.signs.known import SignState, sides_of
 from sciatica_journal.domain.signs.records import DayRecords, Rules
 from sciatica_journal.domain.signs.trigger import Raised
-from sciatica_journal.domain.spot import Spot
+
+if TYPE_CHECKING:
+    from sciatica_journal.domain.spot import Spot
 
 SPREADING: Final = "spreading_numbness"
 _NO_PARTS: Final[frozenset[int]] = frozenset()
@@ -48,7 +50,7 @@ def elsewhere(records: DayRecords, rules: Rules, known: Sequence[SignState]) -> 
             yield from _in_text(sign, read_words(text), rules, parts)
 
 
-def _sides(spot: Spot) -> frozenset[str]:
+def _sides(spot: "Spot") -> frozenset[str]:
     return sides_of(spot.side) if spot.side in {"left", "right", "both"} else frozenset()
 
 
