@@ -19,11 +19,6 @@ class Change(NamedTuple):
     first: float | None = None
     last: float | None = None
 
-    @property
-    def is_known(self) -> bool:
-        """Whether both ends are known."""
-        return self.first is not None and self.last is not None
-
 
 class SeasonFacts(NamedTuple):
     """What was logged from `first` to `last`, both included. Medians are of the first and the last fortnight.

@@ -46,11 +46,6 @@ class Notice(NamedTuple):
         return self.tier == "G"
 
     @property
-    def needs_word(self) -> bool:
-        """Whether it goes only once a word was typed: an emergency, other than a crisis."""
-        return self.tier == "E" and not self.is_crisis
-
-    @property
     def stops_running(self) -> bool:
         """Whether there is no running until it was seen."""
         return self.tier in {"E", "S"} or self.kind.startswith("stop_running")
