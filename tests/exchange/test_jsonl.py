@@ -158,6 +158,17 @@ def test_lone_surrogates_become_visible_everywhere() -> None:
     }  # fmt: skip
 
 
+def test_the_records_of_the_documentation_are_read() -> None:
+    formats = Path(__file__).parents[2] / "docs" / "formats.md"
+    shown = formats.read_text(encoding="utf-8").partition("## JSON lines")[2].partition("(Here each")[0]
+    lines = (
+        "".join(line[4:] for line in shown.splitlines() if line.startswith("    ")).replace("}{", "}\n{").split("\n")
+    )
+    assert [record.TYPE for record in read(line.replace('"start":"...",', "") for line in lines)] == [
+        "day", "run", "reflection", "moment",
+    ]  # fmt: skip
+
+
 def test_a_missing_id_is_derived_from_the_content() -> None:
     run = line(type="run", date="2026-03-01", distance_km=5)
     assert read([run])[0].key == read([run])[0].key != read([line(type="run", date="2026-03-02")])[0].key

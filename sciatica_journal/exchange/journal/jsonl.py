@@ -1,6 +1,6 @@
 """JSON lines, the journal's own interchange format: one object a line, lossless, in a fixed order.
 
-Written and read by DESIGN section 6. What is read is input from elsewhere: it is bounded in size and
+Its keys and rules are in docs/formats.md. What is read is input from elsewhere: it is bounded in size and
 depth, and one bad line refuses the whole file, so that nothing is ever half imported.
 """
 

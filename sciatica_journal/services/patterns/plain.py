@@ -1,4 +1,4 @@
-"""Patterns as JSON-ready objects (DESIGN section 7)."""
+"""Patterns as JSON-ready objects (docs/formats.md)."""
 
 from typing import TYPE_CHECKING, Any
 
