@@ -216,7 +216,7 @@ def test_against_a_rest_day_takes_a_reason_kept_with_the_run(session: Session, c
     (mirror,) = ledgers(session).mirrors
     assert mirror_words(mirror) == (
         "March 2026: 1 override: 1 of 1 next mornings worse, against 0 of 1 after other runs. "
-        "These are few: too few to tell."
+        "Too few to tell."
     )
 
 

@@ -89,7 +89,7 @@ def test_an_earlier_draw_is_not_made_again_after_undo_and_comes_back_with_redo(c
 
 
 REFUSED = (
-    (PLAN._replace(option_b="no ibuprofen"), "No coin decides about medicine"),
+    (PLAN._replace(option_b="no ibuprofen"), "A coin does not decide about medicine"),
     (PLAN._replace(option_b="skip physio"), "without care"),
     (PLAN._replace(safe=False), "both safe for you"),
     (PLAN._replace(running="neither"), "reads as running"),
