@@ -53,7 +53,7 @@ def run(call: Call) -> int:
     of_visit = any(given is not None for given in (args.told, args.running, args.limits))
     if args.answer and (args.outcome or of_visit):
         raise UsageError(
-            "An answer and an outcome are two steps.", "Give --answer first, --outcome once you were seen."
+            "An answer and an outcome are two steps.", "Give --answer first, --outcome once you have been seen."
         )
     if args.answer:
         return _answer(call)

@@ -226,7 +226,7 @@ def _float(digits: str) -> float:
 
 
 def _refuse_constant(name: str) -> Any:
-    raise InvalidValue(f"{name} is no number.", "Leave out what is not recorded.")
+    raise InvalidValue(f"{name} is not a number.", "Leave out what is not recorded.")
 
 
 _decode = JSONDecoder(object_pairs_hook=_object, parse_float=_float, parse_constant=_refuse_constant).decode

@@ -34,7 +34,7 @@ def lines_in(text: TextIO, name: str) -> Iterator[str]:
     while line := text.readline(LONGEST_LINE):
         number += 1
         if len(line) == LONGEST_LINE:
-            raise InvalidValue(f"Line {number}{_of(name)} is far too long.", "It is no file of this kind.")
+            raise InvalidValue(f"Line {number}{_of(name)} is far too long.", "It is not a file of this kind.")
         yield line
 
 
@@ -51,7 +51,7 @@ def rows_in(lines: Iterable[str], delimiter: str, name: str) -> Iterator[tuple[i
                 yield rows.line_num, row
     except csv.Error as error:
         why = "a cell is far too long" if "limit" in str(error) else str(error)
-        raise InvalidValue(f"Line {rows.line_num}{_of(name)} is no CSV: {why}.", "Export the file again.") from error
+        raise InvalidValue(f"Line {rows.line_num}{_of(name)} is not CSV: {why}.", "Export the file again.") from error
 
 
 def _of(name: str) -> str:

@@ -113,7 +113,7 @@ def note_examined(session: Session, keys: Collection[str], day: date) -> None:
     signs = {one.key: one for one in signs_to_examine(session, day)}
     unknown = set(keys) - set(signs)
     if unknown:
-        raise InvalidValue(f"{quoted(min(unknown))} is no open sign.", "Choose among the signs in Path.")
+        raise InvalidValue(f"{quoted(min(unknown))} is not an open sign.", "Choose among the signs in Path.")
     save_care(session, *_examined(session, [signs[key] for key in keys], day))
 
 
