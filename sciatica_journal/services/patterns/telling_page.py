@@ -56,7 +56,15 @@ def told(diary: Diary, before: Told | None = None, *, soon: bool = False) -> Tol
     description = with_changes(description, table, diary.runs, diary.changes)
     words: Words = pattern_words()
     view = patterns_view(page, description, words, flag_open=diary.flag_open)
-    return Told(view, diary, digest, page, description, checkpoints, not is_first)
+    return Told(
+        view=view,
+        diary=diary,
+        digest=digest,
+        page=page,
+        description=description,
+        checkpoints=checkpoints,
+        is_whole=not is_first,
+    )
 
 
 def _is_long(table: "DayTable | None") -> bool:
