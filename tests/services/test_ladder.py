@@ -15,8 +15,8 @@ from sciatica_journal.domain.ladder.proposal import Kind, Why
 from sciatica_journal.domain.ladder.verdict import Reason
 from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.running.intervals import intervals_of
-from sciatica_journal.services.care.path import path_words
 from sciatica_journal.services.care.records import care_records, save_care
+from sciatica_journal.services.care.words import path_words
 from sciatica_journal.services.entries.days import change_day
 from sciatica_journal.services.entries.runs import save_run, set_response
 from sciatica_journal.services.entries.undoing import undo

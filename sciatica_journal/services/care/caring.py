@@ -13,8 +13,8 @@ from sciatica_journal.domain.checks import quoted
 from sciatica_journal.domain.errors import InvalidValue, JournalError
 from sciatica_journal.domain.safety.red_flags import DayRecords
 from sciatica_journal.domain.text import clean_or_none
-from sciatica_journal.services.care.path import path_words
 from sciatica_journal.services.care.records import find_background, find_care, running_standing, save_care
+from sciatica_journal.services.care.words import path_words
 from sciatica_journal.services.journal.session import Session
 
 if TYPE_CHECKING:

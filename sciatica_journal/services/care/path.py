@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date as Date
-from typing import Any, Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from sciatica_journal.domain.care.appointment import Appointment
 from sciatica_journal.domain.care.background import Background
@@ -156,10 +156,3 @@ def living_first(signs: list[KnownSign]) -> tuple[KnownSign, ...]:
     """Return the signs that are there, then those that are gone, the latest gone first."""
     gone = [one for one in signs if one.ended is not None]
     return (*(one for one in signs if one.ended is None), *sorted(gone, key=lambda one: one.ended or one.date)[::-1])
-
-
-def path_words() -> dict[str, Any]:
-    """Return the sentences of Path, by name."""
-    from sciatica_journal.guide.content import read_toml
-
-    return read_toml("path.toml")

@@ -175,7 +175,7 @@ def rendered_text(sheet: Sheet, width: int) -> str:
 
 def sheet_choices(session: Session) -> SheetChoices:
     """Return what a screen offers for a sheet. Reads only."""
-    from sciatica_journal.services.history.looking_back import recorded_days
+    from sciatica_journal.services.history.recorded import recorded_days
 
     oldest = recorded_days(session)[-1:]
     begun = date.fromordinal(oldest[0]) if oldest else None

@@ -8,7 +8,6 @@ from sciatica_journal.domain.wording import capital
 from sciatica_journal.services.patterns.lacks import forecast, lack_words
 from sciatica_journal.services.patterns.sentences import (
     PAIN,
-    Words,
     factor_words,
     is_headline,
     outcome_words,
@@ -17,6 +16,7 @@ from sciatica_journal.services.patterns.sentences import (
     unit_of,
 )
 from sciatica_journal.services.patterns.view import NOTICEABLE, Card
+from sciatica_journal.services.patterns.words import Words
 
 if TYPE_CHECKING:
     from sciatica_journal.insight.directions import Direction

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING, Any
 
-from sciatica_journal.services.patterns.sentences import Words, finding_words
+from sciatica_journal.services.patterns.sentences import finding_words
 from sciatica_journal.services.patterns.view import MapView
+from sciatica_journal.services.patterns.words import Words
 
 if TYPE_CHECKING:
     from sciatica_journal.insight.page import Page

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from sciatica_journal.services.patterns.diary import Diary
-from sciatica_journal.services.patterns.sentences import Words, pattern_words
 from sciatica_journal.services.patterns.view import PatternsView
 from sciatica_journal.services.patterns.viewing import patterns_view
+from sciatica_journal.services.patterns.words import Words, pattern_words
 
 if TYPE_CHECKING:
     from sciatica_journal.insight.describing import Description

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Final
 from sciatica_journal.services.patterns.cards import card_of
 from sciatica_journal.services.patterns.groups import SILENT, groups_of, silent_groups
 from sciatica_journal.services.patterns.mapping import map_view
-from sciatica_journal.services.patterns.sentences import Words, is_headline, is_running
+from sciatica_journal.services.patterns.sentences import is_headline, is_running
 from sciatica_journal.services.patterns.view import PatternsView
+from sciatica_journal.services.patterns.words import Words
 
 if TYPE_CHECKING:
     from sciatica_journal.insight.describing import Description
