@@ -67,7 +67,7 @@ async def test_typed_anew_it_is_the_same_record(tmp_path: Path, clock: Clock, ki
     ("kind", "state", "words"),
     [
         ("appointment", {"who": "GP"}, "When is it?"),
-        ("appointment", {"on": "+7d", "time": "25:99"}, "no time of day"),
+        ("appointment", {"on": "+7d", "time": "25:99"}, "not a time of day"),
         ("examination", {}, "Nothing is filled in"),
         ("examination", {"on": NEXT_WEEK.isoformat()}, "in the future"),
         ("question", {"answer": "yes"}, "no question yet"),
