@@ -28,7 +28,7 @@ def run(call: Call) -> int:
             call.out.json_line(line)
         return DONE
     if not target:
-        raise UsageError("The target has no name.", "Name a new one behind -o.")
+        raise UsageError("The target has no name.", "Name a new one after -o.")
     exported = _export(call, Path(target), with_reflections)
     call.out.assure(f"The export is written: {exported.path}.")
     call.out.line(exported.message)

@@ -63,7 +63,7 @@ def _list(call: Call) -> int:
 def _undo(call: Call) -> int:
     wanted = call.args.undo
     if wanted != _NEWEST and not (wanted.isascii() and wanted.isdigit()):
-        raise UsageError(f"{wanted!r} is no import's number.", f"`{PROGRAM} import --list` lists them.")
+        raise UsageError(f"{wanted!r} is not the number of an import.", f"`{PROGRAM} import --list` lists them.")
     back = undo_import(call.session, None if wanted == _NEWEST else int(wanted))
     call.out.assure(f"Import {back.what.id} is taken back.")
     if call.args.json:

@@ -114,7 +114,7 @@ def _unknown(name: str, others: Sequence[str]) -> UsageError:
     what = "option" if name.startswith("-") else "command"
     hint = meant(name, (*COMMANDS, "--help", "--version"))
     if what == "option" and any(word in COMMANDS for word in others):
-        hint = "Options go behind the command. "
+        hint = "Options go after the command. "
     elif any(map(str.isspace, name)) or name[:1].isdigit():
         hint = f"A line is logged with `{PROGRAM} log`. "
     return UsageError(f"There is no {what} {_shortened(name)!r}.", f"{hint}`{PROGRAM} --help` lists the commands.")

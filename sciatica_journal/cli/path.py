@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sciatica_journal.cli.call import DONE, Call
 from sciatica_journal.cli.folding import folded, plain_text
 from sciatica_journal.cli.parsing import Parser
-from sciatica_journal.services.care.path import path_words
+from sciatica_journal.services.care.words import path_words
 from sciatica_journal.services.ladder.plain import plain_path
 from sciatica_journal.services.ladder.pushed import Ledgers, ledgers
 from sciatica_journal.services.ladder.telling import mirror_words, surface_cells, surface_heads, told

@@ -68,7 +68,7 @@ def _check_together(args: Any) -> None:
         raise UsageError("To open a flag again is a step of its own.", "Leave out the other options.")
     if args.answer and (args.outcome or of_visit):
         raise UsageError(
-            "An answer and an outcome are two steps.", "Give --answer first, --outcome once you were seen."
+            "An answer and an outcome are two steps.", "Give --answer first, --outcome once you have been seen."
         )
     if not (args.answer or args.outcome) and (of_visit or args.only is not None):
         raise UsageError("What you were told, and of which flag, goes with an outcome.",

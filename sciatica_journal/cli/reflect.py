@@ -47,7 +47,7 @@ def run(call: Call) -> int:
 
         return run_around(call)
     if call.args.source not in ([], ["-"]):
-        raise UsageError("The words are not written behind the command.", f"{_PIPE} Without -, they are asked for.")
+        raise UsageError("The words are not written after the command.", f"{_PIPE} Without -, they are asked for.")
     piped = bool(call.args.source)
     found = _open(call)
     practice = offered_practice(found, call.args.practice)

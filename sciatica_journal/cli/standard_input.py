@@ -86,7 +86,7 @@ def decoded(content: bytes, locale_encoding: str) -> str:
         if content.startswith(mark):
             return _strictly(content[len(mark) :], encoding)
     if content[:_LOOKED_AT].count(0) * 3 > len(content[:_LOOKED_AT]):
-        raise UsageError("Standard input is no UTF-8 text: it looks like UTF-16.", "Convert it to UTF-8 first.")
+        raise UsageError("Standard input is not UTF-8 text: it looks like UTF-16.", "Convert it to UTF-8 first.")
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
@@ -100,6 +100,6 @@ def _strictly(content: bytes, encoding: str) -> str:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise UsageError(
-            f"Standard input is no {encoding.upper()} text: line {line} has the byte 0x{content[error.start]:02X}.",
+            f"Standard input is not {encoding.upper()} text: line {line} has the byte 0x{content[error.start]:02X}.",
             "Convert it to UTF-8 first.",
         ) from None

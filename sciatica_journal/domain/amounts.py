@@ -22,7 +22,7 @@ def parse_distance(text: str, unit: str) -> float:
     """
     found = re.fullmatch(_DISTANCE, text.strip())
     if not found:
-        raise InvalidValue(f"“{text.strip()}” is no distance.", "Write it as 5.2, 3 mi or 800 m.")
+        raise InvalidValue(f"“{text.strip()}” is not a distance.", "Write it as 5.2, 3 mi or 800 m.")
     number = _number(found[1])
     said = (found[2] or unit).lower()
     if said.startswith("mi"):
@@ -42,7 +42,7 @@ def parse_minutes(text: str) -> float:
         return round(_number(found[1]) * 60 + int(found[2] or 0), 2)
     if found := re.fullmatch(_MINUTES, said):
         return round(_number(found[1]) + int(found[2] or 0) / 60, 2)
-    raise InvalidValue(f"“{said}” is no time taken.", "Write it as 32:10, 1:32:05, 40 (minutes) or 1h20.")
+    raise InvalidValue(f"“{said}” is not a time taken.", "Write it as 32:10, 1:32:05, 40 (minutes) or 1h20.")
 
 
 def parse_clock(text: str) -> time:
@@ -51,14 +51,14 @@ def parse_clock(text: str) -> time:
     bare = re.fullmatch(_WITHOUT_COLON, said)
     clock = time_of_day(f"{bare[1]}:{bare[2] or '00'}" if bare else said)
     if clock is None:
-        raise InvalidValue(f"“{said}” is no time of day.", "Write it as 07:05.")
+        raise InvalidValue(f"“{said}” is not a time of day.", "Write it as 07:05.")
     return clock
 
 
 def parse_amount(text: str) -> float:
     """Return the number of `2`, `7.5` or `7,5`; whole ones stay whole. Raises InvalidValue for what is none."""
     if not re.fullmatch(_NUMBER, text.strip()):
-        raise InvalidValue(f"“{text.strip()}” is no number.", "Write it as 2 or 7.5.")
+        raise InvalidValue(f"“{text.strip()}” is not a number.", "Write it as 2 or 7.5.")
     number = _number(text.strip())
     return int(number) if number.is_integer() else number
 

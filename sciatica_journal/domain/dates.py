@@ -80,7 +80,7 @@ def _named_day(word: str, today: date) -> date:
             raise ValueError
         return date.fromisoformat(word)
     except ValueError:
-        raise InvalidValue(f"{word[:40] or 'Nothing'} is no date.", _HINT) from None
+        raise InvalidValue(f"{word[:40] or 'Nothing'} is not a date.", _HINT) from None
 
 
 def parse_days(text: str, today: date, latest: date | None = None) -> tuple[date, date]:

@@ -132,7 +132,7 @@ def resolve_keymap(commands: tuple[Command, ...], own: Mapping[str, str]) -> Key
         elif by_id[ident].protected:
             problems.append(f"keys: {ident} keeps {_shown(by_id[ident].keys)}; it cannot be changed.")
         elif names is None:
-            problems.append(f"keys: {quoted(text)} for {ident} is no key; {_shown(by_id[ident].keys)} stays.")
+            problems.append(f"keys: {quoted(text)} for {ident} is not a key; {_shown(by_id[ident].keys)} stays.")
         elif taken := _taken(by_id[ident], names):
             problems.append(f"keys: {taken}; {_shown(by_id[ident].keys)} stays for {ident}.")
         else:

@@ -18,6 +18,7 @@ from sciatica_journal.domain.plain_values import READERS, as_float, read_date
 
 if TYPE_CHECKING:
     from sciatica_journal.domain.care.record import CareRecord
+    from sciatica_journal.domain.kinds import RecordClass
     from sciatica_journal.domain.moment import Moment
     from sciatica_journal.domain.other import Other
     from sciatica_journal.domain.reflection import Reflection
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
     OwnRecord = Day | Run | Reflection | Moment | CareRecord
     Record = OwnRecord | Other
-    RecordClass = type[Day] | type[Run] | type[Reflection] | type[Moment] | type[CareRecord]
 else:
     # At run time these stand in annotations only: the classes are loaded where such a record is met.
     Record = RecordClass = object

@@ -15,8 +15,8 @@ from sciatica_journal.insight.verdicts import Finding, Word
 from sciatica_journal.services.patterns import telling_page
 from sciatica_journal.services.patterns.cards import card_of
 from sciatica_journal.services.patterns.diary import Diary
-from sciatica_journal.services.patterns.sentences import pattern_words
 from sciatica_journal.services.patterns.telling_page import told
+from sciatica_journal.services.patterns.words import pattern_words
 from tests.insight.diaries import diary
 
 RUN = "run 1 pain_morning"
@@ -57,7 +57,7 @@ def test_a_word_that_the_range_no_longer_bears_says_so(
     page = page_of(table_of(*harmed), harmed[1], None)
     answer = next(one.answer for one in page.findings if one.answer.question.key == RUN)
     now = Finding(replace(answer, estimate=Estimate(effect, 0.2, 100, 0.1)), "raises", "likely")
-    assert ("has come to hold 0" in card_of(now, page, pattern_words(), {}).words) is says
+    assert ("has come to include 0" in card_of(now, page, pattern_words(), {}).words) is says
 
 
 def test_a_changed_day_leaves_the_checkpoints_before_it(harmed: tuple[list[Day], list[Run]]) -> None:

@@ -15,8 +15,8 @@ from sciatica_journal.domain.ladder.proposal import Kind, Why
 from sciatica_journal.domain.ladder.verdict import Reason
 from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.running.intervals import intervals_of
-from sciatica_journal.services.care.path import path_words
 from sciatica_journal.services.care.records import care_records, save_care
+from sciatica_journal.services.care.words import path_words
 from sciatica_journal.services.entries.days import change_day
 from sciatica_journal.services.entries.runs import save_run, set_response
 from sciatica_journal.services.entries.undoing import undo
@@ -216,8 +216,7 @@ def test_against_a_rest_day_takes_a_reason_kept_with_the_run(session: Session, c
     assert (override.what, override.why, override.run) == ("red_verdict", "the sun was out", against)
     (mirror,) = ledgers(session).mirrors
     assert mirror_words(mirror) == (
-        "March 2026: 1 override: 1 of 1 next mornings worse, against 0 of 1 after other runs. "
-        "These are few: too few to tell."
+        "March 2026: 1 override: 1 of 1 next mornings worse, against 0 of 1 after other runs. Too few to tell."
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 from sciatica_journal.domain.care.examination import Examination
 from sciatica_journal.domain.errors import InvalidValue, JournalError, NotThere
 from sciatica_journal.domain.run import Run
-from sciatica_journal.domain.trial.drawing import schedule
+from sciatica_journal.domain.trial.drawing import block_of
 from sciatica_journal.domain.trial.trial import Trial
 from sciatica_journal.services.care.records import care_records, save_care
 from sciatica_journal.services.entries.days import change_day
@@ -61,7 +61,7 @@ def test_the_coin_falls_by_the_schedule_once_a_day_and_each_answer_is_kept(clear
     trial, notices = doing.start(cleared, PLAN, SEED)
     assert trial is not None
     assert not notices
-    letters = schedule(trial)
+    letters = block_of(SEED, 1)
     for number in range(4):
         before = view(cleared)
         assert (before.closed, before.draw, before.counts.drawn) == (None, None, number)
@@ -89,7 +89,7 @@ def test_an_earlier_draw_is_not_made_again_after_undo_and_comes_back_with_redo(c
 
 
 REFUSED = (
-    (PLAN._replace(option_b="no ibuprofen"), "No coin decides about medicine"),
+    (PLAN._replace(option_b="no ibuprofen"), "A coin does not decide about medicine"),
     (PLAN._replace(option_b="skip physio"), "without care"),
     (PLAN._replace(safe=False), "both safe for you"),
     (PLAN._replace(running="neither"), "reads as running"),

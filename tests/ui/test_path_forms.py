@@ -11,7 +11,7 @@ from sciatica_journal.domain.care.appointment import Appointment
 from sciatica_journal.domain.care.examination import Examination
 from sciatica_journal.domain.care.question import Question
 from sciatica_journal.domain.care.treatment import Treatment
-from sciatica_journal.services.care.path import path_words
+from sciatica_journal.services.care.words import path_words
 from sciatica_journal.ui.dialogs.care.examined import ExaminedDialog
 from sciatica_journal.ui.dialogs.care.forms import CARE_FORMS, care_form
 from sciatica_journal.ui.dialogs.care.override import OverrideDialog

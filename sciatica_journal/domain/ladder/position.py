@@ -174,4 +174,12 @@ class _Replay:
     def position(self) -> Position:
         greens = len(self.green_days)
         done = self.number == len(self.ladder.steps) - 1 and greens >= self.ladder.greens
-        return Position(self.ladder, self.number, greens, tuple(self.history), self.stopped, done, self.moved)
+        return Position(
+            ladder=self.ladder,
+            number=self.number,
+            greens=greens,
+            history=tuple(self.history),
+            stopped=self.stopped,
+            done=done,
+            moved=self.moved,
+        )

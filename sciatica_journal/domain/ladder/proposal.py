@@ -24,7 +24,7 @@ WEEK: Final = 7
 RED_DAYS: Final = 2
 """Days after a red outing on which one only walks: 48 hours (4.2), by whole days."""
 ANSWER_DAYS: Final = 2
-"""Days after an outing on which its answer is still asked for: it can be revised for 48 hours (design section 2)."""
+"""Days after an outing on which its answer is still asked for: it can be revised for 48 hours."""
 BREAK_BACK: Final = 14
 BREAK_FIRST: Final = 28
 """Days without any outing after which a step back, or the first step, is offered: our own choice; the 30 days of the

@@ -1,6 +1,6 @@
 """Reading the line: what a person said about a day in one line of plain words.
 
-The grammar is in the design (section 5). Parts come in any order, between commas, semicolons or nothing; each
+The grammar is in docs/formats.md. Parts come in any order, between commas, semicolons or nothing; each
 reader below takes the words it understands, the most certain first, and what nobody took becomes the note.
 """
 

@@ -124,7 +124,7 @@ class _Pieces:
         return bool(chunk)
 
     def _broken(self, why: str) -> InvalidValue:
-        return InvalidValue(f"{self._name} is no sound JSON file: {why}.", "Export it again.")
+        return InvalidValue(f"{self._name} is not valid JSON: {why}.", "Export it again.")
 
 
 def _whole(digits: str) -> int | None:

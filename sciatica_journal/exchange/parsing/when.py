@@ -97,7 +97,7 @@ def read_day(text: str, order: str = "dmy") -> date:
 
 
 def _no_date(said: str) -> InvalidValue:
-    return InvalidValue(f"{quoted(said)} is no date that is known here.", "")
+    return InvalidValue(f"{quoted(said)} is not a date that is known here.", "")
 
 
 def day_parts(said: str, order: str, *, guessed: bool = False) -> tuple[int, int, int] | None:

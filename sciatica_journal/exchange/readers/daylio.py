@@ -60,7 +60,7 @@ def _backup(file: InFile, watch: Watch) -> Iterator[Found]:
 
 def _table(file: InFile, answers: Answers, watch: Watch) -> Iterator[Found]:
     if not {"mood", "activities"} <= set(header_of(file)):
-        raise InvalidValue(f"{file.base} is no export of Daylio.", "Export it as CSV from Daylio's menu.")
+        raise InvalidValue(f"{file.base} is not an export of Daylio.", "Export it as CSV from Daylio's menu.")
     reading = Reading(answers)
     for row in named_rows(file, watch):
         if isinstance(row, Refused):

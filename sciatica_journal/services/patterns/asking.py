@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.patterns.diary import read_diary
-from sciatica_journal.services.patterns.sentences import pattern_words
+from sciatica_journal.services.patterns.words import pattern_words
 
 if TYPE_CHECKING:
     from sciatica_journal.insight.page import Page

@@ -8,7 +8,6 @@ from sciatica_journal.domain.wording import capital
 from sciatica_journal.services.patterns.lacks import forecast, lack_words
 from sciatica_journal.services.patterns.sentences import (
     PAIN,
-    Words,
     factor_words,
     is_headline,
     outcome_words,
@@ -17,6 +16,7 @@ from sciatica_journal.services.patterns.sentences import (
     unit_of,
 )
 from sciatica_journal.services.patterns.view import NOTICEABLE, Card
+from sciatica_journal.services.patterns.words import Words
 
 if TYPE_CHECKING:
     from sciatica_journal.insight.directions import Direction
@@ -33,19 +33,19 @@ def card_of(finding: "Finding", page: "Page", words: Words, directions: "Mapping
     answer, interval = finding.answer, finding.interval
     asked, swing = answer.question, answer.swing
     return Card(
-        asked.key,
-        _title(finding, words),
-        finding.verdict,
-        finding.certainty,
-        _sentence(finding, words),
-        None if finding.effect is None else finding.effect * swing,
-        None if interval is None else interval[0] * swing,
-        None if interval is None else interval[1] * swing,
-        answer.n,
-        answer.needs if finding.verdict == "not_enough" else 0,
-        tuple(_details(finding, page, words, directions)),
-        tuple(_history(page.checkpoints, asked.key, words)),
-        _word(finding, words),
+        key=asked.key,
+        title=_title(finding, words),
+        verdict=finding.verdict,
+        certainty=finding.certainty,
+        words=_sentence(finding, words),
+        effect=None if finding.effect is None else finding.effect * swing,
+        low=None if interval is None else interval[0] * swing,
+        high=None if interval is None else interval[1] * swing,
+        days=answer.n,
+        needs=answer.needs if finding.verdict == "not_enough" else 0,
+        details=tuple(_details(finding, page, words, directions)),
+        history=tuple(_history(page.checkpoints, asked.key, words)),
+        word=_word(finding, words),
     )
 
 

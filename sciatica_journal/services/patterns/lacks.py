@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from sciatica_journal.services.patterns.sentences import Words
+from sciatica_journal.services.patterns.words import Words
 
 if TYPE_CHECKING:
     from sciatica_journal.insight.verdicts import Finding

@@ -69,7 +69,15 @@ def view_of(session: Session, facts: Facts) -> TrialView:
         now = "stopped" if stop is not None else now
     drawn = next((draw for draw in draws if draw.date == today), None)
     closed = _closed(session, facts, now, drawn)
-    return TrialView(today, trial, now, counts(draws), closed, drawn, stop)
+    return TrialView(
+        today=today,
+        trial=trial,
+        phase=now,
+        counts=counts(draws),
+        closed=closed,
+        draw=drawn,
+        stop=stop,
+    )
 
 
 def _told_stop(trial: Trial) -> Stop:

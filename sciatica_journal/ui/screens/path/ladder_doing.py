@@ -7,7 +7,7 @@ from textual.content import Content
 
 from sciatica_journal.domain.ladder.position import Position
 from sciatica_journal.domain.text import one_line
-from sciatica_journal.services.care.path import path_words
+from sciatica_journal.services.care.words import path_words
 from sciatica_journal.services.ladder import moving
 from sciatica_journal.services.ladder.telling import step_words, why_not
 from sciatica_journal.services.ladder.view import LadderView

@@ -268,7 +268,7 @@ class TimedRunScreen(PlaceScreen, inherit_bindings=False):
     async def _drop(self, timed: TimedRun) -> None:
         from sciatica_journal.ui.dialogs.confirm import ConfirmDialog
 
-        question = ConfirmDialog("Throw this time away?", "Nothing of it is kept.", "Yes, throw it away")
+        question = ConfirmDialog("Throw this time away?", "None of it is kept.", "Yes, throw it away")
         if await self.app.push_screen_wait(question):
             self.timed = None
             await self.ask(drop_timed, form_draft(timed))
