@@ -31,6 +31,7 @@ from sciatica_journal.services.ladder.telling import mirror_words, told
 from sciatica_journal.services.ladder.timing import join_run, keep_reason
 from sciatica_journal.services.ladder.view import ladder_view
 from sciatica_journal.services.running.timing import begin_timed, keep_timed
+from sciatica_journal.services.safety.flags import raise_signs
 from sciatica_journal.storage.flags import close_flags, raise_flag
 from sciatica_journal.storage.history import changing
 from tests.given import TODAY, SetClock, window
@@ -232,6 +233,22 @@ def test_a_run_on_a_rest_day_counts_as_pushed_without_a_word(session: Session, c
     moving.leave(session)
     save_run(session, Run("after", session.today(), kind="run"), session.today())
     assert pushed_runs(session, read_facts(session)) == {"rest"}
+
+
+def test_without_a_ladder_only_what_someone_said_counts(session: Session, clock: SetClock) -> None:
+    for days in (1, 3, 5):
+        save_run(session, Run(f"r{days}", TODAY - timedelta(days=days), kind="run"), TODAY)
+    assert pushed_runs(session, read_facts(session, all_runs=True)) == set(), "nobody was asked"
+    save_care(session, Examination("seen", TODAY - timedelta(days=4), green_light="not_yet"))
+    assert pushed_runs(session, read_facts(session, all_runs=True)) == {"r3", "r1"}
+    save_care(session, Examination("again", TODAY - timedelta(days=2), green_light="yes"))
+    assert pushed_runs(session, read_facts(session, all_runs=True)) == {"r3"}
+    raise_signs(session, ["weakness"])
+    on(clock, TODAY + timedelta(days=2))
+    save_run(session, Run("open", session.today(), kind="run_walk"), session.today())
+    assert pushed_runs(session, read_facts(session, all_runs=True)) == {"r3", "open"}
+    (mirror, *_) = ledgers(session).mirrors
+    assert (mirror.pushed.runs, mirror.others.runs) == (2, 1)
 
 
 def test_a_timed_step_against_the_proposal_is_joined_to_its_reason(session: Session) -> None:
