@@ -45,7 +45,9 @@ class Proposal(NamedTuple):
     days: int = 0
 
 
-def today(position: Position, standing: Standing, outings: Iterable[Run], flag_open: bool, today: date) -> Proposal:
+def proposal_of(
+    position: Position, standing: Standing, outings: Iterable[Run], flag_open: bool, today: date
+) -> Proposal:
     """Return the proposal of the day `today`; `outings` are all runs and walks, also those apart from the ladder.
 
     A run apart from it takes its day's place among the outings, and a red outing is red wherever it was.

@@ -11,7 +11,7 @@ from sciatica_journal.domain.care.override import Override
 from sciatica_journal.domain.care.standing import Standing, standing
 from sciatica_journal.domain.ladder.ladder import Ladder
 from sciatica_journal.domain.ladder.position import Position, Stay, evenings, stays
-from sciatica_journal.domain.ladder.proposal import REFUSING, today
+from sciatica_journal.domain.ladder.proposal import REFUSING, proposal_of
 from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.running.pushed_through import Mirror, mirrors
 from sciatica_journal.domain.running.surface_ledger import SurfaceRow, surface_ledger
@@ -55,7 +55,7 @@ def pushed_runs(session: Session, facts: Facts) -> set[str]:
         for run, here in _runs_during(facts, ladder, stay) if ladder is not None else ():
             judged.add(run.id)
             stand = stood(run)
-            if today(here, stand, (), stand.reason == "flag_open", run.date).kind in REFUSING:
+            if proposal_of(here, stand, (), stand.reason == "flag_open", run.date).kind in REFUSING:
                 found.add(run.id)
     others = (run for run in facts.runs if run.kind in _COUNTED and run.id not in judged)
     return found | {run.id for run in others if stood(run).reason in _SAID}
