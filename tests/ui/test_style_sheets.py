@@ -5,11 +5,12 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from textual.command import CommandList
 from textual.screen import Screen
 
 from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.styling import sheet
-from tests.ui.harness import opened, settle
+from tests.ui.harness import opened, settle, until
 
 SHEETS = sorted(sheet("app").parent.glob("*.tcss"))
 LOOKED_AT: dict[str, list[str]] = {
@@ -43,3 +44,17 @@ async def test_other_screens_sheets_change_nothing(name: str, tmp_path: Path, cl
         read_all_sheets(app)
         changed = {str(node) for node, rules in look(app.screen).items() if rules != before[node]}
     assert not changed
+
+
+async def test_without_colours_the_chosen_line_of_the_palette_and_a_place_to_write_are_seen(
+    tmp_path: Path, clock: Callable[[], datetime]
+) -> None:
+    async with opened(tmp_path, clock, (80, 24)) as (app, pilot):
+        app.theme = "ansi-dark"
+        await settle(app, pilot)
+        assert app.screen.query_one("#note").styles.border_left[0] == "solid"
+        await pilot.press("ctrl+p")
+        await until(lambda: app.screen.query_one(CommandList).highlighted == 0, 5)
+        commands = app.screen.query_one(CommandList)
+        plain, here = ("option-list--option",), ("option-list--option", "option-list--option-highlighted")
+        assert commands.get_visual_style(*here) != commands.get_visual_style(*plain)
