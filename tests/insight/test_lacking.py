@@ -55,6 +55,23 @@ def test_a_side_that_lacks_is_named(resting: set[int], lack: Lack, said: str) ->
     assert mood["words"].endswith("about 15 to 25 more (not noted yet).")
 
 
+@pytest.mark.parametrize(("slips", "rhythm"), [(0.0, True), (0.3, False)])
+def test_a_run_every_second_day_waits_for_days_out_of_step(slips: float, *, rhythm: bool) -> None:
+    rng, ran = np.random.default_rng(7), False
+    days, runs = [], []
+    for place in range(DAYS):
+        on = FIRST + timedelta(days=place)
+        days.append(Day(on, pain_morning=int(rng.integers(1, 6))))
+        ran = not ran if rng.random() >= slips else ran
+        if ran:
+            runs.append(Run(str(place), on, kind="run"))
+    running = finding(analyse(days, runs), "run 1 pain_morning")
+    assert (lacking(running.answer) == Lack("rhythm")) is rhythm
+    card = told(Diary(days[-1].date, tuple(days), tuple(runs))).view.headline
+    assert card is not None
+    assert ("from your rhythm" in card.title, "A rest day more" in card.words) == (rhythm, rhythm)
+
+
 def test_where_days_as_such_are_missing_no_side_is_named() -> None:
     few = analyse([Day(FIRST + timedelta(days=place), pain_morning=3) for place in range(5)], [])
     assert lacking(finding(few, "run 1 pain_morning").answer) is None

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Final
 
 from sciatica_journal.domain.dates import day_title
 from sciatica_journal.domain.wording import capital
-from sciatica_journal.services.patterns.lacks import forecast, lack_words
+from sciatica_journal.services.patterns.lacks import forecast, keeps_a_rhythm, lack_words
 from sciatica_journal.services.patterns.sentences import (
     PAIN,
     factor_words,
     is_headline,
+    is_running,
     outcome_words,
     plain_number,
     signed,
@@ -59,7 +60,8 @@ def _title(finding: "Finding", words: Words) -> str:
     said = {"certainty": finding.certainty or "", "needs": forecast(finding)}
     outcome = outcome_words(asked, words)
     if is_headline(finding):
-        return str(words["headline"][finding.verdict]).format(outcome=outcome, **said)
+        verdict = "rhythm" if keeps_a_rhythm(finding) else finding.verdict
+        return str(words["headline"][verdict]).format(outcome=outcome, **said)
     subject = factor_words(asked.factor, words, "subject")
     return str(words["cards"]["title"]).replace("{outcome}", outcome).replace("{subject}", subject)
 
@@ -79,6 +81,8 @@ def _sentence(finding: "Finding", words: Words) -> str:
     answer, cards, asked = finding.answer, words["cards"], finding.answer.question
     if finding.effect is None or finding.interval is None:
         sentence = cards[{0: "unknown", 1: "early_one"}.get(answer.n, "early")]
+        if keeps_a_rhythm(finding):
+            sentence = cards["rhythm_run" if is_running(finding) else "rhythm"]
         return str(sentence).format(n=answer.n, needs=forecast(finding), lack=lack_words(finding, words))
     numbers = [signed(value * answer.swing) for value in (finding.effect, *finding.interval)]
     is_mark = answer.ends == (0.0, 1.0)
