@@ -38,6 +38,12 @@ def textual_keymap(keymap: Keymap) -> dict[str, str]:
     return {ident: ",".join(keys) for ident, keys in keymap.keys.items() if keys != by_default[ident]}
 
 
+def commands_named(*ids: str) -> list[Command]:
+    """Return the commands of these ids, in this order."""
+    by_id = {command.id: command for command in COMMANDS}
+    return [by_id[ident] for ident in ids]
+
+
 def footer_commands(*places: Place) -> list[Command]:
     """Return the commands of the key bar of a screen, at most six, in their order."""
     found = [command for command in COMMANDS if command.place in places and command.footer is not None]

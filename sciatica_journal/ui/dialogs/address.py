@@ -19,7 +19,7 @@ class AddressDialog(Dialog[None]):
     """Shows an address in full, to read or copy."""
 
     HELP_PAGE: ClassVar[str] = "reader"
-    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("c", "copy"), ("esc", "back"))
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("c", "copy"), ("Esc", "back"))
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,q", "cancel", show=False),
         Binding("c", "copy", show=False),

@@ -10,7 +10,6 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.css.query import NoMatches
 from textual.screen import ModalScreen
-from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -19,6 +18,7 @@ from sciatica_journal.domain.keymap import shown_key
 from sciatica_journal.ui.bindings import bindings_for
 from sciatica_journal.ui.journal_screen import JournalScreen
 from sciatica_journal.ui.styling import sheet
+from sciatica_journal.ui.widgets.keyed_words import KEY_STYLE
 
 R = TypeVar("R")
 
@@ -32,7 +32,7 @@ class Dialog(ModalScreen[R], JournalScreen[R], Generic[R]):
 
     CSS_PATH: ClassVar = [sheet("dialogs")]
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = ()
-    CLICKS: ClassVar[dict[str, str]] = {"save": "screen.save", "esc": "screen.cancel", "F1": "screen.help"}
+    CLICKS: ClassVar[dict[str, str]] = {"save": "screen.save", "Esc": "screen.cancel", "F1": "screen.help"}
     """What a click on a key in the lower border does."""
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_for("app"),
@@ -67,11 +67,11 @@ class Dialog(ModalScreen[R], JournalScreen[R], Generic[R]):
 
     def key_line(self) -> Content:
         """Return the first keys for the lower border; a click on one does what the key does."""
-        parts: list[Content | tuple[str, Style]] = []
+        parts: list[Content | tuple[str, str]] = []
         for (key, _), (shown, what) in list(zip(self.KEYS, self.own_keys(), strict=True))[:3]:
-            click = {"@click": self.CLICKS[key]} if key in self.CLICKS else {}
+            click = f" @click={self.CLICKS[key]}" if key in self.CLICKS else ""
             parts += [Content(" · ")] if parts else []
-            parts.append((f"{shown} {what}", Style.from_meta(click)))
+            parts += [(shown, f"{KEY_STYLE}{click}"), (f" {what}", f"$text-muted{click}")]
         return Content.assemble(*parts)
 
     @on(events.Mount)

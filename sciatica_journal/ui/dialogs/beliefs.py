@@ -34,11 +34,11 @@ class BeliefsDialog(RecordForm[Reading | str]):
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("save", "keep"),
         ("^x", "never offer it again"),
-        ("esc", "leave"),
+        ("Esc", "leave"),
         ("↵", "next"),
     )
     CLICKS: ClassVar[dict[str, str]] = {
-        "save": "screen.save", "^x": "screen.never", "esc": "screen.cancel", "F1": "screen.help",
+        "save": "screen.save", "^x": "screen.never", "Esc": "screen.cancel", "F1": "screen.help",
     }  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+x", "never", show=False)]
 

@@ -18,7 +18,7 @@ _YES = 1
 class ConfirmDialog(Dialog[bool]):
     """Asks `question`, with a `detail` under it; `yes` is that answer, such as `Yes, clear it`. Leaving it is a no."""
 
-    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("n", "no"), ("y", "yes"), ("esc", "no"))
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("n", "no"), ("y", "yes"), ("Esc", "no"))
 
     def __init__(self, question: str, detail: str, yes: str) -> None:
         super().__init__(question)

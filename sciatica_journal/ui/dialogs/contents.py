@@ -17,7 +17,7 @@ class ContentsDialog(Dialog[int]):
     """Answers with the line of the heading chosen, None where none was."""
 
     HELP_PAGE: ClassVar[str] = "reader"
-    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↵", "go there"), ("esc", "back"))
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↵", "go there"), ("Esc", "back"))
 
     def __init__(self, headings: tuple[Heading, ...], line: int) -> None:
         super().__init__("On this page")

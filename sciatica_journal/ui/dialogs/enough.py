@@ -15,7 +15,7 @@ class EnoughDialog(Dialog[None]):
     """Says that it is enough for today. One key leads back; the number stays as it is."""
 
     HELP_PAGE: ClassVar[str] = "today"
-    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↵", "back"), ("esc", "back"))
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↵", "back"), ("Esc", "back"))
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space,q", "cancel", show=False)]
 
     def __init__(self) -> None:

@@ -57,7 +57,7 @@ class FactorsDialog(GatheringDialog[dict[str, float]]):
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("save", "keep"),
         ("↵", "next"),
-        ("esc", "leave"),
+        ("Esc", "leave"),
         ("backspace", "take a number away"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "next", show=False)]

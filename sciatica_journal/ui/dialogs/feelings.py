@@ -53,7 +53,7 @@ class FeelingsDialog(GatheringDialog[tuple[str, ...]]):
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("save", "keep"),
         ("↵", "add"),
-        ("esc", "leave"),
+        ("Esc", "leave"),
         ("↵", "on nothing typed: keep"),
         ("↓", "go to the list; space or ↵ there takes a word or puts it back"),
         ("backspace", "on nothing typed: take the last one away"),

@@ -71,7 +71,7 @@ class FormDialog(Dialog[R]):
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("save", "keep"),
         ("↵", "next"),
-        ("esc", "leave"),
+        ("Esc", "leave"),
         ("^n", "start afresh, dropping what is typed"),
         ("^j", "new line in a text"),
     )

@@ -20,7 +20,7 @@ _LATE = frozenset({"patterns"})
 class GoDialog(Dialog[str]):
     """Answers with the name of a place."""
 
-    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("letter", "go"), ("esc", "stay"))
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("letter", "go"), ("Esc", "stay"))
 
     def __init__(self) -> None:
         super().__init__("Go to")

@@ -37,7 +37,7 @@ class LineDialog(Dialog[str]):
     """Asks for a line about a day; what is typed and left is there the next time, on the same day."""
 
     HELP_PAGE: ClassVar[str] = "line"
-    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↵", "log"), ("F1", "what it reads"), ("esc", "leave"))
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↵", "log"), ("F1", "what it reads"), ("Esc", "leave"))
     CLICKS: ClassVar[dict[str, str]] = {**Dialog.CLICKS, "↵": "screen.save"}
 
     def __init__(self, day: date, unsaved: str = "") -> None:

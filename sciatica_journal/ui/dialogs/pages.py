@@ -17,7 +17,7 @@ from sciatica_journal.ui.widgets.page_view import PageView
 class PageDialog(Dialog[None]):
     """Shows a Markdown text, scrollable; links to guide pages open them."""
 
-    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↑↓", "scroll"), ("esc", "close"))
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↑↓", "scroll"), ("Esc", "close"))
     BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "cancel", show=False)]
 
     def __init__(self, title: str, markdown: str) -> None:

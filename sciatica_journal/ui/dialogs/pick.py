@@ -19,7 +19,7 @@ class PickDialog(Dialog[str]):
     """Answers with the first part of the chosen line. `letters` says by which letters, one a line, it can be chosen."""
 
     HELP_PAGE: ClassVar[str] = "ladder"
-    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↵", "choose"), ("esc", "back"), ("F1", "help"))
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↵", "choose"), ("Esc", "back"), ("F1", "help"))
 
     def __init__(
         self, title: str, choices: Sequence[Choice], *, about: str = "", at: int | None = None, letters: str = ""

@@ -13,7 +13,7 @@ class DeepCautionsDialog(PageDialog):
 
     HELP_PAGE: ClassVar[str] = "reflection"
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("y", "none fits me: open them"), ("esc", "leave them closed"), ("↑↓", "scroll"),
+        ("y", "none fits me: open them"), ("Esc", "leave them closed"), ("↑↓", "scroll"),
     )  # fmt: skip
     CLICKS: ClassVar[dict[str, str]] = {**PageDialog.CLICKS, "y": "screen.agree"}
     BINDINGS: ClassVar[list[BindingType]] = [Binding("y", "agree", show=False)]

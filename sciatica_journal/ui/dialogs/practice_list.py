@@ -26,7 +26,7 @@ class PracticeListDialog(Dialog[str]):
 
     HELP_PAGE: ClassVar[str] = "reflection"
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("↵", "take it"), ("v", "about it"), ("esc", "leave"), ("w", "close the deeper ones again"),
+        ("↵", "take it"), ("v", "about it"), ("Esc", "leave"), ("w", "close the deeper ones again"),
     )  # fmt: skip
     CLICKS: ClassVar[dict[str, str]] = {**Dialog.CLICKS, "↵": "screen.save", "v": "screen.about"}
     BINDINGS: ClassVar[list[BindingType]] = [

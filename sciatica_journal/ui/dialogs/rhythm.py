@@ -24,7 +24,7 @@ class RhythmDialog(Dialog[str]):
     """Answers with a rhythm; begins at the one of `now`."""
 
     HELP_PAGE: ClassVar[str] = "season"
-    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↵", "choose"), ("esc", "leave"))
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↵", "choose"), ("Esc", "leave"))
 
     def __init__(self, now: str) -> None:
         self.words = tracking_words("rhythm")

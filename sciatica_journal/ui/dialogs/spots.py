@@ -30,9 +30,9 @@ class SpotsDialog(GatheringDialog[tuple[Spot, ...]]):
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("save", "keep"),
         ("↵", "next"),
-        ("esc", "leave"),
-        ("del", "remove the spot one is on"),
-        ("space", "mark a quality"),
+        ("Esc", "leave"),
+        ("Del", "remove the spot one is on"),
+        ("Space", "mark a quality"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "next", show=False),
@@ -59,7 +59,7 @@ class SpotsDialog(GatheringDialog[tuple[Spot, ...]]):
             yield Static(id="spot-name")
             yield ChoiceRow("side", "Side", SIDE_LABELS)
             yield RatingRow("intensity", "How much")
-            yield MarksRow("qualities", "What like", self.qualities)
+            yield MarksRow("qualities", "Like", self.qualities)
 
     def on_mount(self) -> None:
         """Begin with the list."""

@@ -28,7 +28,7 @@ class ThemeDialog(Dialog[None]):
     """Enter keeps the theme one is on, Escape puts the old one back."""
 
     HELP_PAGE: ClassVar[str] = "settings"
-    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↑↓", "look"), ("↵", "keep"), ("esc", "as before"))
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↑↓", "look"), ("↵", "keep"), ("Esc", "as before"))
     CLICKS: ClassVar[dict[str, str]] = {**Dialog.CLICKS, "↵": "screen.save"}
 
     def __init__(self) -> None:

@@ -32,7 +32,7 @@ class TrialDialog(FormDialog[Plan]):
     HELP_PAGE: ClassVar[str] = "patterns"
     FIRST: ClassVar[str] = "option_a"
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("save", "start"), ("↵", "next"), ("esc", "leave"), ("^n", "start afresh, dropping what is typed"),
+        ("save", "start"), ("↵", "next"), ("Esc", "leave"), ("^n", "start afresh, dropping what is typed"),
     )  # fmt: skip
 
     def __init__(self, session: Session) -> None:

@@ -17,6 +17,7 @@ from sciatica_journal.services.safety import flags
 from sciatica_journal.services.safety.notice import Notice, message_for
 from sciatica_journal.services.safety.outcomes import triggers_open
 from sciatica_journal.services.safety.wording import asking_words, safety_words
+from sciatica_journal.ui.bindings import commands_named
 from sciatica_journal.ui.journal_screen import start_worker
 from sciatica_journal.ui.messages import RowActivated, RowLeft
 from sciatica_journal.ui.screens.emergency_words import Page, can_wait, next_page, page_words
@@ -83,8 +84,10 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
         yield Static(id="emergency-said")
         yield Vertical(id="emergency-answers")
         yield KeyBar(
-            [Command("outcome", "app", ("ctrl+o",), "outcome", "what you were told", "")]
-            + [command for command in COMMANDS if command.id in {"help", "red_flags", "quit"}],
+            [
+                Command("outcome", "app", ("ctrl+o",), "outcome", "what you were told", ""),
+                *commands_named("quit", "red_flags", "help"),
+            ],
             {"outcome": ("ctrl+o",), **self.journal_app.keymap_resolved.keys},
         )
 

@@ -16,6 +16,7 @@ from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.services.journal import backups, health
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.safety.wording import trouble_words
+from sciatica_journal.ui.bindings import commands_named
 from sciatica_journal.ui.journal_screen import start_worker
 from sciatica_journal.ui.messages import RowActivated, RowLeft
 from sciatica_journal.ui.screens.place import PlaceScreen
@@ -58,7 +59,7 @@ class TroubleScreen(PlaceScreen, inherit_bindings=False):
                 yield OpenRow("Backup", "restore", [])
                 yield OpenRow("Quit", "quit", [self.words["quit"]])
         yield KeyBar(
-            [command for command in COMMANDS if command.id in {"help", "red_flags", "quit"}],
+            commands_named("quit", "red_flags", "help"),
             dict(self.journal_app.keymap_resolved.keys),
         )
 

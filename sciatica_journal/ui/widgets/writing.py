@@ -54,9 +54,9 @@ class WritingArea(Writing, TextArea):
     WritingArea {
         height: auto; min-height: 3; border: none; padding: 0 1;
         background: $surface; color: $foreground;
+        & .text-area--placeholder { color: $text-muted; }
         &:focus { border: none; background: $panel; }
-        &:ansi { background: ansi_default; border-left: solid ansi_default; }
-        &:ansi:focus { border-left: thick ansi_default; }
+        &:ansi { background: ansi_default; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave_text", show=False)]
@@ -112,6 +112,7 @@ class WritingLine(Writing, Input):
     DEFAULT_CSS = """
     WritingLine {
         height: 1; border: none; padding: 0; background: $background; color: $foreground;
+        &>.input--placeholder { color: $text-muted; }
         &:focus { background: $panel; border: none; }
         &:ansi { background: ansi_default; }
     }

@@ -21,7 +21,7 @@ class ExaminedDialog(FormDialog[tuple[str, ...]]):
     HELP_PAGE: ClassVar[str] = "care"
     CSS_PATH: ClassVar = [sheet("dialogs"), sheet("path")]
     FIRST: ClassVar[str] = "sign-0"
-    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("space", "tick"), ("save", "done"), ("esc", "none of them"))
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("Space", "tick"), ("save", "done"), ("Esc", "none of them"))
 
     def __init__(self, signs: Mapping[str, str], day: date, ask: str) -> None:
         super().__init__(f"Signs examined on {short_day(day)}", day, DRAFT, {})

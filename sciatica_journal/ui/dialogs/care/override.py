@@ -24,7 +24,7 @@ class OverrideDialog(FormDialog[str]):
     CSS_PATH: ClassVar = [sheet("dialogs"), sheet("path")]
     HELP_PAGE: ClassVar[str] = "path"
     FIRST: ClassVar[str] = "why"
-    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("save", "go on anyway"), ("esc", "leave it"))
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("save", "go on anyway"), ("Esc", "leave it"))
 
     def __init__(self, what: str | None, words: Mapping[str, str], today: date, why: str = "") -> None:
         super().__init__("Going on against the caution", today, DRAFT if not why else "override changed", {"why": why})

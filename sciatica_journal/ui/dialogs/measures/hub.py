@@ -39,7 +39,7 @@ class MeasuresDialog(Dialog[None]):
 
     CSS_PATH: ClassVar = [sheet("dialogs"), sheet("measures")]
     HELP_PAGE: ClassVar[str] = "measures"
-    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↵", "open"), ("esc", "leave"))
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↵", "open"), ("Esc", "leave"))
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "cancel", show=False),
     ]

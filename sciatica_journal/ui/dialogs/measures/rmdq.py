@@ -26,7 +26,7 @@ class RmdqDialog(FormDialog[tuple[str, ...]]):
     HELP_PAGE: ClassVar[str] = "measures"
     FIRST: ClassVar[str] = f"{_FIELD}1"
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("space", "tick"), ("save", "keep"), ("esc", "leave"), ("↵", "next, keep at the end"),
+        ("Space", "tick"), ("save", "keep"), ("Esc", "leave"), ("↵", "next, keep at the end"),
         ("^n", "start afresh, dropping the ticks"),
     )  # fmt: skip
 

@@ -36,7 +36,7 @@ class TrendDialog(Dialog[Chosen]):
 
     CSS_PATH: ClassVar = [sheet("dialogs"), sheet("measures")]
     HELP_PAGE: ClassVar[str] = "measures"
-    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↵", "change"), ("Del", "remove"), ("esc", "back"))
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↵", "change"), ("Del", "remove"), ("Esc", "back"))
 
     def __init__(self, view: MeasureView, today: date, words: Mapping[str, str], *, stops: bool = False) -> None:
         super().__init__(view.measure.title)

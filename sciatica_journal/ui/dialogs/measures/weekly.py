@@ -32,7 +32,7 @@ class WeeklyDialog(FormDialog[Answers]):
     HELP_PAGE: ClassVar[str] = "measures"
     FIRST: ClassVar[str] = _FIRST
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("save", "keep"), ("0-9 ↓", "set, go on"), ("esc", "not now"), ("↵", "next, keep at the end"),
+        ("save", "keep"), ("0-9 ↓", "set, go on"), ("Esc", "not now"), ("↵", "next, keep at the end"),
         ("^n", "start afresh, dropping what is typed"),
     )  # fmt: skip
 

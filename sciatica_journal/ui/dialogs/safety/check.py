@@ -38,7 +38,7 @@ class CheckDialog(Dialog[Check]):
     CSS_PATH: ClassVar = [sheet("dialogs"), sheet("safety")]
     HELP_PAGE: ClassVar[str] = "check"
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("0", "no to the rest"), ("save", "keep"), ("esc", "leave"), ("↵", "next"),
+        ("0", "no to the rest"), ("save", "keep"), ("Esc", "leave"), ("↵", "next"),
     )  # fmt: skip
     CLICKS: ClassVar[dict[str, str]] = {**Dialog.CLICKS, "0": "screen.all_no"}
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -34,7 +34,7 @@ class CheckResultDialog(Dialog[None]):
     CSS_PATH: ClassVar = [sheet("dialogs"), sheet("safety")]
     AUTO_FOCUS = ""
     HELP_PAGE: ClassVar[str] = "check"
-    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↵", "go on"), ("esc", "go on"), ("F2", "red flags"))
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↵", "go on"), ("Esc", "go on"), ("F2", "red flags"))
     CLICKS: ClassVar[dict[str, str]] = {**Dialog.CLICKS, "↵": "screen.save", "F2": "screen.red_flags"}
 
     def __init__(self, check: Check, asked: Iterable[str], outcome: Outcome) -> None:

@@ -116,7 +116,8 @@ class FileStep(Vertical):
         if found.more:
             lines.append(f"{_INDENT}and {found.more:,} more: type on")
         elif not lines:
-            nothing = "Nothing to see in here." if self.line.value == found.begin else "Nothing here begins like that."
+            is_all = self.line.value == found.begin
+            nothing = "No folders and no files here." if is_all else "Nothing here begins like that."
             lines.append(f"{_INDENT}{found.problem or nothing}")
         self._list.show(lines)
         self._list.highlighted = None

@@ -43,7 +43,7 @@ STOPS_WITHIN: Final = 0.4
 class ImportScreen(PlaceScreen, inherit_bindings=False):
     """Nothing is changed before the dry run was seen and its import confirmed."""
 
-    CSS_PATH: ClassVar = sheet("importing")
+    CSS_PATH: ClassVar = [sheet("dialogs"), sheet("importing")]
     PLACE: ClassVar[Place] = "import"
     NAME: ClassVar[str] = "history"
     HELP_PAGE: ClassVar[str] = "import"

@@ -9,11 +9,11 @@ from sciatica_journal.ui.screens.importing.words import other_sports
 
 _WITH_FOOTER: Final[dict[str, tuple[str, ...]]] = {
     "file": ("leave_import", "import_past"),
-    "past": ("leave_import", "import_past", "take_import_back"),
+    "past": ("leave_import", "take_import_back", "import_past"),
     "waiting": ("leave_import",),
     "question": ("leave_import",),
-    "items": ("import_look", "leave_import", "import_others", "import_now"),
-    "report": ("import_look", "leave_import", "take_import_back"),
+    "items": ("import_now", "import_look", "leave_import", "import_others"),
+    "report": ("leave_import", "take_import_back", "import_look"),
 }
 
 

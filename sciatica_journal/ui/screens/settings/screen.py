@@ -43,9 +43,9 @@ from sciatica_journal.ui.widgets.top_bar import TopBar
 CHOICES: Final[dict[str, tuple[str, dict[str, str]]]] = {
     "mode": ("Mode", {"full": "full", "light": "light"}),
     "units": ("Distance", {"km": "km", "mi": "miles"}),
-    "week_starts": ("Week", {"monday": "monday", "sunday": "sunday"}),
+    "week_starts": ("Week", {"monday": "Monday", "sunday": "Sunday"}),
     "bell": ("Bell", {"on": "on", "off": "off"}),
-    "countdown": ("5 s before", {"on": "on", "off": "off"}),
+    "countdown": ("Countdown", {"on": "on", "off": "off"}),
 }
 TEXTS: Final[dict[str, tuple[str, str, str]]] = {
     "day_ends": ("Day ends", "03:00", "What you write before this time belongs to the evening before."),
@@ -58,7 +58,7 @@ TEXTS: Final[dict[str, tuple[str, str, str]]] = {
         "People to call when it is too much: Anna 0660 1234; Dr Berg 01 555. Shown on the support page.",
     ),
 }  # fmt: skip
-KEYS: Final = (("↵", "change"), ("← →", "choose another"), ("esc", "go to Today; in a text, leave it as it was"))
+KEYS: Final = (("↵", "change"), ("← →", "choose another"), ("Esc", "go to Today; in a text, leave it as it was"))
 
 
 class SettingsScreen(PlaceScreen):

@@ -24,7 +24,7 @@ from sciatica_journal.ui.styling import sheet as style_sheet
 from sciatica_journal.ui.widgets.key_bar import KeyBar
 from sciatica_journal.ui.widgets.row import Row, ValueRow
 
-KEYS: Final = (("space", "tick an item, or take it out; on the page: a screen further"),)
+KEYS: Final = (("Space", "tick an item, or take it out; on the page: a screen further"),)
 
 
 class SheetScreen(PlaceScreen, inherit_bindings=False):
@@ -86,7 +86,7 @@ class SheetScreen(PlaceScreen, inherit_bindings=False):
 
     def _show_head(self) -> None:
         left_out = len(self._sheet.left_out) if self._sheet is not None else 0
-        full = " · full: see its end" if left_out else ""
+        full = " · it is full: see its end" if left_out else ""
         said = f"exactly what a file would hold{full}" if self._sheet is not None else "nothing to show yet"
         words = Content.assemble(("Doctor's sheet", "bold $text-primary"), (f" · {said}", "$text-muted"))
         self.query_one("#sheet-head", Static).update(words)

@@ -19,7 +19,7 @@ class WriteSheetDialog(Dialog[str]):
     """Answers with what to tell of the written file. What is there already is never overwritten."""
 
     HELP_PAGE: ClassVar[str] = "sheet"
-    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↵", "write"), ("esc", "back"))
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↵", "write"), ("Esc", "back"))
 
     def __init__(self, sheet: Sheet, path: str) -> None:
         super().__init__("Write the doctor's sheet")

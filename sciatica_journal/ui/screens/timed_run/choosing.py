@@ -35,7 +35,7 @@ class ChooseIntervalsDialog(Dialog[Intervals]):
     """Answers with intervals. While a red flag is open (`caution`) there is walking only."""
 
     HELP_PAGE: ClassVar[str] = "timer"
-    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("save", "go on"), ("↵", "next"), ("esc", "leave"))
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("save", "go on"), ("↵", "next"), ("Esc", "leave"))
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "next", show=False)]
 
     def __init__(self, planned: Planned, day: date, unit: str) -> None:

@@ -76,7 +76,7 @@ class TimedRunScreen(PlaceScreen, inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """Compose the clock and the words around it."""
         yield TopBar(self.app.current_mode, self.journal_app.banner)
-        with Vertical(id="timer"):
+        with Vertical(id="timed-run"):
             yield Static(id="timer-now")
             yield LargeTime(id="timer-clock")
             yield Static(id="timer-next")

@@ -25,7 +25,7 @@ GO_ON, FROM_THERE, END, DROP = "go on", "from there", "end", "drop"
 class UnfinishedDialog(Dialog[str]):
     """Says until when the time ran; `away` is what the clock would say if the time since counts, None: it stood."""
 
-    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↵", "choose"), ("esc", "decide later"))
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↵", "choose"), ("Esc", "decide later"))
     HELP_PAGE: ClassVar[str] = "timer"
 
     def __init__(self, timed: TimedRun, at_last: float, away: float | None) -> None:

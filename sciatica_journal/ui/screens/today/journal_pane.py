@@ -144,7 +144,7 @@ class JournalPane(VerticalScroll, can_focus=False):
 
 
 def _record_row(label: str, name: str, key: str, parts: list[Part], tail: str = "") -> OpenRow:
-    return OpenRow(label, name, parts, key=key, hint="↵ change · del remove", tail=tail)
+    return OpenRow(label, name, parts, key=key, hint="↵ change · Del remove", tail=tail)
 
 
 W = TypeVar("W", bound=Widget)

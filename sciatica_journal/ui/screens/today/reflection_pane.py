@@ -168,7 +168,7 @@ class ReflectionPane(VerticalScroll, can_focus=False):
         await box.mount_all(
             OpenRow(
                 "Earlier", "reflection", reflection_parts(item, titles.get(item.practice or "", "")),
-                key=item.id, hint="↵ open · del remove", tail=reflection_tail(item),
+                key=item.id, hint="↵ open · Del remove", tail=reflection_tail(item),
             )
             for item in finished
         )  # fmt: skip

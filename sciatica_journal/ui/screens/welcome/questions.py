@@ -15,6 +15,7 @@ from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.services.safety import profile
 from sciatica_journal.services.safety.notice import Notice
 from sciatica_journal.services.safety.profile import Profile
+from sciatica_journal.ui.bindings import commands_named
 from sciatica_journal.ui.messages import FieldChanged, RowLeft, TextEdited
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.screens.welcome.steps import Answers, Question, profile_of
@@ -85,8 +86,7 @@ class QuestionsScreen(PlaceScreen, inherit_bindings=False):
         await self.query(KeyBar).remove()
         own = [Command("next", "app", (), "next", onward, ""), Command("back", "app", (), "back", back, "")]
         keys = {**self.journal_app.keymap_resolved.keys, "next": ("enter",), "back": ("escape",)}
-        commands = [command for command in COMMANDS if command.id in {"help", "red_flags"}]
-        await self.mount(KeyBar([*own, *commands], keys))
+        await self.mount(KeyBar([*own, *commands_named("red_flags", "help")], keys))
 
     def _stops(self) -> list[Widget]:
         return list(self.query("#step Row, #step WritingLine"))
