@@ -1,4 +1,4 @@
-"""`path`: today's step on the ladder with why, what was pushed through, and the surfaces, in words or as JSON."""
+"""`path`: today's step on the ladder and why, what was pushed through, and the surfaces, in words or as JSON."""
 
 from collections.abc import Iterable
 

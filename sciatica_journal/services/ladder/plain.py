@@ -11,7 +11,7 @@ from sciatica_journal.services.ladder.view import LadderView
 
 
 def plain_path(session: Session, view: LadderView, found: Ledgers) -> dict[str, Any]:
-    """Return what `path` prints: today's step with why, where one is, the mirror and the surfaces."""
+    """Return what `path` prints: today's step and why, where one is, the mirror and the surfaces."""
     said = told(view, session.today())
     return {
         "date": session.today().isoformat(),

@@ -39,7 +39,7 @@ def trial_line(session: Session) -> QuietLine | None:
 
 
 def take(session: Session, line: str) -> None:
-    """Toss the coin, or accept what it said. Raises JournalError where it may not be by now."""
+    """Toss the coin, or accept what it said. Raises JournalError where that is not allowed any more."""
     from sciatica_journal.services.trial import doing
 
     if line == TOSS:

@@ -1,4 +1,4 @@
-"""The ladder in Path: today's step with why, where one is, and a row for each thing to do about it."""
+"""The ladder in Path: today's step and why, where one is, and a row for each thing to do about it."""
 
 from collections.abc import Iterator
 from datetime import date
