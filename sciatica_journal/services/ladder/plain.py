@@ -6,8 +6,8 @@ from sciatica_journal.domain.ladder.ladder import Step
 from sciatica_journal.domain.running.pushed_through import Mornings
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.ladder.pushed import Ledgers
-from sciatica_journal.services.ladder.telling import mirror_words, told
 from sciatica_journal.services.ladder.view import LadderView
+from sciatica_journal.services.ladder.wording import mirror_words, told
 
 
 def plain_path(session: Session, view: LadderView, found: Ledgers) -> dict[str, Any]:
