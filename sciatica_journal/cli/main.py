@@ -111,7 +111,7 @@ def _dispatch(words: list[str], out: Output, clock: Callable[[], datetime]) -> i
 
 
 def _unknown(name: str, others: Sequence[str]) -> UsageError:
-    """Return the error for a first word that is no command, with what was probably meant."""
+    """Return the error for a first word that is not a command, with what was probably meant."""
     what = "option" if name.startswith("-") else "command"
     hint = meant(name, (*COMMANDS, "--help", "--version"))
     if what == "option" and any(word in COMMANDS for word in others):

@@ -23,7 +23,7 @@ def read_text(
 
     With `piped` all of it is read; else the terminal is asked, for one line or, with `whole`, until Ctrl+D. What was
     read when a signal stops it is in `gathered`. Raises UsageError where there is no terminal to ask, and for bytes
-    that are no text; `instead` says what to do.
+    that are not text; `instead` says what to do.
     """
     stdin = checked_input(piped=piped, instead=instead)
     gathered = [] if gathered is None else gathered
@@ -48,7 +48,7 @@ def checked_input(*, piped: bool, instead: str) -> TextIO:
 
 
 def _read_lines(stdin: TextIO, ask: Callable[[], None], gathered: list[str], *, whole: bool) -> None:
-    """Read what is typed. What a terminal sends that is no text becomes U+FFFD: no other word is lost for it."""
+    """Read what is typed. What a terminal sends that is not text becomes U+FFFD: no other word is lost for it."""
     ask()
     reconfigure = getattr(stdin, "reconfigure", None)
     if reconfigure:

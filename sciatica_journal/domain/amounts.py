@@ -18,7 +18,7 @@ _WITHOUT_COLON: Final = r"(?a)(\d{1,2})(?:h? *(\d{2}))?"
 def parse_distance(text: str, unit: str) -> float:
     """Return kilometres (three decimals) of `5.2`, `5,2`, `5.2 km`, `3 mi`, `800 m`; a bare number is in `unit`.
 
-    Raises InvalidValue for what is no distance; whether it can be run is the record's question.
+    Raises InvalidValue for what is not a distance; whether it can be run is the record's question.
     """
     found = re.fullmatch(_DISTANCE, text.strip())
     if not found:
@@ -33,7 +33,7 @@ def parse_distance(text: str, unit: str) -> float:
 def parse_minutes(text: str) -> float:
     """Return minutes (two decimals) of `32:10`, `1:32:05`, `40`, `40 min`, `1h20`, `32m10s`.
 
-    Raises InvalidValue for what is no duration; whether it can be is the record's question.
+    Raises InvalidValue for what is not a duration; whether it can be is the record's question.
     """
     said = text.strip()
     if (clock := clock_minutes(said)) is not None:

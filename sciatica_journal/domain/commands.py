@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 Place = Literal["app", "today", "row", "history", "patterns", "path", "guide", "reader", "sheet", "timer", "import"]
-"""Where a command works: everywhere, on Today, on a row of Today that is no text, and so on."""
+"""Where a command works: everywhere, on Today, on a row of Today that is not a text, and so on."""
 
 
 @dataclass(frozen=True, slots=True)

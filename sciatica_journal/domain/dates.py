@@ -45,7 +45,7 @@ def parse_day(text: str, today: date, latest: date | None = None) -> date:
     """Return the day that `text` names: ISO, today, yesterday, a weekday (the latest past), -3d.
 
     `latest` is the last day that the journal holds: after a flight west, or once the clock was set back, it may lie
-    ahead of today, and can be named all the same. Raises InvalidValue for what is no date, for days after both and
+    ahead of today, and can be named all the same. Raises InvalidValue for what is not a date, for days after both and
     for days before 1900.
     """
     day = _named_day(text.strip().lower(), today)

@@ -12,10 +12,9 @@ from sciatica_journal.insight.page import page_of, replay
 from sciatica_journal.insight.regression import Estimate
 from sciatica_journal.insight.table import DayTable, day_table
 from sciatica_journal.insight.verdicts import Finding, Word
-from sciatica_journal.services.patterns import telling_page
 from sciatica_journal.services.patterns.cards import card_of
 from sciatica_journal.services.patterns.diary import Diary
-from sciatica_journal.services.patterns.telling_page import told
+from sciatica_journal.services.patterns.page import told
 from sciatica_journal.services.patterns.words import pattern_words
 from tests.insight.diaries import diary
 
@@ -84,7 +83,7 @@ def test_todays_words_come_before_their_history_and_stay_the_same(
 ) -> None:
     diary_of = Diary(date(2026, 11, 22), tuple(harmed[0]), tuple(harmed[1]))
     assert told(diary_of, soon=True).is_whole, "a short one is whole at once"
-    monkeypatch.setattr(telling_page, "SOON", 3)
+    monkeypatch.setattr("sciatica_journal.services.patterns.page.SOON", 3)
     first = told(diary_of, soon=True)
     whole, alone = told(diary_of, first, soon=True), told(diary_of)
     assert (first.is_whole, whole.is_whole, len(first.checkpoints)) == (False, True, 1)

@@ -26,9 +26,9 @@ from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.ladder import moving
 from sciatica_journal.services.ladder.facts import read_facts
 from sciatica_journal.services.ladder.pushed import ledgers
-from sciatica_journal.services.ladder.telling import mirror_words, told
 from sciatica_journal.services.ladder.timing import join_run, keep_reason
 from sciatica_journal.services.ladder.view import ladder_view
+from sciatica_journal.services.ladder.wording import mirror_words, told
 from sciatica_journal.services.running.timing import begin_timed, keep_timed
 from sciatica_journal.storage.flags import close_flags, raise_flag
 from sciatica_journal.storage.history import changing

@@ -2,10 +2,6 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
-
-from textual.pilot import Pilot
-from textual.screen import Screen
 
 from sciatica_journal.domain.care.examination import Examination
 from sciatica_journal.services.care.records import care_records
@@ -19,23 +15,9 @@ from sciatica_journal.ui.screens.emergency import EmergencyScreen
 from sciatica_journal.ui.widgets.tick_row import TickRow
 from sciatica_journal.ui.widgets.top_bar import TopBar
 from sciatica_journal.ui.widgets.writing import WritingArea
-from tests.ui.harness import Clock, opened, screen_text, settle, with_journal
+from tests.ui.harness import Clock, opened, press, screen_text, settle, shows, with_journal, words
 
 SMALL = (80, 24)
-
-
-def words(app: JournalApp) -> str:
-    """Return what the screen shows as one line, without frames."""
-    return " ".join(screen_text(app).replace("│", " ").replace("┃", " ").split())
-
-
-def shows(app: JournalApp, kind: type[Screen[Any]]) -> bool:
-    return isinstance(app.screen, kind)
-
-
-async def press(app: JournalApp, pilot: Pilot[None], *keys: str) -> None:
-    await pilot.press(*keys)
-    await settle(app, pilot)
 
 
 def weak(session: Session) -> None:

@@ -1,6 +1,6 @@
 """Where one is on a ladder: replayed from the moves one made and from how the body answered each outing.
 
-Nothing of it is stored, so that an answer that is changed later changes what followed. The rules are our own cautious
+None of it is stored, so that an answer that is changed later changes what followed. The rules are our own cautious
 adaptation of clinical reference 4.3, not validated: so many greens lead a step up, amber repeats, red leads a step
 back, stop closes until one is examined or decides otherwise.
 """

@@ -24,7 +24,7 @@ class SeasonFacts(NamedTuple):
     """What was logged from `first` to `last`, both included. Medians are of the first and the last fortnight.
 
     `worst` and `function` are 0-10, `furthest` a point 0-6 of the further leg; `runs` counts walks too; `off` are
-    the days of holidays from the journal, which are no gaps.
+    the days of holidays from the journal, which do not count as gaps.
     """
 
     first: date

@@ -29,7 +29,7 @@ def rows_of(stream: BinaryIO, head: bytes, delimiter: str = ",", name: str = "")
 
 
 def lines_in(text: TextIO, name: str) -> Iterator[str]:
-    """Yield the lines of a text of that name with their ends. Raises InvalidValue for a line that is no line."""
+    """Yield the lines of a text of that name with their ends. Raises InvalidValue for a line that is too long."""
     number = 0
     while line := text.readline(LONGEST_LINE):
         number += 1

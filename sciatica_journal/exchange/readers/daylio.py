@@ -41,7 +41,7 @@ def is_mine(files: Sequence[InFile]) -> bool:
 def read(files: Sequence[InFile], answers: Answers, watch: Watch) -> Iterator[Found]:
     """Yield the notes in the file's order, then the days. A day with a mood that is asked about waits as a whole.
 
-    Raises InvalidValue for what is no export of Daylio.
+    Raises InvalidValue for what is not an export of Daylio.
     """
     for file in files:
         is_backup = daylio_backup.is_backup(file)

@@ -51,7 +51,7 @@ def _classics(files: Sequence[InFile]) -> Iterator[InFile]:
 
 
 def read(files: Sequence[InFile], _answers: Answers, watch: Watch) -> Iterator[Found]:
-    """Yield the entries in the files' order. Raises InvalidValue for what is no journal of Day One."""
+    """Yield the entries in the files' order. Raises InvalidValue for what is not a journal of Day One."""
     journals, classics = list(_journals(files)), list(_classics(files))
     if not journals and not classics:
         raise InvalidValue("This is not a journal of Day One.", "Export it as JSON.")

@@ -42,7 +42,7 @@ def is_mine(files: Sequence[InFile]) -> bool:
 
 
 def read(files: Sequence[InFile], answers: Answers, watch: Watch) -> Iterator[Found]:
-    """Yield the notes in the file's order, then the days. Raises InvalidValue for what is no such export."""
+    """Yield the notes in the file's order, then the days. Raises InvalidValue for what is not such an export."""
     for file in files:
         if not is_mine([file]):
             raise InvalidValue(f"{file.base} is not an export of Track & Graph.", "Export it as CSV.")

@@ -14,7 +14,7 @@ def named_day(session: Session, text: str | None) -> date:
     """Return the day that `text` names, the journal's today for None.
 
     A recorded day can be named also where it lies ahead: after a flight west, or once the clock was set back.
-    Raises InvalidValue for what is no day, and for every other day to come.
+    Raises InvalidValue for what is not a day, and for every other day to come.
     """
     today = session.today()
     if text is None:

@@ -21,7 +21,7 @@ def ask_patterns(session: Session) -> "Page":
 
 def ask_view(session: Session) -> "PatternsView":
     """Return the page in words, with its history."""
-    from sciatica_journal.services.patterns.telling_page import told
+    from sciatica_journal.services.patterns.page import told
 
     return told(read_diary(session)).view
 

@@ -23,8 +23,8 @@ def trial_line(session: Session) -> QuietLine | None:
     trial = newest_trial(session)
     if trial is None or trial.status != "open":
         return None
-    from sciatica_journal.services.trial.doing import settle
-    from sciatica_journal.services.trial.telling import option_words
+    from sciatica_journal.services.trial.actions import settle
+    from sciatica_journal.services.trial.wording import option_words
 
     view, words = settle(session), trial_words()["today"]
     if view is None or view.is_over:
@@ -39,23 +39,23 @@ def trial_line(session: Session) -> QuietLine | None:
 
 
 def take(session: Session, line: str) -> None:
-    """Toss the coin, or accept what it said. Raises JournalError where it may not be by now."""
-    from sciatica_journal.services.trial import doing
+    """Toss the coin, or accept what it said. Raises JournalError where that is not allowed any more."""
+    from sciatica_journal.services.trial import actions
 
     if line == TOSS:
-        doing.toss(session)
+        actions.toss(session)
     else:
-        doing.answer(session, "accepted")
+        actions.answer(session, "accepted")
 
 
 def put_away(session: Session, line: str) -> None:
     """Leave the coin alone today, before it fell; or refuse what it said."""
-    from sciatica_journal.services.trial import doing
+    from sciatica_journal.services.trial import actions
 
     if line == TOSS:
         save_value(session.writer(), _NAME, {"not_today": session.today().isoformat()})
     else:
-        doing.answer(session, "refused")
+        actions.answer(session, "refused")
 
 
 def _put_away(session: Session) -> date | None:

@@ -52,7 +52,7 @@ def trial_view(session: Session, *, with_result: bool = False) -> TrialView | No
         return view
     if facts.trial.running != "neither" and closed_to(session, facts.trial.running) == "flag_open":
         return view._replace(waits=True)
-    from sciatica_journal.services.trial.asking import ask_result
+    from sciatica_journal.services.trial.outcome import ask_result
 
     return view._replace(result=ask_result(session, facts.trial, facts.draws))
 

@@ -31,7 +31,7 @@ async def _open(screen: "PathScreen", name: str, key: str) -> None:
     if name.startswith(TOLD):
         name, record = "sign", _told_sign(screen, name.removeprefix(TOLD))
     if name.startswith(LADDER):
-        from sciatica_journal.ui.screens.path.ladder_doing import do_ladder
+        from sciatica_journal.ui.screens.path.ladder_actions import do_ladder
 
         await do_ladder(screen, name.removeprefix(LADDER))
     elif name in CARE_FORMS:

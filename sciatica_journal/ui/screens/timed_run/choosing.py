@@ -22,7 +22,7 @@ from sciatica_journal.ui.messages import FieldChanged, RowLeft, TextEdited
 from sciatica_journal.ui.screens.timed_run.words import plan_text
 from sciatica_journal.ui.widgets.choice_row import ChoiceRow
 from sciatica_journal.ui.widgets.labelled import Labelled
-from sciatica_journal.ui.widgets.row import Part, ValueRow, neighbour
+from sciatica_journal.ui.widgets.row import Part, ValueRow
 
 if TYPE_CHECKING:
     from sciatica_journal.ui.screens.timed_run.screen import TimedRunScreen
@@ -134,10 +134,7 @@ class ChooseIntervalsDialog(Dialog[Intervals]):
         self._move(message.step)
 
     def _move(self, step: int) -> bool:
-        stop = neighbour(self.stops(), self.focused, step)
-        if stop is not None:
-            self.set_focus(stop)
-        return stop is not None
+        return self.go_to_neighbour(self.stops(), step)
 
     def entered(self) -> None:
         """Go to the next field."""

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from sciatica_journal.services.patterns.diary import Diary
+from sciatica_journal.services.patterns.page_view import patterns_view
 from sciatica_journal.services.patterns.view import PatternsView
-from sciatica_journal.services.patterns.viewing import patterns_view
 from sciatica_journal.services.patterns.words import Words, pattern_words
 
 if TYPE_CHECKING:
