@@ -14,6 +14,7 @@ from sciatica_journal.guide.pages import load_pages
 from sciatica_journal.ui.widgets.markdown_blocks import Block, Document, read_markdown
 from sciatica_journal.ui.widgets.markdown_tables import column_widths
 from sciatica_journal.ui.widgets.spans import Spans
+from tests.prose import AVOIDED, HARDEST_GRADE
 
 SLUGS: Final = (
     "start-here", "red-flags", "bad-week", "what-sciatica-is", "nerve-signs", "essays-view", "what-research-says",
@@ -34,18 +35,8 @@ WEAK: Final = frozenset(
 )  # fmt: skip
 """Sources that the clinical reference calls weak: their direction is plausible, they are not cited."""
 
-AVOIDED: Final = (
-    r"slipp(?:ed|ing)\b", r"crush", r"worn\b", r"bone[- ]on[- ]bone", r"unstable", r"damag", r"wear(?:s|ing)?\b",
-    r"(?:it'?s|it is|is|are|all) in your (?:head|mind)", r"(?<!did )you caused?\b", r"done the work",
-    r"you(?:'re| are) (?:now |quite |perfectly )?safe\b", r"your pain suggests", r"your (?:pain|leg) is because",
-)  # fmt: skip
-"""Words that make pain worse, blame, diagnose or promise safety (clinical reference, 5.8 and 2.3)."""
-
 ALLOWED: Final = {("help/trouble.md", "damag")}
 """A file may be damaged."""
-
-HARDEST_GRADE: Final = 9.0
-"""School years. Both measures count letters, not syllables: counting those would need a word list from the network."""
 
 NARROW: Final = 60
 """Cells of a narrow terminal; the reader keeps a margin of two on each side."""

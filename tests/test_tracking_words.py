@@ -9,7 +9,7 @@ import pytest
 from sciatica_journal.guide.content import read_toml
 from sciatica_journal.guide.offers import load_offers
 from sciatica_journal.guide.pages import find_page
-from tests.test_guides import AVOIDED, HARDEST_GRADE
+from tests.prose import AVOIDED, HARDEST_GRADE
 
 NAGGING = (r"streak", r"missed", r"don't forget", r"you should", r"must", r"because", r"!", r"—")
 

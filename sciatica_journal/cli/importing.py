@@ -21,7 +21,9 @@ def declare(parser: Parser) -> None:
         "--keep-others", action="store_true", help="keep the minutes of other sports as factors of their days"
     )
     parser.add_argument("--verbose", action="store_true", help="list every item")
-    parser.add_argument("--undo", nargs="?", const=_NEWEST, metavar="ID", help="take back an import, else the newest")
+    parser.add_argument(
+        "--undo", nargs="?", const=_NEWEST, metavar="ID", help="take back an import; the newest, if none is named"
+    )
     parser.add_argument("--list", action="store_true", help="list the imports")
 
 
@@ -63,7 +65,7 @@ def _list(call: Call) -> int:
 def _undo(call: Call) -> int:
     wanted = call.args.undo
     if wanted != _NEWEST and not (wanted.isascii() and wanted.isdigit()):
-        raise UsageError(f"{wanted!r} is no import's number.", f"`{PROGRAM} import --list` lists them.")
+        raise UsageError(f"{wanted!r} is not the number of an import.", f"`{PROGRAM} import --list` lists them.")
     back = undo_import(call.session, None if wanted == _NEWEST else int(wanted))
     call.out.assure(f"Import {back.what.id} is taken back.")
     if call.args.json:

@@ -3,10 +3,9 @@
 from sciatica_journal.cli.call import DONE, Call
 from sciatica_journal.cli.folding import folded
 from sciatica_journal.cli.parsing import Parser
-from sciatica_journal.services.patterns.asking import ask_view
+from sciatica_journal.services.patterns.asking import ask_map
 from sciatica_journal.services.patterns.lines import map_lines
 from sciatica_journal.services.patterns.plain import plain_map
-from sciatica_journal.services.patterns.sentences import pattern_words
 
 
 def declare(parser: Parser) -> None:
@@ -16,10 +15,10 @@ def declare(parser: Parser) -> None:
 
 def run(call: Call) -> int:
     """Print the map. Nothing is written; too few days are no failure."""
-    view = ask_view(call.session)
+    found, why_not = ask_map(call.session)
     if call.args.json:
-        call.out.json(plain_map(view.load_map) if view.load_map else None)
+        call.out.json(plain_map(found) if found else None)
         return DONE
-    for line in map_lines(view.load_map) if view.load_map else [view.notice or pattern_words()["map"]["none"]]:
+    for line in map_lines(found) if found else [why_not]:
         call.out.line(folded(line, call.out.width))
     return DONE

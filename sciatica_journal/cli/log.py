@@ -27,7 +27,7 @@ def run(call: Call) -> int:
     day = named_day(call.session, call.args.date)
     line = _line(call)
     if not line.strip():
-        raise UsageError("There is no text to log.", f"Write it behind the command: {_EXAMPLE}.")
+        raise UsageError("There is no text to log.", f"Write it after the command: {_EXAMPLE}.")
     try:
         logged = (preview_line if call.args.dry_run else log_line)(call.session, line, day)
     except JournalUnusable:

@@ -3,10 +3,11 @@
 import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing, suppress
 from datetime import datetime
 from importlib import import_module
+from types import ModuleType
 
 from sciatica_journal.cli.call import BAD, DONE, INTERRUPTED, NOT_THERE, Call
 from sciatica_journal.cli.commands import COMMANDS, CommandEntry
@@ -110,11 +111,11 @@ def _dispatch(words: list[str], out: Output, clock: Callable[[], datetime]) -> i
 
 
 def _unknown(name: str, others: Sequence[str]) -> UsageError:
-    """Return the error for a first word that is no command, with what was probably meant."""
+    """Return the error for a first word that is not a command, with what was probably meant."""
     what = "option" if name.startswith("-") else "command"
     hint = meant(name, (*COMMANDS, "--help", "--version"))
     if what == "option" and any(word in COMMANDS for word in others):
-        hint = "Options go behind the command. "
+        hint = "Options go after the command. "
     elif any(map(str.isspace, name)) or name[:1].isdigit():
         hint = f"A line is logged with `{PROGRAM} log`. "
     return UsageError(f"There is no {what} {_shortened(name)!r}.", f"{hint}`{PROGRAM} --help` lists the commands.")
@@ -131,28 +132,34 @@ def _run(name: str, entry: CommandEntry, words: list[str], out: Output, clock: C
         return DONE
     session = open_session(find_paths(), clock, check_once_a_day=True)
     with closing(session):
-        for problem in session.problems:
-            out.remark(problem)
-        told = len(session.problems)
-        readable = True
-        try:
-            code: int = module.run(Call(args, session, out))
-            out.flush()
-        except BrokenPipeError:  # `| head` has read enough: an open red flag is still repeated
-            out.abandon()
-            code = DONE
-        except JournalError as error:
-            readable = not isinstance(error, JournalUnusable)
-            for problem in session.problems[told:]:
-                out.remark(problem)
-            code = _refuse(out, error, json=getattr(args, "json", False))
-        else:
-            for problem in session.problems[told:]:
-                out.remark(problem)
+        _remark(session.problems, out)
+        code, is_usable = _run_module(module, Call(args, session, out))
         out.tell_remarks()
-        if entry.reminds and readable:
+        if entry.reminds and is_usable:
             _remind(session, out)
     return code
+
+
+def _run_module(module: ModuleType, call: Call) -> tuple[int, bool]:
+    """Return a command's exit code, and whether the journal could be used. Problems met on the way are remarked."""
+    met_before = len(call.session.problems)
+    try:
+        code: int = module.run(call)
+        call.out.flush()
+    except BrokenPipeError:  # `| head` has read enough: an open red flag is still repeated
+        call.out.abandon()
+        return DONE, True
+    except JournalError as error:
+        _remark(call.session.problems[met_before:], call.out)
+        code = _refuse(call.out, error, json=getattr(call.args, "json", False))
+        return code, not isinstance(error, JournalUnusable)
+    _remark(call.session.problems[met_before:], call.out)
+    return code, True
+
+
+def _remark(problems: Iterable[str], out: Output) -> None:
+    for problem in problems:
+        out.remark(problem)
 
 
 def _remind(session: Session, out: Output) -> None:

@@ -68,7 +68,7 @@ class Output:
             self._out.write(f"{text}\n")
 
     def as_file(self) -> None:
-        """Make a standard output that is no terminal UTF-8 with plain line ends, as an exported file is."""
+        """Make a standard output that is not a terminal UTF-8 with plain line ends, as an exported file is."""
         if not self._terminal and isinstance(self._out, TextIOWrapper):
             self._out.reconfigure(encoding="utf-8", newline="\n")
 

@@ -107,7 +107,7 @@ class Parser(ArgumentParser):
         return word[:2] if word[:2] in self._valued else word
 
     def _refuse_word(self, word: str) -> NoReturn:
-        hint = "A day goes behind --date. " if "--date" in self._valued else ""
+        hint = "A day goes after --date. " if "--date" in self._valued else ""
         if any(".." in str(action.metavar) for action in self._get_positional_actions()):
             hint = "A range is one word: monday..today. "
         raise UsageError(f"`{self.prog}` cannot use the word {_quoted(word)}.", f"{hint}See `{self.prog} --help`.")

@@ -1,15 +1,15 @@
-"""`path`: today's step on the ladder with why, what was pushed through, and the surfaces, in words or as JSON."""
+"""`path`: today's step on the ladder and why, what was pushed through, and the surfaces, in words or as JSON."""
 
 from collections.abc import Iterable
 
 from sciatica_journal.cli.call import DONE, Call
 from sciatica_journal.cli.folding import folded, plain_text
 from sciatica_journal.cli.parsing import Parser
-from sciatica_journal.services.care.path import path_words
+from sciatica_journal.services.care.words import path_words
 from sciatica_journal.services.ladder.plain import plain_path
 from sciatica_journal.services.ladder.pushed import Ledgers, ledgers
-from sciatica_journal.services.ladder.telling import mirror_words, surface_cells, surface_heads, told
 from sciatica_journal.services.ladder.view import LadderView, ladder_view
+from sciatica_journal.services.ladder.wording import mirror_words, surface_cells, surface_heads, told
 
 
 def declare(parser: Parser) -> None:

@@ -6,7 +6,7 @@ from sciatica_journal.cli.parsing import Parser
 from sciatica_journal.services.patterns.asking import ask_patterns, ask_view
 from sciatica_journal.services.patterns.lines import page_lines
 from sciatica_journal.services.patterns.plain import plain_page
-from sciatica_journal.services.patterns.sentences import pattern_words
+from sciatica_journal.services.patterns.words import pattern_words
 
 
 def declare(parser: Parser) -> None:

@@ -67,7 +67,7 @@ def _answer(call: Call) -> int:
     today = call.session.today()
     asked = open_practices(call.session, today).asked
     if not asked:
-        call.out.failed("Nothing of yesterday asks back.")
+        call.out.failed("Nothing from yesterday waits for an answer.")
         return NOT_THERE
     saved = answer_back(call.session, asked[0].id, call.args.yesterday, today)
     call.tell(saved.notices)

@@ -1,4 +1,4 @@
-"""How far an import or export is, on a terminal: how much is done, how fast, and how long it takes still."""
+"""How far an import or export is, on a terminal: how much is done, how fast, and how long it will still take."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

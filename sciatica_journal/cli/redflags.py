@@ -8,6 +8,7 @@ from sciatica_journal.cli.parsing import PROGRAM, Parser, UsageError
 from sciatica_journal.services.care.support import own_help
 from sciatica_journal.services.errors import JournalError, NotThere
 from sciatica_journal.services.guide.reading import page
+from sciatica_journal.services.history.naming_days import day_title
 from sciatica_journal.services.safety.flags import (
     OUTCOMES,
     answer,
@@ -19,6 +20,7 @@ from sciatica_journal.services.safety.notice import number_of, urgent_of
 
 if TYPE_CHECKING:
     from sciatica_journal.services.safety.flags import Notice
+    from sciatica_journal.services.safety.reopening import Closed
 
 _PAGE = "red-flags"
 _ANSWERS = ("yes", "no", "unsure")
@@ -40,6 +42,7 @@ def declare(parser: Parser) -> None:
         "--running", type=_with_hyphens, choices=_RUNNING, help="were you told that you may run? Kept as an examination"
     )
     parser.add_argument("--limits", metavar="TEXT", help="the limits, with --running limits")
+    parser.add_argument("--reopen", metavar="FLAG", help="take back the outcome of a flag closed in the last two weeks")
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 
@@ -50,32 +53,49 @@ def _with_hyphens(text: str) -> str:
 def run(call: Call) -> int:
     """Print the open flags and the page, or record an outcome. Raises NotThere for an outcome of nothing."""
     args = call.args
-    of_visit = any(given is not None for given in (args.told, args.running, args.limits))
-    if args.answer and (args.outcome or of_visit):
-        raise UsageError(
-            "An answer and an outcome are two steps.", "Give --answer first, --outcome once you were seen."
-        )
+    _check_together(args)
+    if args.reopen is not None:
+        return _reopen(call)
     if args.answer:
         return _answer(call)
-    if args.outcome:
-        return _record(call)
-    if of_visit or args.only is not None:
+    return _record(call) if args.outcome else _show(call)
+
+
+def _check_together(args: Any) -> None:
+    """Refuse options that do not go together. Raises UsageError."""
+    of_visit = any(given is not None for given in (args.told, args.running, args.limits))
+    if args.reopen is not None and (args.answer or args.outcome or of_visit or args.only is not None):
+        raise UsageError("To open a flag again is a step of its own.", "Leave out the other options.")
+    if args.answer and (args.outcome or of_visit):
+        raise UsageError(
+            "An answer and an outcome are two steps.", "Give --answer first, --outcome once you have been seen."
+        )
+    if not (args.answer or args.outcome) and (of_visit or args.only is not None):
         raise UsageError("What you were told, and of which flag, goes with an outcome.",
                          f"Add --outcome {'|'.join(_OUTCOMES)}.")  # fmt: skip
+
+
+def _show(call: Call) -> int:
+    """Print what is open, what was closed lately, and the page."""
     try:
         notices = (*open_notices(call.session), *appointments(call.session))
     except JournalError as error:
         notices = ()
         call.notes([f"Open red flags cannot be read: {error}"])
-    found = page(_PAGE)
+    found, closed = page(_PAGE), _closed(call)
     if call.args.json:
         call.out.json(
-            {"open": [_plain(notice) for notice in notices], "emergency": number_of(call.session),
-             "urgent": urgent_of(call.session), "page": found.body}
+            {"open": [_plain(notice) for notice in notices], "closed": [_plain_closed(one) for one in closed],
+             "emergency": number_of(call.session), "urgent": urgent_of(call.session), "page": found.body}
         )  # fmt: skip
         return DONE
     for notice in notices:
         _print_notice(call, notice)
+    for one in closed:
+        said = f"Closed {day_title(one.on)}, {one.outcome.replace('_', ' ')}: {one.title}. If that was wrong:"
+        call.out.line(plain_text(f"{said} `{PROGRAM} redflags --reopen {one.trigger}`", call.out.width))
+    if closed:
+        call.out.line()
     call.out.line(plain_text(f"{own_help(call.session, _PAGE)}\n\n{found.body}", call.out.width))
     return DONE
 
@@ -123,6 +143,32 @@ def _record(call: Call) -> int:
     return DONE
 
 
+def _closed(call: Call) -> "tuple[Closed, ...]":
+    from sciatica_journal.services.safety.reopening import closed_lately
+
+    try:
+        return closed_lately(call.session)
+    except JournalError:
+        return ()  # what is open tells it, see `run`
+
+
+def _reopen(call: Call) -> int:
+    from sciatica_journal.services.safety.reopening import closed_lately, reopen
+
+    names = ", ".join(one.trigger for one in closed_lately(call.session))
+    if not reopen(call.session, [call.args.reopen]):
+        hint = f"One that was: {names}." if names else f"`{PROGRAM} redflags` shows the page."
+        raise NotThere(f"No red flag {call.args.reopen!r} was closed in the last two weeks.", hint)
+    call.out.assure("The red flag is open again.")
+    if call.args.json:
+        call.out.json({"open": [_plain(notice) for notice in open_notices(call.session)]})
+        return DONE
+    for notice in (*open_notices(call.session), *appointments(call.session)):
+        if notice.trigger == call.args.reopen:
+            _print_notice(call, notice)
+    return DONE
+
+
 def _check_running(args: Any) -> None:
     """Refuse an answer on running where nobody was seen, and limits that go with no answer."""
     if args.running and args.outcome == "by-mistake":
@@ -139,6 +185,16 @@ def _print_notice(call: Call, notice: "Notice") -> None:
     for reason in notice.because:
         call.out.line(f"\n{plain_text(f'Noted: {reason}', call.out.width)}")
     call.out.line()
+
+
+def _plain_closed(closed: "Closed") -> dict[str, str]:
+    return {
+        "trigger": closed.trigger,
+        "date": closed.date.isoformat(),
+        "title": closed.title,
+        "outcome": closed.outcome.replace("_", "-"),
+        "closed": closed.on.isoformat(),
+    }
 
 
 def _plain(notice: "Notice") -> dict[str, object]:

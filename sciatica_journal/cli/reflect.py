@@ -32,7 +32,7 @@ def declare(parser: Parser) -> None:
     parser.add_argument("--let-go", action="store_true", help="keep the practice, minutes and ratings, never the words")
     parser.add_argument("--before", type=int, metavar="0-10", help="the practice's rating before writing")
     parser.add_argument("--after", type=int, metavar="0-10", help="the same rating after writing")
-    parser.add_argument("--list", action="store_true", help="list all practices, those closed now with why")
+    parser.add_argument("--list", action="store_true", help="list all practices, and why some are closed now")
     parser.add_argument(
         "--deep", choices=("cautions", "agree", "withdraw"), help="the cautions of the deeper practices"
     )
@@ -47,7 +47,7 @@ def run(call: Call) -> int:
 
         return run_around(call)
     if call.args.source not in ([], ["-"]):
-        raise UsageError("The words are not written behind the command.", f"{_PIPE} Without -, they are asked for.")
+        raise UsageError("The words are not written after the command.", f"{_PIPE} Without -, they are asked for.")
     piped = bool(call.args.source)
     found = _open(call)
     practice = offered_practice(found, call.args.practice)

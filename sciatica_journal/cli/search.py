@@ -32,7 +32,7 @@ def run(call: Call) -> int:
     if not hits:
         shown = words if len(words) <= LONGEST_QUOTE else f"{words[:LONGEST_QUOTE]}…"
         if any(map(str.isalnum, words)):
-            call.out.failed(f"Nothing holds {shown!r}. Try fewer words, or only their beginnings.")
+            call.out.failed(f"Nothing contains {shown!r}. Try fewer words, or only their beginnings.")
         else:
             call.out.failed("There is no word to look for. Name one, or its beginning.")
     return DONE if hits else NOT_THERE

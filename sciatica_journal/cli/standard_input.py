@@ -23,7 +23,7 @@ def read_text(
 
     With `piped` all of it is read; else the terminal is asked, for one line or, with `whole`, until Ctrl+D. What was
     read when a signal stops it is in `gathered`. Raises UsageError where there is no terminal to ask, and for bytes
-    that are no text; `instead` says what to do.
+    that are not text; `instead` says what to do.
     """
     stdin = checked_input(piped=piped, instead=instead)
     gathered = [] if gathered is None else gathered
@@ -48,7 +48,7 @@ def checked_input(*, piped: bool, instead: str) -> TextIO:
 
 
 def _read_lines(stdin: TextIO, ask: Callable[[], None], gathered: list[str], *, whole: bool) -> None:
-    """Read what is typed. What a terminal sends that is no text becomes U+FFFD: no other word is lost for it."""
+    """Read what is typed. What a terminal sends that is not text becomes U+FFFD: no other word is lost for it."""
     ask()
     reconfigure = getattr(stdin, "reconfigure", None)
     if reconfigure:
@@ -86,7 +86,7 @@ def decoded(content: bytes, locale_encoding: str) -> str:
         if content.startswith(mark):
             return _strictly(content[len(mark) :], encoding)
     if content[:_LOOKED_AT].count(0) * 3 > len(content[:_LOOKED_AT]):
-        raise UsageError("Standard input is no UTF-8 text: it looks like UTF-16.", "Convert it to UTF-8 first.")
+        raise UsageError("Standard input is not UTF-8 text: it looks like UTF-16.", "Convert it to UTF-8 first.")
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
@@ -100,6 +100,6 @@ def _strictly(content: bytes, encoding: str) -> str:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise UsageError(
-            f"Standard input is no {encoding.upper()} text: line {line} has the byte 0x{content[error.start]:02X}.",
+            f"Standard input is not {encoding.upper()} text: line {line} has the byte 0x{content[error.start]:02X}.",
             "Convert it to UTF-8 first.",
         ) from None

@@ -6,7 +6,7 @@ from sciatica_journal.cli.parsing import Parser
 from sciatica_journal.services.patterns.asking import ask_patterns
 from sciatica_journal.services.patterns.groups import trend_lines
 from sciatica_journal.services.patterns.plain import plain_page
-from sciatica_journal.services.patterns.sentences import pattern_words
+from sciatica_journal.services.patterns.words import pattern_words
 
 
 def declare(parser: Parser) -> None:

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from sciatica_journal.cli.call import BAD, DONE, Call
 from sciatica_journal.cli.parsing import Parser, UsageError
-from sciatica_journal.services.trial import doing
-from sciatica_journal.services.trial.telling import plain_trial, told
+from sciatica_journal.services.trial import actions
 from sciatica_journal.services.trial.view import trial_view
+from sciatica_journal.services.trial.wording import plain_trial, told
 from sciatica_journal.services.trial.words import trial_words
 
 if TYPE_CHECKING:
@@ -41,17 +41,17 @@ def run(call: Call) -> int:
     if call.args.does == "start":
         if not call.args.both_safe:
             call.out.note(trial_words()["safe"]["question"])
-        trial, notices = doing.start(call.session, _plan(call))
+        trial, notices = actions.start(call.session, _plan(call))
         if trial is None:
             call.tell(notices)
             call.out.failed(trial_words()["closed"]["flag_open"])
             return BAD
     elif call.args.does == "draw":
-        doing.toss(call.session)
+        actions.toss(call.session)
     elif call.args.does in _ANSWERS:
-        doing.answer(call.session, _ANSWERS[call.args.does])
+        actions.answer(call.session, _ANSWERS[call.args.does])
     elif call.args.does == "stop":
-        _, notices = doing.stop(call.session, call.args.why)
+        _, notices = actions.stop(call.session, call.args.why)
     call.tell(notices)
     return _show(call)
 
@@ -68,11 +68,11 @@ def _check(args: Any) -> None:
         raise UsageError("--why goes with `trial stop`.", "Leave it out.")
 
 
-def _plan(call: Call) -> doing.Plan:
+def _plan(call: Call) -> actions.Plan:
     args = call.args
     one, other = args.options
-    outcome = doing.usual_outcome(call.session) if args.runs in (None, "both") else "pain"
-    plan = doing.Plan(one, other, outcome, safe=args.both_safe)
+    outcome = actions.usual_outcome(call.session) if args.runs in (None, "both") else "pain"
+    plan = actions.Plan(one, other, outcome, safe=args.both_safe)
     given = {"planned": args.draws, "outcome": args.outcome, "running": args.runs}
     return plan._replace(**{name: value for name, value in given.items() if value is not None})
 

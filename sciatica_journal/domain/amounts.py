@@ -18,11 +18,11 @@ _WITHOUT_COLON: Final = r"(?a)(\d{1,2})(?:h? *(\d{2}))?"
 def parse_distance(text: str, unit: str) -> float:
     """Return kilometres (three decimals) of `5.2`, `5,2`, `5.2 km`, `3 mi`, `800 m`; a bare number is in `unit`.
 
-    Raises InvalidValue for what is no distance; whether it can be run is the record's question.
+    Raises InvalidValue for what is not a distance; whether it can be run is the record's question.
     """
     found = re.fullmatch(_DISTANCE, text.strip())
     if not found:
-        raise InvalidValue(f"“{text.strip()}” is no distance.", "Write it as 5.2, 3 mi or 800 m.")
+        raise InvalidValue(f"“{text.strip()}” is not a distance.", "Write it as 5.2, 3 mi or 800 m.")
     number = _number(found[1])
     said = (found[2] or unit).lower()
     if said.startswith("mi"):
@@ -33,7 +33,7 @@ def parse_distance(text: str, unit: str) -> float:
 def parse_minutes(text: str) -> float:
     """Return minutes (two decimals) of `32:10`, `1:32:05`, `40`, `40 min`, `1h20`, `32m10s`.
 
-    Raises InvalidValue for what is no duration; whether it can be is the record's question.
+    Raises InvalidValue for what is not a duration; whether it can be is the record's question.
     """
     said = text.strip()
     if (clock := clock_minutes(said)) is not None:
@@ -42,7 +42,7 @@ def parse_minutes(text: str) -> float:
         return round(_number(found[1]) * 60 + int(found[2] or 0), 2)
     if found := re.fullmatch(_MINUTES, said):
         return round(_number(found[1]) + int(found[2] or 0) / 60, 2)
-    raise InvalidValue(f"“{said}” is no time taken.", "Write it as 32:10, 1:32:05, 40 (minutes) or 1h20.")
+    raise InvalidValue(f"“{said}” is not a time taken.", "Write it as 32:10, 1:32:05, 40 (minutes) or 1h20.")
 
 
 def parse_clock(text: str) -> time:
@@ -51,14 +51,14 @@ def parse_clock(text: str) -> time:
     bare = re.fullmatch(_WITHOUT_COLON, said)
     clock = time_of_day(f"{bare[1]}:{bare[2] or '00'}" if bare else said)
     if clock is None:
-        raise InvalidValue(f"“{said}” is no time of day.", "Write it as 07:05.")
+        raise InvalidValue(f"“{said}” is not a time of day.", "Write it as 07:05.")
     return clock
 
 
 def parse_amount(text: str) -> float:
     """Return the number of `2`, `7.5` or `7,5`; whole ones stay whole. Raises InvalidValue for what is none."""
     if not re.fullmatch(_NUMBER, text.strip()):
-        raise InvalidValue(f"“{text.strip()}” is no number.", "Write it as 2 or 7.5.")
+        raise InvalidValue(f"“{text.strip()}” is not a number.", "Write it as 2 or 7.5.")
     number = _number(text.strip())
     return int(number) if number.is_integer() else number
 

@@ -118,7 +118,7 @@ def check_start(value: datetime | None) -> None:
 
 
 def check_extra(extra: Mapping[str, object], known: Collection[str]) -> None:
-    """Refuse what is no mapping, and names that the record has itself: they would hide its values."""
+    """Refuse what is not a mapping, and names that the record has itself: they would hide its values."""
     if not isinstance(extra, Mapping):
         raise InvalidValue(f"extra is {quoted(extra)}.", "It is an object of names and values.")
     for name in extra:

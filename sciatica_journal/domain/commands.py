@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 Place = Literal["app", "today", "row", "history", "patterns", "path", "guide", "reader", "sheet", "timer", "import"]
-"""Where a command works: everywhere, on Today, on a row of Today that is no text, and so on."""
+"""Where a command works: everywhere, on Today, on a row of Today that is not a text, and so on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     ),
     Command("go_path", "row", ("P",), "go_place('path')", "Path", "Go to Path: your care, and where you stand."),
     Command("go_guide", "row", ("G",), "go_place('guide')", "Guide", "Go to the Guide."),
-    Command("undo", "row", ("u",), "undo", "undo", "Undo the last change, also after a restart.", 3),
-    Command("redo", "row", ("U",), "redo", "redo", "Do again what was undone."),
+    Command("undo", "row", ("u",), "undo", "undo", "Undo the last change, even after a restart.", 3),
+    Command("redo", "row", ("U",), "redo", "redo", "Redo what was undone."),
     Command("day_back", "row", ("left_square_bracket",), "step_day(-1)", "day before", "Go to the day before."),
     Command("day_on", "row", ("right_square_bracket",), "step_day(1)", "day after", "Go to the day after."),
     Command("search", "row", ("slash",), "search", "search", "Search every text you wrote.", 4),
@@ -76,25 +76,34 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("morning_after", "today", ("Y",), "morning_after", "morning after", "Say more on how a run settled."),
     Command("another", "today", ("n",), "another_practice", "another", "Offer another practice."),
     Command("choose_practice", "today", ("R",), "choose_practice", "all practices", "Choose from all practices."),
-    Command("bad_week", "today", ("B",), "open_page('bad-week')", "a bad week", "Read what to do, drop and call for."),
+    Command(
+        "bad_week",
+        "today",
+        ("B",),
+        "open_page('bad-week')",
+        "a bad week",
+        "Read what to do, what to drop and when to call.",
+    ),
     Command("take_offer", "today", ("g",), "take_offer", "what is offered", "Open what the quiet line offers."),
     Command("put_offer_away", "today", ("x",), "put_offer_away", "not now", "Put the quiet line away for today."),
-    Command("clear_day", "today", ("D",), "clear_day", "clear the day", "Remove all on the day; undo brings it back."),
+    Command(
+        "clear_day", "today", ("D",), "clear_day", "clear the day", "Remove everything on the day; undo brings it back."
+    ),
     Command("about_practice", "today", ("v",), "about_practice", "about it", "Show where a practice comes from."),
     Command("open_day", "history", ("enter",), "open_day", "open", "Open the chosen day on Today.", 1),
     Command("other_view", "history", ("v",), "switch_view", "other view", "Go from calendar to list and back.", 2),
     Command("start_today", "history", ("t",), "today", "today", "Show the current month."),
     Command("morning_of_day", "history", ("y",), "morning_after", "morning after", "Say how a run of the day settled."),
-    Command("leave_history", "history", ("escape",), "leave", "back", "Leave the search, else go to Today."),
-    Command(
-        "open_answer", "patterns", ("enter", "space"), "open_here", "details", "Open or fold what is behind it.", 2
-    ),
+    Command("leave_history", "history", ("escape",), "leave", "back", "Leave the search, or go to Today."),
+    Command("open_answer", "patterns", ("enter", "space"), "open_here", "details", "Open or fold the details.", 2),
     Command(
         "method", "patterns", ("m",), "open_page('how-patterns-work')", "method", "Read how the answers are made.", 1
     ),
     Command("numbers", "patterns", ("r",), "open_page('your-numbers')", "reading", "Read about your own numbers."),
     Command("other_side", "patterns", ("left", "right"), "other_column", "other column", "Go to the other column."),
-    Command("trial", "patterns", ("t",), "trial", "coin flip", "Begin a coin-flip trial, or see to the one there is."),
+    Command(
+        "trial", "patterns", ("t",), "trial", "coin flip", "Begin a coin-flip trial, or go on with the one under way."
+    ),
     Command("leave_patterns", "patterns", ("escape",), "leave", "back", "Go to Today."),
     Command("add_care", "path", ("a",), "add_here", "add", "Add in the section where you are.", 2),
     Command("doctor_sheet", "path", ("s",), "open_here('sheet')", "doctor's sheet", "See the page for your doctor.", 1),
@@ -118,11 +127,11 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("write_sheet", "sheet", ("w",), "write", "write", "Write the page to a file, to print it.", 3),
     Command("sheet_items", "sheet", ("tab", "shift+tab"), "other_side", "items", "Go to what is in it, and back.", 2),
     Command("close_sheet", "sheet", ("escape", "q"), "close", "close", "Go back to where you were.", 1),
-    Command("import_now", "import", ("i",), "import_now", "import", "Import what the list shows, after a question.", 1),
+    Command("import_now", "import", ("i",), "import_now", "import", "Import what the list shows, once you confirm.", 1),
     Command(
         "import_others", "import", ("o",), "keep_others", "other sports", "Keep other sports as factors, or not.", 4
     ),
-    Command("import_ask", "import", ("q",), "ask_again", "questions", "Answer what the files leave open once more."),
+    Command("import_ask", "import", ("q",), "ask_again", "questions", "Answer again what the files leave open."),
     Command("import_look", "import", ("enter",), "look_closer", "details", "See the row of the file as it is.", 2),
     Command("import_all", "import", ("a",), "only('')", "all", "List everything that the files hold."),
     Command("import_new", "import", ("n",), "only('new')", "new", "List only what is new."),
@@ -134,15 +143,15 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("import_left_out", "import", ("l",), "only('left_out')", "left out", "List only what is not on foot."),
     Command("import_past", "import", ("shift+tab",), "other_part", "past imports", "Go to the past imports, and back."),
     Command("take_import_back", "import", ("u", "delete"), "take_back", "take back", "Take a whole import back."),
-    Command("leave_import", "import", ("escape",), "close", "back", "Stop what is under way, else go a step back.", 3),
+    Command("leave_import", "import", ("escape",), "close", "back", "Stop what is under way, or go a step back.", 3),
     Command("timer_pause", "timer", ("space", "enter"), "pause", "go, pause", "Start, pause, go on.", 1),
     Command("timer_skip", "timer", ("n", "right"), "skip", "next", "Skip the rest of this interval.", 2),
     Command("timer_back", "timer", ("p", "left"), "back", "again", "Go back to the start of it, or to the one before."),
     Command("timer_end", "timer", ("e",), "end", "end", "End it here: the form of the run opens, filled in.", 3),
     Command("timer_bell", "timer", ("b",), "switch('bell')", "bell", "Turn the bell off or on.", 4),
     Command("timer_countdown", "timer", ("c",), "switch('countdown')", "count-down", "Start at once, or after 5 s."),
-    Command("timer_drop", "timer", ("x",), "drop", "throw away", "Throw the time away, after a question."),
-    Command("timer_leave", "timer", ("escape", "q"), "leave", "leave", "Go elsewhere; a time that runs goes on."),
+    Command("timer_drop", "timer", ("x",), "drop", "throw away", "Throw the time away, once you confirm."),
+    Command("timer_leave", "timer", ("escape", "q"), "leave", "leave", "Go elsewhere; a running clock keeps going."),
     Command("changelog", "guide", ("n",), "open_page('changelog')", "what is new", "Read what is new in this version."),
     Command("sources", "guide", ("s",), "open_page('sources')", "sources", "See the sources of all pages.", 1),
     Command("close_page", "reader", ("escape", "q"), "close", "close", "Go back to where you were.", 1),

@@ -45,7 +45,7 @@ def parse_day(text: str, today: date, latest: date | None = None) -> date:
     """Return the day that `text` names: ISO, today, yesterday, a weekday (the latest past), -3d.
 
     `latest` is the last day that the journal holds: after a flight west, or once the clock was set back, it may lie
-    ahead of today, and can be named all the same. Raises InvalidValue for what is no date, for days after both and
+    ahead of today, and can be named all the same. Raises InvalidValue for what is not a date, for days after both and
     for days before 1900.
     """
     day = _named_day(text.strip().lower(), today)
@@ -80,7 +80,7 @@ def _named_day(word: str, today: date) -> date:
             raise ValueError
         return date.fromisoformat(word)
     except ValueError:
-        raise InvalidValue(f"{word[:40] or 'Nothing'} is no date.", _HINT) from None
+        raise InvalidValue(f"{word[:40] or 'Nothing'} is not a date.", _HINT) from None
 
 
 def parse_days(text: str, today: date, latest: date | None = None) -> tuple[date, date]:

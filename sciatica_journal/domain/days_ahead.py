@@ -16,7 +16,7 @@ _IN = r"\+(\d{1,4})d"
 def parse_day_ahead(text: str, today: date) -> date:
     """Return the day that `text` names: as `parse_day`, and ISO days ahead, tomorrow, +14d.
 
-    Raises InvalidValue for what is no date, for days more than ten years ahead and for days before 1900.
+    Raises InvalidValue for what is not a date, for days more than ten years ahead and for days before 1900.
     """
     word = text.strip().lower()
     ahead = 1 if word == "tomorrow" else None

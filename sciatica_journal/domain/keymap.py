@@ -81,7 +81,7 @@ class Keymap:
 
 
 def normalise_key(text: str) -> str | None:
-    """Return Textual's name of a key such as `ctrl+d`, `F5` or `/`; None for what is no key."""
+    """Return Textual's name of a key such as `ctrl+d`, `F5` or `/`; None for what is not a key."""
     text = text.strip()
     if len(text) == 1:
         return _SYMBOLS.get(text, text if text.isalnum() else None)
@@ -118,7 +118,7 @@ def shown_key(key: str) -> str:
 def resolve_keymap(commands: tuple[Command, ...], own: Mapping[str, str]) -> Keymap:
     """Lay the user's keys over the defaults.
 
-    Reported and left at the default: an unknown id, what is no key, one of KEPT_KEYS, a letter that rows
+    Reported and left at the default: an unknown id, what is not a key, one of KEPT_KEYS, a letter that rows
     take, a key that a protected command holds, and a key that another command of the same place holds already.
     The default key of a command that moves elsewhere is free, so two commands can swap their keys.
     """
@@ -132,7 +132,7 @@ def resolve_keymap(commands: tuple[Command, ...], own: Mapping[str, str]) -> Key
         elif by_id[ident].protected:
             problems.append(f"keys: {ident} keeps {_shown(by_id[ident].keys)}; it cannot be changed.")
         elif names is None:
-            problems.append(f"keys: {quoted(text)} for {ident} is no key; {_shown(by_id[ident].keys)} stays.")
+            problems.append(f"keys: {quoted(text)} for {ident} is not a key; {_shown(by_id[ident].keys)} stays.")
         elif taken := _taken(by_id[ident], names):
             problems.append(f"keys: {taken}; {_shown(by_id[ident].keys)} stays for {ident}.")
         else:

@@ -5,7 +5,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from sciatica_journal.domain.plain import RecordClass
+    from sciatica_journal.domain.care.record import CareRecord
+    from sciatica_journal.domain.day import Day
+    from sciatica_journal.domain.moment import Moment
+    from sciatica_journal.domain.reflection import Reflection
+    from sciatica_journal.domain.run import Run
+
+    RecordClass = type[Day] | type[Run] | type[Reflection] | type[Moment] | type[CareRecord]
 
 
 class RecordKind(NamedTuple):

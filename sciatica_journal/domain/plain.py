@@ -18,6 +18,7 @@ from sciatica_journal.domain.plain_values import READERS, as_float, read_date
 
 if TYPE_CHECKING:
     from sciatica_journal.domain.care.record import CareRecord
+    from sciatica_journal.domain.kinds import RecordClass
     from sciatica_journal.domain.moment import Moment
     from sciatica_journal.domain.other import Other
     from sciatica_journal.domain.reflection import Reflection
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
     OwnRecord = Day | Run | Reflection | Moment | CareRecord
     Record = OwnRecord | Other
-    RecordClass = type[Day] | type[Run] | type[Reflection] | type[Moment] | type[CareRecord]
 else:
     # At run time these stand in annotations only: the classes are loaded where such a record is met.
     Record = RecordClass = object
@@ -111,11 +111,27 @@ def typed_from_plain(plain: Mapping[str, Any]) -> Record:
         from sciatica_journal.domain.safety.flag_record import with_defaults
 
         plain = with_defaults(dict(plain))
-    content = plain
-    if kind == "run" and "stride" in plain:
-        from sciatica_journal.domain.run import with_own_stride
+    values, extra = _values_of(cls, _as_now_written(kind, plain))
+    if "date" not in values:
+        raise InvalidValue(f"The {kind} has no date.", "Give one such as 2026-03-01.")
+    if kind != "day" and "id" not in values:
+        values["id"] = content_id(plain)
+    if kind == "reflection" and "kept" not in values:
+        values["kept"] = True
+    return cls(**values, extra=extra)
 
-        plain = with_own_stride(plain)
+
+def _as_now_written(kind: str, plain: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the object with the names of this version; its id, where it has none, comes from what was given."""
+    if kind != "run" or "stride" not in plain:
+        return plain
+    from sciatica_journal.domain.run import with_own_stride
+
+    return with_own_stride(plain)
+
+
+def _values_of(cls: RecordClass, plain: Mapping[str, Any]) -> tuple[Plain, Plain]:
+    """Return the values of the class's own fields, and what else the object holds."""
     known = {item.name for item in fields(cls)} - {"extra"}
     values: Plain = {}
     extra: Plain = {}
@@ -126,13 +142,7 @@ def typed_from_plain(plain: Mapping[str, Any]) -> Record:
             values[name] = READERS[name](name, value) if name in READERS else value
         else:
             extra[name] = value
-    if "date" not in values:
-        raise InvalidValue(f"The {kind} has no date.", "Give one such as 2026-03-01.")
-    if kind != "day" and "id" not in values:
-        values["id"] = content_id(content)
-    if kind == "reflection" and "kept" not in values:
-        values["kept"] = True
-    return cls(**values, extra=extra)
+    return values, extra
 
 
 def _type_of(plain: Mapping[str, Any]) -> str:

@@ -67,7 +67,7 @@ class Settings:
             raise InvalidValue(f"region is {quoted(self.region)}.", "It is a country code of two letters, such as GB.")
         if self.emergency_number and not re.fullmatch(_NUMBER, self.emergency_number):
             raise InvalidValue(
-                f"emergency_number {quoted(self.emergency_number)} is no phone number.",
+                f"emergency_number {quoted(self.emergency_number)} is not a phone number.",
                 "It has at most 20 digits, spaces and + - ( ) * #, such as 112.",
             )
         self._check_contacts()
@@ -85,7 +85,7 @@ class Settings:
             if not name.strip() or len(name) > _LONGEST:
                 raise InvalidValue(f"The contact {quoted(name)} has no usable name.", "Write a name and a number.")
             if len(number) > _LONGEST_NUMBER or not any(char.isdecimal() for char in number):
-                raise InvalidValue(f"{quoted(number)} is no number to call.", "Write both: Anna 0660 1234.")
+                raise InvalidValue(f"{quoted(number)} is not a number to call.", "Write both: Anna 0660 1234.")
 
     def zone(self) -> tzinfo | None:
         """Return the home zone, or None for the machine's own. Raises InvalidValue for an unknown name."""
@@ -107,7 +107,7 @@ def parse_time(text: Any) -> time:
         return text.replace(second=0, microsecond=0)
     clock = time_of_day(text.strip()) if isinstance(text, str) else None
     if clock is None:
-        raise InvalidValue(f"{quoted(text)} is no time of day.", "Write it as 03:00.")
+        raise InvalidValue(f"{quoted(text)} is not a time of day.", "Write it as 03:00.")
     return clock
 
 

@@ -30,7 +30,7 @@ class SourceRow(CareRecord):
         check_name("The id at the source", self.source_id)
         check_text("record", self.record)
         if not all(isinstance(name, str) and isinstance(cell, str) for name, cell in self.row.items()):
-            raise InvalidValue("The row of a source holds something that is no text.", "It maps names to texts.")
+            raise InvalidValue("The row of a source holds something that is not text.", "It maps names to texts.")
 
 
 def source_row_id(source: str, source_id: str) -> str:

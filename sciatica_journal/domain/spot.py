@@ -18,7 +18,7 @@ _REGION = r"[a-z][a-z0-9_]{0,39}"
 
 
 def check_region(value: str) -> None:
-    """Refuse what is no region code. Which codes the body map knows is content, not domain."""
+    """Refuse what is not a region code. Which codes the body map knows is content, not domain."""
     if not isinstance(value, str) or not re.fullmatch(_REGION, value):
         raise InvalidValue(f"The region is {quoted(value)}.", "It is a code such as calf or buttock_mid.")
 

@@ -4,12 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date as Date
 from datetime import datetime
-from typing import Final
 
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.plain import Record
-
-ON_FOOT: Final = ("walk", "run_walk", "run")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ READ_SIZE: Final = 1 << 16
 
 
 class Cancelled(JournalError):
-    """The person stopped the import. Nothing of it was kept."""
+    """The person stopped the import. None of it was kept."""
 
     def __init__(self) -> None:
         super().__init__("Stopped; nothing was imported.", "Start it again whenever you like.")

@@ -99,6 +99,18 @@ def _design(question: Question, rows: "np.typing.NDArray[np.intp]") -> Floats:
     return np.column_stack([np.ones(len(rows)), *trend(rows.astype(np.float64)), *held, question.x[rows]])
 
 
+def own_share(question: Question) -> float:
+    """Return which part of the factor's variance on the usable days nothing held equal tells: 1 all of it, 0 none.
+
+    It is one over the variance inflation factor: an interval is wider by one over its root.
+    """
+    columns = _design(question, np.flatnonzero(question.usable()))
+    held, x = columns[:, :-1], columns[:, -1]
+    left = x - held @ np.linalg.lstsq(held, x, rcond=None)[0]
+    spread = float(np.var(x))
+    return float(np.var(left)) / spread if spread else 0.0
+
+
 def usual_ends(x: Floats) -> tuple[float, float]:
     """Return the 20th and 80th percentile; of a mark its two values."""
     if is_mark(x):

@@ -13,7 +13,6 @@ with a spread of 1.6 points 2.5 to 5.0. Of injected rises over 5 to 11 days (spr
 of those by 2 points, 87-97 % by 3 and 98-100 % by 4 are found.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
@@ -95,12 +94,6 @@ def flares(table: DayTable) -> tuple[Flare, ...]:
         replace(_flare(table.first, span, days, ratings), before=told.before(days[span.first]), outcome=outcome)
         for span in spans
     )
-
-
-def in_flare(found: Iterable[Flare], day: date) -> bool:
-    """Return whether a day lies in a flare. One that goes on covers the 14 days after its last rating as well."""
-    quiet = timedelta(days=SILENCE)
-    return any(one.start <= day <= (one.last + quiet if one.end is None else one.end) for one in found)
 
 
 def _flare(first: date, span: _Span, days: list[int], ratings: list[float]) -> Flare:

@@ -1,6 +1,6 @@
 """Questions about how far down the leg it is felt and how runs settled: news beside how strong the pain is.
 
-In light mode, without pain numbers, they are the page (DESIGN section 1). The response is 0 settled, 1 lingering,
+In light mode, without pain numbers, they are the page. The response is 0 settled, 1 lingering,
 2 flared, so it is asked among runs only; the furthest point is 0-6.
 
 Simulated (250 to 400 diaries a cell; 120 and 365 days, 25 % missing, nothing acts): the intervals of both outcomes hold

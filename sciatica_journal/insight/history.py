@@ -75,7 +75,7 @@ def digests(table: DayTable, rows: Sequence[int]) -> list[str]:
 
 
 def data_digest(table: DayTable | None, runs: Sequence[Run]) -> str:
-    """Return a digest of all numbers that a page is made of: words that are no factor change nothing of it."""
+    """Return a digest of all numbers that a page is made of: words that are not factors change nothing in it."""
     around = sha256(repr([(run.date, run.kind, run.pain_before, run.pain_after) for run in runs]).encode())
     if table is not None:
         around.update(digests(table, [len(table)])[0].encode())

@@ -5,17 +5,21 @@ from typing import Final
 
 import numpy as np
 
-from sciatica_journal.insight.estimating import FEWEST_A_SIDE, Answer, is_mark
+from sciatica_journal.insight.estimating import FEWEST_A_SIDE, Answer, is_mark, own_share
 
 _ENOUGH_FOR_BOTH: Final = 2 * FEWEST_A_SIDE
 """Pairs of days that could hold both sides: with fewer it is too early to say that one of them lacks."""
+
+_OUT_OF_STEP: Final = 0.15
+"""Share of a factor's variance that has to be its own: with less, what is held equal tells it, and it would take years
+(our own threshold)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lack:
     """What is missing: `outcome` or `factor`, which is not noted on any day; days `with` the factor or `without` it;
     `rest`, days without any run; `other`, days on which it has another value than mostly. Of the days of that side
-    there are `have`, of `wanted`."""
+    there are `have`, of `wanted`. `rhythm`: days out of step, where it comes as regularly as every second day."""
 
     what: str
     have: int = 0
@@ -34,6 +38,8 @@ def lacking(answer: Answer) -> Lack | None:
         return Lack("outcome") if np.count_nonzero(~np.isnan(question.x)) >= _ENOUGH_FOR_BOTH else None
     if answer.rest is not None:
         return Lack("rest", answer.rest, FEWEST_A_SIDE)
+    if answer.why == "wide" and own_share(question) < _OUT_OF_STEP:
+        return Lack("rhythm")
     x = question.x[question.usable()]
     if len(x) < _ENOUGH_FOR_BOTH:
         return None

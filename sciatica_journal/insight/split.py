@@ -16,7 +16,6 @@ from sciatica_journal.insight.regression import independent, left_over
 from sciatica_journal.insight.table import DayTable, Floats
 
 FEWEST: Final = 60
-SHOWN_FROM: Final = 90
 BLOCKS: Final = 20
 
 

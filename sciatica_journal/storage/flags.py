@@ -68,6 +68,39 @@ def close_flags(store: Store, outcome: str, told: str, at: datetime, trigger: st
         ).rowcount
 
 
+class ClosedFlag(NamedTuple):
+    """A flag with an outcome; `closed` is the day on which that was recorded."""
+
+    id: int
+    trigger: str
+    tier: str
+    outcome: str
+    closed: date
+    date: date
+
+
+def closed_flags(store: Store, since: date) -> list[ClosedFlag]:
+    """Return the flags closed on a day or later, the last one first."""
+    rows = store.rows(
+        "SELECT id, trigger, tier, date, outcome, substr(closed, 1, 10) FROM flag "
+        "WHERE substr(closed, 1, 10) >= ? ORDER BY closed DESC, id DESC",
+        since.isoformat(),
+    )
+    with readable("A red flag"):
+        return [
+            ClosedFlag(n, trigger, tier, outcome or "", date.fromisoformat(closed), date.fromisoformat(day))
+            for n, trigger, tier, day, outcome, closed in rows
+        ]
+
+
+def reopen_flag(store: Store, flag: int) -> None:
+    """Take the outcome of a flag back: it is open, and not yet acknowledged."""
+    with store.transaction() as connection:
+        connection.execute(
+            "UPDATE flag SET outcome = NULL, told = NULL, closed = NULL, acknowledged = NULL WHERE id = ?", (flag,)
+        )
+
+
 def open_triggers(store: Store) -> dict[str, str]:
     """Return the tier by trigger of the flags without an outcome."""
     return dict(store.rows("SELECT trigger, tier FROM flag WHERE closed IS NULL"))

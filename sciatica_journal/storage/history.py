@@ -35,7 +35,8 @@ class Step(NamedTuple):
 class Change:
     """An open change: put and remove records; versions are kept as it goes.
 
-    `check` is called for each version that is written at the end; what it raises ends the change.
+    `check` is called for each version that is written at the end; what it raises ends the change. `seq` is its number
+    once it is recorded.
     """
 
     def __init__(self, store: Store, label: str, at: datetime, window: str) -> None:
@@ -44,6 +45,7 @@ class Change:
         self.at = at
         self.window = window
         self.versions: list[Written] = []
+        self.seq: int | None = None
         self.check: Callable[[], None] = _go_on
 
     def put(self, record: Record) -> None:
@@ -97,7 +99,15 @@ def _record(store: Store, change: Change) -> None:
         (change.at.isoformat(), change.label, change.window),
     ).lastrowid
     if seq is not None:
+        change.seq = seq
         add_versions(store, seq, _checked(change))
+
+
+def is_kept(store: Store, change: Change | None) -> bool:
+    """Return whether a change that was interrupted is in the file all the same: it had just been written."""
+    if change is None or store.connection.in_transaction:
+        return False
+    return bool(store.rows("SELECT 1 FROM change WHERE seq = ? AND window = ?", change.seq, change.window))
 
 
 def _checked(change: Change) -> Iterator[Written]:

@@ -189,7 +189,7 @@ def _check_file(path: Path) -> None:
         raise JournalDamaged(f"{path} is not a file.", "The journal is one file; move what is there away.")
     if status.st_size < SMALLEST_FILE and not path.with_name(path.name + "-journal").exists():
         raise JournalDamaged(
-            f"{path} has only {status.st_size} bytes and is no journal.",
+            f"{path} has only {status.st_size} bytes and is not a journal.",
             "Restore a backup: `sciatica-journal restore PATH` (the file there is kept).",
         )
 
@@ -236,6 +236,6 @@ def _refusal(path: Path, error: sqlite3.Error) -> JournalUnusable:
 
 def _damaged(path: Path, what: str) -> JournalDamaged:
     return JournalDamaged(
-        f"{path} is damaged or is no journal ({what}).",
+        f"{path} is damaged or is not a journal ({what}).",
         "Restore a backup: `sciatica-journal restore PATH` (the file there is kept).",
     )

@@ -77,9 +77,9 @@ def _tables(source: Path, backup: sqlite3.Connection, target: sqlite3.Connection
         if not sql.startswith("CREATE TABLE") or "_fts" in name or name.startswith(("sqlite_", "_sqlite_")):
             continue
         if name in theirs and not theirs[name].upper().startswith("CREATE TABLE"):
-            raise JournalUnusable(f"{source} was tampered with: {name} is no table.", _ATTEMPT)
+            raise JournalUnusable(f"{source} was tampered with: {name} is not a table.", _ATTEMPT)
         if name not in theirs:
-            raise JournalUnusable(f"{source} is no whole journal: {name} is missing.", _ATTEMPT)
+            raise JournalUnusable(f"{source} is not a whole journal: {name} is missing.", _ATTEMPT)
         found.append(name)
     return found
 

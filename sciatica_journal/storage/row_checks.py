@@ -58,7 +58,7 @@ def _check_change(values: Values) -> None:
     _check_number(values["seq"])
     _check_time(values["at"])
     if not isinstance(values["label"], str) or not isinstance(values["window"], str):
-        raise TypeError("its label or window is no text")
+        raise TypeError("its label or window is not text")
 
 
 def _check_version(values: Values) -> None:

@@ -184,7 +184,7 @@ def m005_care(db: Database) -> None:
 
 
 def _move_from_other(db: Database, n: int, body: str, *, later: tuple[str, ...] = ()) -> None:
-    """Move a record whose type has a table by now into it; one whose values do not hold stays."""
+    """Move a record into the table that its type now has; one whose values do not hold stays."""
     try:
         record = from_plain(loads(body))
     except (JournalError, ValueError):

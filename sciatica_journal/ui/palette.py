@@ -23,6 +23,14 @@ if TYPE_CHECKING:
 _LEFT_OUT = frozenset({"palette", "changelog"})
 """The palette itself, and the changelog, which has its own entry on every screen."""
 
+_IN_SETTINGS = (
+    ("Light or full mode", "how much a day asks."),
+    ("Kilometres or miles", "and the first day of the week."),
+    ("When a day ends", "and the zone of your home."),
+    ("Emergency numbers and your contacts", "whom to call, by country or your own."),
+)
+"""What is set there and has no key of its own."""
+
 
 class Palette(CommandPalette, SteadyScreen[None]):
     """Textual's palette, with keys for its list only while there is a list: they end the app otherwise."""
@@ -46,6 +54,8 @@ def palette_commands(app: "JournalApp", screen: Screen[object]) -> Iterator[Syst
         yield SystemCommand(_titled(f"Go to {label}", _place_keys(app, place)), "", partial(app.go_to, place))
     for page in reading.all_pages():
         yield SystemCommand(f"Guide: {page.title}", page.summary, partial(app.open_page, page.slug))
+    for title, about in _IN_SETTINGS:
+        yield SystemCommand(title, f"In Settings: {about}", partial(app.go_to, "settings"))
     yield SystemCommand("What is new", "Read the changelog.", partial(app.open_page, "changelog"))
 
 

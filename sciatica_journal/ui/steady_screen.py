@@ -1,4 +1,4 @@
-"""A screen that stands what comes while it opens or goes: keys, clicks and the end of its own work."""
+"""A screen that withstands what comes while it opens or closes: keys, clicks and the end of its own work."""
 
 from typing import Generic, TypeVar
 

@@ -26,7 +26,7 @@ def test_it_tells_todays_step_and_the_surfaces_in_the_persons_unit(cli: Cli, hom
     ran = cli("path")
     assert ran.code == 0
     assert "Today: walk 15 minutes." in ran.out
-    assert "Step 1 of 13: walk 15 minutes. Greens on it: ○ ○ (0 of 2)." in ran.out
+    assert "Step 1 of 13: walk 15 minutes. Greens on this step: ○ ○ (0 of 2)." in ran.out
     assert ran.out.splitlines()[-2:] == [
         "surface  outings  min   mi  settled  lingering  flared",
         "trail          1   40  1.2        0          0       0",

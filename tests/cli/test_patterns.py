@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 from sciatica_journal.services.patterns.lines import page_lines
-from sciatica_journal.services.patterns.sentences import pattern_words
 from sciatica_journal.services.patterns.view import Group, PatternsView
+from sciatica_journal.services.patterns.words import pattern_words
 from tests.given import window
 from tests.insight.diaries import diary
 

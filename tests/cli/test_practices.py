@@ -87,7 +87,7 @@ def test_yesterdays_guess_is_asked_back_and_answered(cli: Cli, session: Session)
     assert cli("reflect", "--yesterday", "2", "--json").json == {"id": "g", "answer": 2}
     assert cli("show", "yesterday", "--json").json["reflections"][0]["after"] == 2
     again = cli("reflect", "--yesterday", "2")
-    assert (again.code, "Nothing of yesterday asks back" in again.err) == (1, True)
+    assert (again.code, "Nothing from yesterday waits for an answer" in again.err) == (1, True)
 
 
 def test_after_plenty_of_writing_words_are_kept_without_a_practice(cli: Cli, session: Session) -> None:

@@ -107,3 +107,18 @@ def test_what_closes_no_flag(cli: Cli, words: list[str]) -> None:
     cli("log", SIGN)
     assert cli("redflags", *words).code == 2
     assert cli("show").err.startswith("Still open: ")
+
+
+def test_an_outcome_recorded_by_mistake_is_taken_back(cli: Cli) -> None:
+    assert cli("redflags", "--reopen", "saddle").code == 1
+    cli("log", SIGN)
+    cli("redflags", "--answer", "no")
+    assert "`sciatica-journal redflags --reopen saddle`" in cli("redflags").out.replace("\n", " ")
+    [closed] = cli("redflags", "--json").json["closed"]
+    assert (closed["trigger"], closed["outcome"], closed["date"]) == ("saddle", "by-mistake", "2026-03-04")
+    assert cli("redflags", "--reopen", "saddle", "--outcome", "by-mistake").code == 2
+    again = cli("redflags", "--reopen", "saddle")
+    assert again.code == 0
+    assert again.out.startswith("OPEN since 2026-03-04: ")
+    assert "Still open: " in cli("show").err
+    assert cli("redflags", "--json").json["closed"] == []

@@ -17,7 +17,7 @@ def damaged(home: Path) -> Path:
 def test_a_sign_is_answered_although_nothing_can_be_saved(damaged: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["log", "numb between my legs, cannot pee"]) == 2
     error = capsys.readouterr().err
-    assert error.index("URGENT") < error.index("damaged or is no journal")
+    assert error.index("URGENT") < error.index("damaged or is not a journal")
 
 
 def test_the_red_flag_page_opens(damaged: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -40,7 +40,7 @@ def test_it_is_begun_tossed_answered_and_stopped(cli: Cli) -> None:
     assert "seed" not in begun.out
     shown = cli("trial")
     assert "road or trail: draw 0 of 24." in shown.out
-    assert "A coin can be tossed today" in shown.out
+    assert "You can toss the coin today" in shown.out
     assert cli("trial").out == shown.out
     drawn = cli("trial", "draw")
     assert "Today the coin says: " in drawn.out
@@ -59,7 +59,7 @@ def test_what_does_not_go_is_refused_in_one_line(cli: Cli) -> None:
         (("start", "road", "trail"), 2, "both safe for you"),
         (("start", "road"), 2, "compares two"),
         (("start", "road", "trail", "--both-safe", "--draws", "10"), 2, "20 to 200"),
-        (("start", "road", "no gabapentin", "--both-safe"), 2, "No coin decides about medicine"),
+        (("start", "road", "no gabapentin", "--both-safe"), 2, "A coin does not decide about medicine"),
         (("start", "rest", "run", "--both-safe", "--runs", "neither"), 2, "reads as running"),
         (("draw", "now"), 2, "nothing to do with 'now'"),
         (("draw", "--draws", "20"), 2, "go with `trial start`"),

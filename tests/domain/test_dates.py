@@ -117,7 +117,7 @@ def test_today_and_yesterday() -> None:
      "2026-03-01T00:00", "monday next", "\x00", "\ud800", "x" * 5000],
 )  # fmt: skip
 def test_what_is_no_date_is_refused(text: str) -> None:
-    with pytest.raises(InvalidValue, match="is no date") as caught:
+    with pytest.raises(InvalidValue, match="is not a date") as caught:
         parse_day(text, TODAY)
     assert caught.value.hint
     assert len(str(caught.value)) < 200

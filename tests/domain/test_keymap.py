@@ -173,7 +173,7 @@ def test_what_is_no_key_is_told_or_is_the_comma(line: str) -> None:
         assert keymap.keys["undo"] == ("comma",)
     else:
         assert keymap.keys["undo"] == ("u",)
-        assert "is no key" in keymap.problems[0]
+        assert "is not a key" in keymap.problems[0]
 
 
 @pytest.mark.parametrize(

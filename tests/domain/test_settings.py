@@ -46,7 +46,7 @@ def test_one_bad_line_leaves_the_others() -> None:
     assert found == Settings(mode="light")
     assert problems == (
         "settings: units is 'miles'. It is one of: km, mi. The default is used.",
-        "settings: '25:00' is no time of day. Write it as 03:00. The default is used.",
+        "settings: '25:00' is not a time of day. Write it as 03:00. The default is used.",
         "settings: colour is unknown and was ignored.",
     )
 
@@ -85,7 +85,7 @@ def test_times_of_day(written: Any, meant: time) -> None:
     ["", "3", "24:00", "12:60", "03:00+02:00", "03:00Z", "-3:00", "3am", 300, 3.0, None, True, "٠٣:٠٠", "1" * 5000],
 )
 def test_what_is_no_time_of_day(written: Any) -> None:
-    with pytest.raises(InvalidValue, match="no time of day") as caught:
+    with pytest.raises(InvalidValue, match="not a time of day") as caught:
         parse_time(written)
     assert len(str(caught.value)) < 200
 
@@ -109,7 +109,7 @@ def test_what_can_be_dialled_is_an_emergency_number(number: str) -> None:
 def test_what_cannot_be_dialled_is_told_and_the_default_kept(number: str) -> None:
     found, (problem,) = read_settings({"emergency_number": number})
     assert found == Settings()
-    assert "is no phone number" in problem
+    assert "is not a phone number" in problem
     assert len(problem) < 300
 
 

@@ -74,7 +74,7 @@ def test_bombs_in_zips_in_zips_are_left_out(tmp_path: Path) -> None:
         inner.writestr("zeros.csv", b"\0" * 4_000_000)
     path = archive(tmp_path, ("fine.csv", b"fine"), ("bomb.zip", stored.getvalue()))
     assert contents(path) == {"fine.csv": b"fine"}
-    assert left_out(path) == ["bomb.zip: It unpacks to far more than it may. It is no export; it is not read."]
+    assert left_out(path) == ["bomb.zip: It unpacks to far more than it may. It is not an export and is not read."]
 
 
 def test_a_plain_gzip_bomb_is_stopped(tmp_path: Path) -> None:

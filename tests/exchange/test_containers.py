@@ -40,7 +40,7 @@ def test_a_folder_is_read_whole_without_links_hidden_files_and_what_is_no_file(t
     assert contents(tmp_path) == {"a.csv": b"a", "b/c/x.gpx": b"x"}
     told = " ".join(left_out(tmp_path))
     assert "round: It is a link" in told
-    assert "pipe: It is no plain file" in told
+    assert "pipe: It is not a plain file" in told
     assert "empty.csv: It is empty" in told
 
 

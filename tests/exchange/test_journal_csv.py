@@ -12,10 +12,10 @@ from sciatica_journal.domain.plain import Record, from_plain, to_plain
 from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.found import Found, Refused
 from sciatica_journal.exchange.journal.csv_cells import guarded, read_cell, unguarded, written
-from sciatica_journal.exchange.journal.csv_files import csv_files
 from sciatica_journal.exchange.readers.journal_csv import is_mine, read
 from sciatica_journal.exchange.watch import Watch
 from tests.domain.valid_care_records import care_records
+from tests.exchange.exported import csv_files
 
 from .records import objects, texts
 

@@ -11,12 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import InvalidValue, JournalError, NotThere
 from sciatica_journal.domain.plain import Record, from_plain, to_plain
-from sciatica_journal.exchange.files import bounds
 from sciatica_journal.exchange.files.containers import open_bundle
-from sciatica_journal.exchange.journal.jsonl import HEADER, read, read_file, write
+from sciatica_journal.exchange.journal import jsonl
+from sciatica_journal.exchange.journal.jsonl import HEADER, read, read_lines, write
 from sciatica_journal.exchange.recognise import recognise
 from sciatica_journal.exchange.watch import Watch
 
+from .reading import in_file
 from .records import TODAY, objects, other_objects
 
 DAY = '{"type":"day","date":"2026-03-01","stress":3}'
@@ -97,8 +98,8 @@ def test_bom_crlf_blank_lines_and_a_missing_header_are_tolerated() -> None:
         ('{"type":"day"}', "no date"),
         ('{"type":"day","date":"2026-02-30"}', "a date that exists"),
         ('{"type":"day","date":"2026-11-23","stress":1}', "in the future"),
-        ('{"type":"day","date":"2026-03-01","stress":NaN}', "NaN is no number"),
-        ('{"type":"day","date":"2026-03-01","x":-Infinity}', "-Infinity is no number"),
+        ('{"type":"day","date":"2026-03-01","stress":NaN}', "NaN is not a number"),
+        ('{"type":"day","date":"2026-03-01","x":-Infinity}', "-Infinity is not a number"),
         ('{"type":"day","date":"2026-03-01","x":1e400}', "too large"),
         ('{"type":"day","date":"2026-03-01","x":' + "9" * 10_000 + "}", "too many digits"),
         ('{"type":"day","date":"2026-03-01","sleep_hours":' + "9" * 400 + "}", "too large"),
@@ -157,34 +158,43 @@ def test_lone_surrogates_become_visible_everywhere() -> None:
     }  # fmt: skip
 
 
+def test_the_records_of_the_documentation_are_read() -> None:
+    formats = Path(__file__).parents[2] / "docs" / "formats.md"
+    shown = formats.read_text(encoding="utf-8").partition("## JSON lines")[2].partition("(Here each")[0]
+    lines = (
+        "".join(line[4:] for line in shown.splitlines() if line.startswith("    ")).replace("}{", "}\n{").split("\n")
+    )
+    assert [record.TYPE for record in read(line.replace('"start":"...",', "") for line in lines)] == [
+        "day", "run", "reflection", "moment",
+    ]  # fmt: skip
+
+
 def test_a_missing_id_is_derived_from_the_content() -> None:
     run = line(type="run", date="2026-03-01", distance_km=5)
     assert read([run])[0].key == read([run])[0].key != read([line(type="run", date="2026-03-02")])[0].key
 
 
-def test_bytes_that_are_no_utf8_are_refused_with_their_line(tmp_path: Path) -> None:
-    path = tmp_path / "latin.jsonl"
-    path.write_bytes(DAY.encode() + b'\n{"type":"day","date":"2026-03-02","note":"K\xfc"}\n')
+def test_bytes_that_are_no_utf8_are_refused_with_their_line() -> None:
+    content = DAY.encode() + b'\n{"type":"day","date":"2026-03-02","note":"K\xfc"}\n'
     with pytest.raises(InvalidValue, match="line 2: This is not UTF-8"):
-        read_file(path)
+        read_lines(in_file(content), Watch())
 
 
-def test_files_that_are_none_or_too_large_are_refused(tmp_path: Path) -> None:
-    huge = tmp_path / "huge.jsonl"
-    with huge.open("wb") as file:
-        file.truncate(bounds.MOST_BYTES + 1)
-    empty = tmp_path / "empty.jsonl"
-    empty.touch()
-    for path, words in (
-        (huge, "256 MiB"),
-        (empty, "is empty"),
-        (tmp_path, "is a folder"),
-        (Path("/dev/zero"), "plain"),
-    ):
-        with pytest.raises(InvalidValue, match=words):
-            read_file(path)
+def test_more_than_the_limit_is_refused_also_where_it_has_no_line_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jsonl, "MOST_BYTES", 100)
+    assert len(read_lines(in_file(DAY.encode()), Watch())) == 1
+    for content in (DAY.encode() + b"\n" * 100, b" " * 101):
+        with pytest.raises(InvalidValue, match="more than"):
+            read_lines(in_file(content), Watch())
+
+
+@pytest.mark.parametrize(("name", "words"), [("empty.jsonl", "is empty"), ("/dev/zero", "not a plain file")])
+def test_what_is_no_plain_file_with_content_is_refused(tmp_path: Path, name: str, words: str) -> None:
+    (tmp_path / "empty.jsonl").touch()
+    with pytest.raises(InvalidValue, match=words):
+        open_bundle(tmp_path / name, Watch())
     with pytest.raises(NotThere):
-        read_file(tmp_path / "missing")
+        open_bundle(tmp_path / "missing", Watch())
 
 
 def parts_at(path: Path) -> list[str]:

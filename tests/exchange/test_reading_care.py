@@ -21,9 +21,9 @@ from sciatica_journal.domain.care.treatment import Treatment
 from sciatica_journal.domain.care_wording import care_words
 from sciatica_journal.domain.plain import Record
 from sciatica_journal.domain.safety.flag_record import Flag
-from sciatica_journal.exchange.journal.csv_files import csv_files
-from sciatica_journal.exchange.journal.markdown import Wording, month_files
+from sciatica_journal.exchange.journal.markdown import Wording
 from tests.domain.valid_care_records import care_records
+from tests.exchange.exported import csv_files, month_files
 
 DAY = date(2026, 3, 1)
 LATER = date(2026, 3, 9)

@@ -18,8 +18,8 @@ from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.spot import Spot
 from sciatica_journal.domain.text import clean
 from sciatica_journal.domain.wording import Names
-from sciatica_journal.exchange.journal.csv_files import csv_files
-from sciatica_journal.exchange.journal.markdown import Wording, escaped, month_files
+from sciatica_journal.exchange.journal.markdown import Wording, escaped
+from tests.exchange.exported import csv_files, month_files
 
 DAY = date(2026, 3, 1)
 RECORDS: list[Record] = [

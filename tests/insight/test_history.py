@@ -12,11 +12,10 @@ from sciatica_journal.insight.page import page_of, replay
 from sciatica_journal.insight.regression import Estimate
 from sciatica_journal.insight.table import DayTable, day_table
 from sciatica_journal.insight.verdicts import Finding, Word
-from sciatica_journal.services.patterns import telling_page
 from sciatica_journal.services.patterns.cards import card_of
 from sciatica_journal.services.patterns.diary import Diary
-from sciatica_journal.services.patterns.sentences import pattern_words
-from sciatica_journal.services.patterns.telling_page import told
+from sciatica_journal.services.patterns.page import told
+from sciatica_journal.services.patterns.words import pattern_words
 from tests.insight.diaries import diary
 
 RUN = "run 1 pain_morning"
@@ -57,7 +56,7 @@ def test_a_word_that_the_range_no_longer_bears_says_so(
     page = page_of(table_of(*harmed), harmed[1], None)
     answer = next(one.answer for one in page.findings if one.answer.question.key == RUN)
     now = Finding(replace(answer, estimate=Estimate(effect, 0.2, 100, 0.1)), "raises", "likely")
-    assert ("has come to hold 0" in card_of(now, page, pattern_words(), {}).words) is says
+    assert ("has come to include 0" in card_of(now, page, pattern_words(), {}).words) is says
 
 
 def test_a_changed_day_leaves_the_checkpoints_before_it(harmed: tuple[list[Day], list[Run]]) -> None:
@@ -84,7 +83,7 @@ def test_todays_words_come_before_their_history_and_stay_the_same(
 ) -> None:
     diary_of = Diary(date(2026, 11, 22), tuple(harmed[0]), tuple(harmed[1]))
     assert told(diary_of, soon=True).is_whole, "a short one is whole at once"
-    monkeypatch.setattr(telling_page, "SOON", 3)
+    monkeypatch.setattr("sciatica_journal.services.patterns.page.SOON", 3)
     first = told(diary_of, soon=True)
     whole, alone = told(diary_of, first, soon=True), told(diary_of)
     assert (first.is_whole, whole.is_whole, len(first.checkpoints)) == (False, True, 1)

@@ -11,9 +11,9 @@ from sciatica_journal.insight.lacking import Lack, lacking
 from sciatica_journal.insight.page import Page, analyse
 from sciatica_journal.insight.verdicts import Finding
 from sciatica_journal.services.patterns.diary import Diary
+from sciatica_journal.services.patterns.page import told
 from sciatica_journal.services.patterns.plain import plain_page
-from sciatica_journal.services.patterns.sentences import pattern_words
-from sciatica_journal.services.patterns.telling_page import told
+from sciatica_journal.services.patterns.words import pattern_words
 from tests.insight.diaries import FIRST
 
 DAYS = 90
@@ -53,6 +53,23 @@ def test_a_side_that_lacks_is_named(resting: set[int], lack: Lack, said: str) ->
     assert running["words"].endswith(said)
     assert running["needs_days"] >= lack.wanted - lack.have
     assert mood["words"].endswith("about 15 to 25 more (not noted yet).")
+
+
+@pytest.mark.parametrize(("slips", "rhythm"), [(0.0, True), (0.3, False)])
+def test_a_run_every_second_day_waits_for_days_out_of_step(slips: float, *, rhythm: bool) -> None:
+    rng, ran = np.random.default_rng(7), False
+    days, runs = [], []
+    for place in range(DAYS):
+        on = FIRST + timedelta(days=place)
+        days.append(Day(on, pain_morning=int(rng.integers(1, 6))))
+        ran = not ran if rng.random() >= slips else ran
+        if ran:
+            runs.append(Run(str(place), on, kind="run"))
+    running = finding(analyse(days, runs), "run 1 pain_morning")
+    assert (lacking(running.answer) == Lack("rhythm")) is rhythm
+    card = told(Diary(days[-1].date, tuple(days), tuple(runs))).view.headline
+    assert card is not None
+    assert ("from your rhythm" in card.title, "A rest day more" in card.words) == (rhythm, rhythm)
 
 
 def test_where_days_as_such_are_missing_no_side_is_named() -> None:

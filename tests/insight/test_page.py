@@ -14,10 +14,10 @@ from sciatica_journal.insight.page import Page, analyse
 from sciatica_journal.insight.verdicts import Finding
 from sciatica_journal.services.patterns.diary import Diary
 from sciatica_journal.services.patterns.lines import page_lines
+from sciatica_journal.services.patterns.page import told
 from sciatica_journal.services.patterns.plain import plain_page
-from sciatica_journal.services.patterns.sentences import pattern_words
-from sciatica_journal.services.patterns.telling_page import told
 from sciatica_journal.services.patterns.view import PatternsView
+from sciatica_journal.services.patterns.words import pattern_words
 from tests.insight.diaries import FIRST, diary
 
 

@@ -180,7 +180,7 @@ def test_code_that_a_backup_brings_along_is_never_run_and_not_copied(session: Se
     names = {name for (name,) in session.writer().rows("SELECT name FROM sqlite_schema")}
     assert not names & {"evil", "spy"}
     tampered = altered(saved, "ALTER TABLE moment RENAME TO hidden", "CREATE VIEW moment AS SELECT * FROM hidden")
-    with pytest.raises(JournalUnusable, match="moment is no table"):
+    with pytest.raises(JournalUnusable, match="moment is not a table"):
         restore(session, tampered)
 
 
@@ -247,5 +247,5 @@ def test_where_says_what_is_there(session: Session) -> None:
     session.close()
     session.paths.journal.write_bytes(b"no journal")
     session.reopen()
-    assert "no journal" in where(session)["problem"]
+    assert "not a journal" in where(session)["problem"]
     assert len(check(session)) == 1

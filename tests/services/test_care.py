@@ -8,8 +8,8 @@ from sciatica_journal.domain.care.override import Override
 from sciatica_journal.domain.care.question import Question
 from sciatica_journal.services.care.records import (
     care_records,
+    find_background,
     find_care,
-    load_background,
     remove_care,
     running_standing,
     save_care,
@@ -25,7 +25,7 @@ def test_without_a_journal_there_is_nothing_and_none_is_made(tmp_path: Path) -> 
     with window(tmp_path) as session:
         assert care_records(session, Examination) == []
         assert running_standing(session).reason == "not_examined"
-        assert load_background(session).cancer is None
+        assert find_background(session) is None
         assert session.reader() is None
 
 

@@ -103,7 +103,7 @@ def test_an_examination_reaches_the_signs_that_were_looked_at(tmp_path: Path) ->
         note_examined(session, ("n",), EVE)
         assert {state.sign for state in sign_states(session) if state.quiet} == {"numb"}
         assert {one.key for one in signs_to_examine(session, EVE)} == {"w"}
-        with pytest.raises(JournalError, match="no open sign"):
+        with pytest.raises(JournalError, match="not an open sign"):
             note_examined(session, ("g",), EVE)
         undo(session)
         assert find_care(session, KnownSign, "n") == numb

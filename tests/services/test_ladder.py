@@ -1,13 +1,12 @@
 """The ladder as a person goes up it: steps done, answered, amber, red, overrides, own ladders, export and import."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from sciatica_journal.domain.care.examination import Examination
 from sciatica_journal.domain.care.override import Override
 from sciatica_journal.domain.errors import InvalidValue, JournalError, NotThere
 from sciatica_journal.domain.ladder.move import LadderMove
@@ -15,8 +14,8 @@ from sciatica_journal.domain.ladder.proposal import Kind, Why
 from sciatica_journal.domain.ladder.verdict import Reason
 from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.running.intervals import intervals_of
-from sciatica_journal.services.care.path import path_words
-from sciatica_journal.services.care.records import care_records, save_care
+from sciatica_journal.services.care.records import care_records
+from sciatica_journal.services.care.words import path_words
 from sciatica_journal.services.entries.days import change_day
 from sciatica_journal.services.entries.runs import save_run, set_response
 from sciatica_journal.services.entries.undoing import undo
@@ -26,33 +25,15 @@ from sciatica_journal.services.exchange.planning import plan_import
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.ladder import moving
 from sciatica_journal.services.ladder.facts import read_facts
-from sciatica_journal.services.ladder.pushed import ledgers, pushed_runs
-from sciatica_journal.services.ladder.telling import mirror_words, told
+from sciatica_journal.services.ladder.pushed import ledgers
 from sciatica_journal.services.ladder.timing import join_run, keep_reason
 from sciatica_journal.services.ladder.view import ladder_view
+from sciatica_journal.services.ladder.wording import mirror_words, told
 from sciatica_journal.services.running.timing import begin_timed, keep_timed
 from sciatica_journal.storage.flags import close_flags, raise_flag
 from sciatica_journal.storage.history import changing
 from tests.given import TODAY, SetClock, window
-
-
-def green_light(session: Session) -> None:
-    save_care(session, Examination("e", session.today() - timedelta(days=9), neurological=True, green_light="yes"))
-
-
-def on(clock: SetClock, day: date) -> None:
-    clock.now += timedelta(days=(day - clock.now.date()).days)
-
-
-def do_step(session: Session, clock: SetClock, response: str | None, why: str | None = None) -> str:
-    """Do today's step and answer for it the morning after; then it is two days later."""
-    begun, _ = moving.begin_step(session, why)
-    assert begun is not None
-    moving.log_step(session, begun)
-    on(clock, session.today() + timedelta(days=1))
-    set_response(session, begun.run.id, response, session.today())
-    on(clock, session.today() + timedelta(days=1))
-    return begun.run.id
+from tests.services.on_ladder import do_step, green_light, on
 
 
 def place(session: Session) -> tuple[str, int]:
@@ -215,24 +196,8 @@ def test_against_a_rest_day_takes_a_reason_kept_with_the_run(session: Session, c
     assert (override.what, override.why, override.run) == ("red_verdict", "the sun was out", against)
     (mirror,) = ledgers(session).mirrors
     assert mirror_words(mirror) == (
-        "March 2026: 1 override: 1 of 1 next mornings worse, against 0 of 1 after other runs. "
-        "These are few: too few to tell."
+        "March 2026: 1 override: 1 of 1 next mornings worse, against 0 of 1 after other runs. Too few to tell."
     )
-
-
-def test_a_run_on_a_rest_day_counts_as_pushed_without_a_word(session: Session, clock: SetClock) -> None:
-    green_light(session)
-    save_run(session, Run("before", TODAY - timedelta(days=1), kind="run"), TODAY)
-    moving.start(session, "walk-first")
-    do_step(session, clock, "settled")
-    day = session.today() - timedelta(days=1)
-    save_run(session, Run("rest", day, kind="run", response="lingering", surface="trail", duration_min=20.0), day)
-    save_run(session, Run("walk", day, kind="walk"), day)
-    save_run(session, Run("open", session.today(), kind="run"), session.today())
-    assert pushed_runs(session, read_facts(session)) == {"rest"}
-    moving.leave(session)
-    save_run(session, Run("after", session.today(), kind="run"), session.today())
-    assert pushed_runs(session, read_facts(session)) == {"rest"}
 
 
 def test_a_timed_step_against_the_proposal_is_joined_to_its_reason(session: Session) -> None:

@@ -15,7 +15,7 @@ from sciatica_journal.services.entries.days import mark_uneventful
 from sciatica_journal.services.entries.undoing import undo
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.measures.choices import Choices, load_choices, offer, skip_week, take_rmdq
-from sciatica_journal.services.measures.due import due, latest, measures_due, readings_of, remove_reading, save_reading
+from sciatica_journal.services.measures.due import due, latest, measures_due, readings_of, remove_reading
 from sciatica_journal.services.measures.forms import (
     activity_names,
     keep_names,
@@ -196,7 +196,7 @@ def test_names_that_cannot_be_are_refused(session: Session, names: list[str]) ->
 
 
 def test_without_kept_names_those_of_the_newest_reading_count(session: Session) -> None:
-    save_reading(session, Reading("a", TODAY, measure="activities", answers={"run": 3, "film": 4}))
+    save_care(session, Reading("a", TODAY, measure="activities", answers={"run": 3, "film": 4}))
     assert names_asked(session)
     assert activity_names(session) == ("run", "film")
 

@@ -7,8 +7,8 @@ from sciatica_journal.services.ladder import moving
 from sciatica_journal.services.ladder.ladders import load_ladders
 from sciatica_journal.services.ladder.plain import plain_path
 from sciatica_journal.services.ladder.pushed import ledgers
-from sciatica_journal.services.ladder.telling import told
 from sciatica_journal.services.ladder.view import ladder_view
+from sciatica_journal.services.ladder.wording import told
 from tests.given import window
 
 GOOD = 'title = "[mine] [/x]"\nsteps = [{parts = [["walk", 5]]}, {parts = [["run", 5]]}]\n'

@@ -13,8 +13,9 @@ from sciatica_journal.domain.care.examination import Examination
 from sciatica_journal.domain.care.known_sign import KnownSign
 from sciatica_journal.domain.care.question import Question
 from sciatica_journal.domain.care.treatment import Treatment
-from sciatica_journal.services.care.path import next_first, path_words, view_path
+from sciatica_journal.services.care.path import next_first, view_path
 from sciatica_journal.services.care.records import save_care
+from sciatica_journal.services.care.words import path_words
 from sciatica_journal.services.entries.days import change_day
 from sciatica_journal.storage.flags import raise_flag
 from tests.given import EVE, NOW, TODAY, window

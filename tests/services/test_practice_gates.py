@@ -33,7 +33,7 @@ from sciatica_journal.services.safety.flags import raise_signs, record_outcome
 from sciatica_journal.services.safety.profile import Profile, save_profile
 from sciatica_journal.storage.values import save_value
 from tests.given import EVE, NOW, TODAY, SetClock, window
-from tests.test_guides import AVOIDED
+from tests.prose import AVOIDED
 
 BY_ID = {one.id: one for one in load_practices()}
 

@@ -59,7 +59,7 @@ def opened(session: Session) -> list[str]:
 def test_new_weakness_opens_a_same_day_flag_that_stops_running(session: Session) -> None:
     assert save(session, weak="left") == ["weakness"]
     (notice,) = flags.open_notices(session)
-    assert (notice.tier, notice.needs_word, notice.is_quiet, notice.stops_running) == ("S", False, False, True)
+    assert (notice.tier, notice.is_quiet, notice.stops_running) == ("S", False, True)
     assert "doctor today" in notice.first
     assert "No running until you have" in notice.message
     assert flags.flags_open(session) == flags.FlagState(same_day=True, no_running=True)

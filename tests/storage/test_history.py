@@ -1,5 +1,6 @@
 """Every change keeps the version before it; undo and redo walk through them, across restarts."""
 
+from contextlib import suppress
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -15,7 +16,7 @@ from sciatica_journal.domain.plain import Record
 from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.domain.run import Run
 from sciatica_journal.storage.check import faults, unreadable
-from sciatica_journal.storage.history import changing, redo, undo
+from sciatica_journal.storage.history import changing, is_kept, redo, undo
 from sciatica_journal.storage.store import Store
 from sciatica_journal.storage.version_rows import earlier_versions, last_day_of
 
@@ -277,3 +278,17 @@ def test_a_day_that_holds_too_many_records_is_told(store: Store, path: Path) -> 
     with pytest.raises(InvalidValue, match="holds 100,000 records already"):
         put(store, Run("b", DAY))
     put(store, Run("a", DAY, effort=3))
+
+
+def test_what_was_interrupted_after_the_commit_is_known_to_be_kept(path: Path) -> None:
+    with opened(path) as store:
+        with suppress(KeyboardInterrupt), changing(store, "import", NOW, "w") as lost:
+            lost.put(Day(DAY, note="first"))
+            raise KeyboardInterrupt
+        assert not is_kept(store, lost)
+        assert not is_kept(store, None)
+        with changing(store, "import", NOW, "w") as done:
+            done.put(Day(DAY, note="first"))
+        assert is_kept(store, done)
+        with store.transaction():
+            assert not is_kept(store, done), "what is not committed may still be rolled back"

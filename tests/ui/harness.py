@@ -9,10 +9,11 @@ from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from rich.console import Console
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from sciatica_journal.services.journal.paths import paths_in
 from sciatica_journal.services.journal.session import Session
@@ -22,7 +23,8 @@ from sciatica_journal.ui.screens.today.screen import TodayScreen
 from tests.given import Clock, session_in, window
 
 __all__ = [
-    "Clock", "day_of", "opened", "screen_text", "session_in", "settle", "today", "until", "with_journal", "written",
+    "Clock", "day_of", "opened", "press", "screen_text", "session_in", "settle", "shows", "today", "until",
+    "with_journal", "words", "written",
 ]  # fmt: skip
 T = TypeVar("T")
 
@@ -103,6 +105,22 @@ def screen_text(app: JournalApp) -> str:
     console = Console(width=width, height=height, record=True, file=StringIO(), legacy_windows=False)
     console.print(app.screen._compositor)
     return "\n".join(line.rstrip() for line in console.export_text().splitlines())
+
+
+def words(app: JournalApp) -> str:
+    """Return what the screen shows as one line, without frames."""
+    return " ".join(screen_text(app).replace("│", " ").replace("┃", " ").split())
+
+
+def shows(app: JournalApp, kind: type[Screen[Any]]) -> bool:
+    """Whether such a screen is on top."""
+    return isinstance(app.screen, kind)
+
+
+async def press(app: JournalApp, pilot: Pilot[None], *keys: str) -> None:
+    """Press keys, and wait until what they set off is done."""
+    await pilot.press(*keys)
+    await settle(app, pilot)
 
 
 def day_of(text: str) -> date:

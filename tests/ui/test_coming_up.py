@@ -1,27 +1,15 @@
 """A safety notice that comes up by itself, amid keys that were meant for what was there."""
 
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
-from textual.screen import Screen
-
-from sciatica_journal.services.entries.days import change_day
-from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.safety.flags import evaluate_text, open_notices
-from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.screens.emergency import EmergencyScreen
 from sciatica_journal.ui.screens.guide.reader import ReaderScreen
-from tests.ui.harness import Clock, opened, session_in, settle, with_journal
+from tests.ui.flagged import uncertain
+from tests.ui.harness import Clock, opened, session_in, settle, shows, with_journal
 
 SMALL = (80, 24)
-
-
-def shows(app: JournalApp, kind: type[Screen[Any]]) -> bool:
-    return isinstance(app.screen, kind)
-
-
-def uncertain(session: Session) -> None:
-    change_day(session, session.today(), {"note": "wiping feels numb"})
 
 
 async def test_a_page_left_as_a_notice_comes_up_does_not_take_the_notice_away(tmp_path: Path, clock: Clock) -> None:

@@ -2,14 +2,12 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
-from textual.screen import Screen
 
 from sciatica_journal.services.entries.days import change_day
 from sciatica_journal.services.journal.session import Session
-from sciatica_journal.services.safety.flags import evaluate_text, open_notices, raise_signs
+from sciatica_journal.services.safety.flags import evaluate_text, open_notices
 from sciatica_journal.services.safety.profile import Profile, notices_for_signs, save_profile
 from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.dialogs.outcome import OutcomeDialog
@@ -17,21 +15,10 @@ from sciatica_journal.ui.screens.emergency import EmergencyScreen
 from sciatica_journal.ui.screens.guide.reader import ReaderScreen
 from sciatica_journal.ui.screens.today.screen import TodayScreen
 from sciatica_journal.ui.widgets.writing import WritingArea
-from tests.ui.harness import Clock, opened, screen_text, session_in, settle, with_journal, written
+from tests.ui.flagged import certain, uncertain
+from tests.ui.harness import Clock, opened, screen_text, session_in, settle, shows, with_journal, written
 
 SMALL = (80, 24)
-
-
-def shows(app: JournalApp, kind: type[Screen[Any]]) -> bool:
-    return isinstance(app.screen, kind)
-
-
-def certain(session: Session) -> None:
-    raise_signs(session, ["saddle", "bladder"])
-
-
-def uncertain(session: Session) -> None:
-    change_day(session, session.today(), {"note": "[L5-S1] wiping feels numb"})
 
 
 def crisis(session: Session) -> None:

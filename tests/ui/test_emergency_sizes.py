@@ -6,8 +6,10 @@ import pytest
 
 from sciatica_journal.ui.screens.emergency import EmergencyScreen
 from sciatica_journal.ui.screens.today.screen import TodayScreen
-from tests.ui.harness import Clock, opened, screen_text, settle, with_journal
-from tests.ui.test_emergency import SMALL, certain, shows, uncertain
+from tests.ui.flagged import certain, uncertain
+from tests.ui.harness import Clock, opened, screen_text, settle, shows, with_journal
+
+SMALL = (80, 24)
 
 
 @pytest.mark.parametrize("size", [(120, 36), (60, 20), (40, 12), (20, 5)])

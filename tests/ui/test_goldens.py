@@ -3,7 +3,6 @@
 `UPDATE_GOLDENS=1 python -m pytest tests/ui/test_goldens.py -n 0` writes them anew; read the difference.
 """
 
-import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -11,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from sciatica_journal.services.demo.journal import build_demo
+from tests.ui.golden import golden
 from tests.ui.harness import opened, screen_text, session_in, settle
 
-GOLDENS = Path(__file__).parent / "goldens"
 SCREENS: dict[str, list[str]] = {
     "today": [],
     "today-three-days-ago": ["left_square_bracket", "left_square_bracket", "left_square_bracket"],
@@ -51,8 +50,4 @@ async def test_screen(
             await pilot.press(key)
             await settle(app, pilot)
         seen = screen_text(app) + "\n"
-    golden = GOLDENS / f"{name}-{size[0]}x{size[1]}.txt"
-    if os.environ.get("UPDATE_GOLDENS"):
-        golden.parent.mkdir(exist_ok=True)
-        golden.write_text(seen, encoding="utf-8")
-    assert seen == golden.read_text(encoding="utf-8")
+    assert seen == golden(f"{name}-{size[0]}x{size[1]}", seen)

@@ -1,7 +1,6 @@
 """The import screen: a path, questions, the dry run, the report, taking back; nothing changes unconfirmed."""
 
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -20,10 +19,10 @@ from sciatica_journal.ui.screens.importing import job as job_module
 from sciatica_journal.ui.screens.importing.item_dialog import ItemDialog
 from sciatica_journal.ui.screens.importing.screen import STOPS_WITHIN, ImportScreen
 from tests.given import EVE, TODAY, window
+from tests.ui.golden import golden
 
 from .harness import Clock, opened, screen_text, settle, until, with_journal
 
-GOLDENS = Path(__file__).parent / "goldens"
 DAYLIO = (
     "full_date,date,weekday,time,mood,activities,note_title,note\n"
     "2026-03-01,March 1,Sunday,21:00,meh,work,,[/x] a note\n2026-03-02,March 2,Monday,21:00,rad,work,,fine\n"
@@ -220,10 +219,7 @@ async def test_the_dry_run_looks_as_it_was_found_right(
         screen.show_step("items", "a dry run")
         await pilot.pause()
         seen = screen_text(app) + "\n"
-    golden = GOLDENS / f"import-{size[0]}x{size[1]}.txt"
-    if os.environ.get("UPDATE_GOLDENS"):
-        golden.write_text(seen, encoding="utf-8")
-    assert seen == golden.read_text(encoding="utf-8")
+    assert seen == golden(f"import-{size[0]}x{size[1]}", seen)
 
 
 @pytest.mark.parametrize("size", [(40, 12), (20, 5)])

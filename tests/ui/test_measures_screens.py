@@ -1,6 +1,5 @@
 """Roland-Morris, and how the measures look at every size."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -16,10 +15,9 @@ from sciatica_journal.ui.dialogs.measures.scale_row import ScaleRow
 from sciatica_journal.ui.dialogs.measures.trend import TrendDialog
 from tests.given import TODAY
 from tests.ui.dialogs import said, shown, still
+from tests.ui.golden import golden
 from tests.ui.harness import Clock, opened, screen_text, until, with_journal
 from tests.ui.measuring import IMPACT, hub, some_weeks, text_of, weekly
-
-GOLDENS = Path(__file__).parent / "goldens"
 
 
 async def test_roland_morris_is_chosen_answered_and_dropped_with_the_reason(tmp_path: Path, clock: Clock) -> None:
@@ -84,10 +82,7 @@ async def test_screen(name: str, row: str, size: tuple[int, int], tmp_path: Path
         await hub(app, pilot, row)
         await still(app, pilot)
         seen = screen_text(app) + "\n"
-    golden = GOLDENS / f"{name}-{size[0]}x{size[1]}.txt"
-    if os.environ.get("UPDATE_GOLDENS"):
-        golden.write_text(seen, encoding="utf-8")
-    assert seen == golden.read_text(encoding="utf-8")
+    assert seen == golden(f"{name}-{size[0]}x{size[1]}", seen)
 
 
 @pytest.mark.parametrize("size", [(120, 36), (60, 20), (20, 5)], ids=str)

@@ -48,7 +48,7 @@ async def test_an_unknown_place_or_an_empty_moment_is_told(tmp_path: Path, clock
         await pilot.press("ctrl+s")
         assert "nothing in it yet" in said(app)
         await typed(app, pilot, "<down>", "<down>", "elbow", "<enter>")
-        assert "“elbow” is no place in the list" in said(app)
+        assert "“elbow” is not a place in the list" in said(app)
         assert answers == []
 
 

@@ -2,10 +2,6 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
-
-from textual.pilot import Pilot
-from textual.screen import Screen
 
 from sciatica_journal.domain.care.examination import Examination
 from sciatica_journal.services.care.records import care_records
@@ -16,25 +12,12 @@ from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.dialogs.outcome import OutcomeDialog
 from sciatica_journal.ui.dialogs.run import RunDialog
 from sciatica_journal.ui.screens.emergency import EmergencyScreen
+from sciatica_journal.ui.widgets.tick_row import TickRow
 from sciatica_journal.ui.widgets.top_bar import TopBar
 from sciatica_journal.ui.widgets.writing import WritingArea
-from tests.ui.harness import Clock, opened, screen_text, settle, with_journal
+from tests.ui.harness import Clock, opened, press, screen_text, settle, shows, with_journal, words
 
 SMALL = (80, 24)
-
-
-def words(app: JournalApp) -> str:
-    """Return what the screen shows as one line, without frames."""
-    return " ".join(screen_text(app).replace("│", " ").replace("┃", " ").split())
-
-
-def shows(app: JournalApp, kind: type[Screen[Any]]) -> bool:
-    return isinstance(app.screen, kind)
-
-
-async def press(app: JournalApp, pilot: Pilot[None], *keys: str) -> None:
-    await pilot.press(*keys)
-    await settle(app, pilot)
 
 
 def weak(session: Session) -> None:
@@ -175,3 +158,16 @@ async def test_the_bar_names_no_thoughts(tmp_path: Path, clock: Clock) -> None:
         await press(app, pilot, "enter")
         assert "! OPEN, F2: people to talk to" in screen_text(app)
         assert "ending" not in screen_text(app)
+
+
+async def test_what_was_closed_by_mistake_opens_again(tmp_path: Path, clock: Clock) -> None:
+    with_journal(tmp_path, clock, weak)
+    async with opened(tmp_path, clock, SMALL) as (app, pilot):
+        await press(app, pilot, "ctrl+o", "m", "ctrl+s")
+        assert await open_triggers(app) == []
+        await press(app, pilot, "f2", "o")
+        assert "mistaken entry)" in words(app)
+        assert isinstance(app.focused, TickRow)
+        await press(app, pilot, "space", "ctrl+s")
+        assert await open_triggers(app) == ["weakness"]
+        assert shows(app, EmergencyScreen), "it is answered as a new one"

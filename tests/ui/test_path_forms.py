@@ -11,7 +11,7 @@ from sciatica_journal.domain.care.appointment import Appointment
 from sciatica_journal.domain.care.examination import Examination
 from sciatica_journal.domain.care.question import Question
 from sciatica_journal.domain.care.treatment import Treatment
-from sciatica_journal.services.care.path import path_words
+from sciatica_journal.services.care.words import path_words
 from sciatica_journal.ui.dialogs.care.examined import ExaminedDialog
 from sciatica_journal.ui.dialogs.care.forms import CARE_FORMS, care_form
 from sciatica_journal.ui.dialogs.care.override import OverrideDialog
@@ -67,7 +67,7 @@ async def test_typed_anew_it_is_the_same_record(tmp_path: Path, clock: Clock, ki
     ("kind", "state", "words"),
     [
         ("appointment", {"who": "GP"}, "When is it?"),
-        ("appointment", {"on": "+7d", "time": "25:99"}, "no time of day"),
+        ("appointment", {"on": "+7d", "time": "25:99"}, "not a time of day"),
         ("examination", {}, "Nothing is filled in"),
         ("examination", {"on": NEXT_WEEK.isoformat()}, "in the future"),
         ("question", {"answer": "yes"}, "no question yet"),

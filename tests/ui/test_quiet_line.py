@@ -135,7 +135,7 @@ async def test_a_season_that_is_over_leads_to_its_answer(tmp_path: Path, clock: 
 
     with_journal(tmp_path, clock, write)
     async with opened(tmp_path, clock) as (app, pilot):
-        assert words(app) == "Your season is over: see what it holds"
+        assert words(app) == "Your season is over: see what it shows"
         await pilot.press("g")
         await until(lambda: isinstance(app.screen, SeasonAnswerDialog), 2.0)
         await pilot.press("escape")

@@ -70,7 +70,7 @@ async def test_all_fields_of_a_run(tmp_path: Path, clock: Clock) -> None:
 @pytest.mark.parametrize(
     ("distance", "time", "words", "field"),
     [("0", "", "The distance is 0.0", "distance"), ("5000", "", "The distance is 5000", "distance"),
-     ("far", "", "“far” is no distance", "distance"), ("5", "-3", "The time is -3.0", "time")],
+     ("far", "", "“far” is not a distance", "distance"), ("5", "-3", "The time is -3.0", "time")],
 )  # fmt: skip
 async def test_what_cannot_be_is_told_and_stays(
     tmp_path: Path, clock: Clock, distance: str, time: str, words: str, field: str

@@ -2,11 +2,9 @@
 
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from textual.pilot import Pilot
-from textual.screen import Screen
 
 from sciatica_journal.domain.care.background import BACKGROUND_ID, Background
 from sciatica_journal.domain.care.check import Check
@@ -25,7 +23,7 @@ from sciatica_journal.ui.dialogs.safety.check_result import CheckResultDialog
 from sciatica_journal.ui.dialogs.safety.sign import SignDialog
 from sciatica_journal.ui.screens.emergency import EmergencyScreen
 from tests.given import EVE, TODAY
-from tests.ui.harness import Clock, opened, screen_text, settle, with_journal
+from tests.ui.harness import Clock, opened, press, screen_text, settle, shows, with_journal, words
 
 WEEK_AGO = TODAY - timedelta(days=8)
 SMALL = (80, 24)
@@ -39,20 +37,6 @@ def a_week(session: Session) -> None:
 def told(session: Session) -> None:
     a_week(session)
     note_background_asked(session)
-
-
-def words(app: JournalApp) -> str:
-    """Return what the screen shows as one line, without frames."""
-    return " ".join(screen_text(app).replace("│", " ").replace("┃", " ").split())
-
-
-def shows(app: JournalApp, kind: type[Screen[Any]]) -> bool:
-    return isinstance(app.screen, kind)
-
-
-async def press(app: JournalApp, pilot: Pilot[None], *keys: str) -> None:
-    await pilot.press(*keys)
-    await settle(app, pilot)
 
 
 async def check(app: JournalApp, pilot: Pilot[None]) -> CheckDialog:

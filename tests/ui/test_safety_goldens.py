@@ -3,7 +3,6 @@
 `UPDATE_GOLDENS=1 python -m pytest tests/ui/test_safety_goldens.py -n 0` writes them anew; read the difference.
 """
 
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,8 +12,8 @@ import pytest
 from sciatica_journal.services.entries.days import change_day
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.safety.flags import raise_signs
+from tests.ui.golden import golden
 from tests.ui.harness import Clock, opened, screen_text, settle, with_journal
-from tests.ui.test_goldens import GOLDENS
 from tests.ui.test_safety_check import told
 
 
@@ -51,7 +50,4 @@ async def test_screen(name: str, size: tuple[int, int], tmp_path: Path, clock: C
             await pilot.press(key)
             await settle(app, pilot)
         seen = screen_text(app) + "\n"
-    golden = GOLDENS / f"safety-{name}-{size[0]}x{size[1]}.txt"
-    if os.environ.get("UPDATE_GOLDENS"):
-        golden.write_text(seen, encoding="utf-8")
-    assert seen == golden.read_text(encoding="utf-8")
+    assert seen == golden(f"safety-{name}-{size[0]}x{size[1]}", seen)

@@ -104,7 +104,7 @@ async def test_a_refused_value_is_said_in_words_with_what_stays(tmp_path: Path, 
         await pilot.press("enter", "backspace", "backspace", *"[/x]", going)
         await settle(app, pilot)
         shown = " ".join(screen_text(app).split())
-        assert "✗ '[/x]' is no country code. It has two letters, such as GB, US or AT. AT stays." in shown
+        assert "✗ '[/x]' is not a country code. It has two letters, such as GB, US or AT. AT stays." in shown
         assert ("Country [/x]" in shown) == (going == "enter")
         assert ("Country AT" in shown) == (going == "down")
         assert on_disk(tmp_path) == app.settings == Settings(region="AT")
@@ -130,7 +130,7 @@ async def test_problems_files_and_keys_are_told(tmp_path: Path, clock: Clock) ->
         shown = " ".join(screen_text(app).split())
         assert "settings.toml: 2 things were not used." in [each.title for each in app._notifications]
         assert "units is 'parsec'. It is one of: km, mi." in shown
-        assert "'ctlr+x' for undo is no key" in shown
+        assert "'ctlr+x' for undo is not a key" in shown
         app.screen.query_one("#settings").scroll_end(animate=False)
         await pilot.pause()
         shown = screen_text(app)

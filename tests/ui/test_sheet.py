@@ -1,6 +1,5 @@
 """The sheet's screen: a preview of exactly what would be in, private items to tick, nothing overwritten."""
 
-import os
 from datetime import timedelta
 from pathlib import Path
 
@@ -20,10 +19,10 @@ from sciatica_journal.ui.screens.sheet.screen import SheetScreen
 from sciatica_journal.ui.screens.sheet.writing import WriteSheetDialog
 from sciatica_journal.ui.widgets.tick_row import TickRow
 from tests.given import TODAY
+from tests.ui.golden import golden
 
 from .harness import Clock, opened, screen_text, settle, with_journal
 
-GOLDENS = Path(__file__).parent / "goldens"
 WORRY = "[/x] the toes [L5-S1]"
 
 
@@ -63,10 +62,7 @@ async def test_it_looks_as_it_was_found_right(tmp_path: Path, clock: Clock, size
     async with opened(tmp_path, clock, size) as (app, pilot):
         await show(app, pilot)
         seen = screen_text(app) + "\n"
-    golden = GOLDENS / f"sheet-{size[0]}x{size[1]}.txt"
-    if os.environ.get("UPDATE_GOLDENS"):
-        golden.write_text(seen, encoding="utf-8")
-    assert seen == golden.read_text(encoding="utf-8")
+    assert seen == golden(f"sheet-{size[0]}x{size[1]}", seen)
 
 
 async def test_private_items_are_ticked_one_by_one(tmp_path: Path, clock: Clock) -> None:

@@ -6,8 +6,8 @@ from sciatica_journal.domain.care.examination import Examination
 from sciatica_journal.domain.trial.draw import Draw
 from sciatica_journal.services.care.records import care_records, save_care
 from sciatica_journal.services.journal.session import Session
-from sciatica_journal.services.trial import doing
-from sciatica_journal.services.trial.doing import Plan
+from sciatica_journal.services.trial import actions
+from sciatica_journal.services.trial.actions import Plan
 from sciatica_journal.services.trial.view import trial_view
 from sciatica_journal.ui.screens.patterns.trial_panel import TrialPanel
 from tests.given import TODAY
@@ -22,7 +22,7 @@ SEED = "00112233445566778899aabbccddeeff"
 def begun(session: Session) -> None:
     """A trial that was begun by a person who may run."""
     save_care(session, Examination("x", TODAY, green_light="yes"))
-    doing.start(session, Plan("[road] /x", "trail", planned=20, safe=True), SEED)
+    actions.start(session, Plan("[road] /x", "trail", planned=20, safe=True), SEED)
     put_safety_away(session)
 
 
@@ -67,7 +67,7 @@ async def test_a_trial_is_begun_in_patterns_only_with_the_word_that_both_are_saf
         await pilot.press("t")
         await still(app, pilot)
         await typed(app, pilot, "road", "<enter>", "no ibuprofen", "<ctrl+s>")
-        assert "No coin decides about medicine" in said(app)
+        assert "A coin does not decide about medicine" in said(app)
         await typed(app, pilot, "<home>", "<ctrl+k>", "trail", "<ctrl+s>")
         assert "both safe for you" in said(app)
         await typed(app, pilot, "<space>", "<ctrl+s>")

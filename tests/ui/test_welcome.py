@@ -3,17 +3,14 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
-from textual.screen import Screen
 
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.services.entries.line_log import log_line
 from sciatica_journal.services.safety.flags import open_notices
 from sciatica_journal.services.safety.profile import Profile, load_profile
 from sciatica_journal.storage.values import save_value
-from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.screens.emergency import EmergencyScreen
 from sciatica_journal.ui.screens.guide.reader import ReaderScreen
 from sciatica_journal.ui.screens.settings.screen import SettingsScreen
@@ -21,14 +18,10 @@ from sciatica_journal.ui.screens.today.screen import TodayScreen
 from sciatica_journal.ui.screens.welcome.pain import PainScreen
 from sciatica_journal.ui.screens.welcome.screen import WelcomeScreen
 from sciatica_journal.ui.screens.welcome.steps import answers_of, profile_of
-from tests.ui.harness import day_of, opened, screen_text, session_in, settle
+from tests.ui.harness import day_of, opened, screen_text, session_in, settle, shows
 
 Clock = Callable[[], datetime]
 SMALL = (80, 24)
-
-
-def shows(app: JournalApp, kind: type[Screen[Any]]) -> bool:
-    return isinstance(app.screen, kind)
 
 
 TODAY = day_of("2026-03-04")
@@ -138,7 +131,7 @@ async def test_a_date_that_is_none_is_said_in_words_and_kept(tmp_path: Path, clo
         await pilot.press("down", *"[/x]", "ctrl+s")
         await settle(app, pilot)
         shown = screen_text(app)
-        assert "✗ [/x] is no date." in shown
+        assert "✗ [/x] is not a date." in shown
         assert "2 of 3" in shown
         await pilot.press("backspace", "backspace", "backspace", "backspace", "ctrl+s")
         await settle(app, pilot)
@@ -251,7 +244,7 @@ async def test_a_date_that_is_none_keeps_one_only_once(tmp_path: Path, clock: Cl
         await settle(app, pilot)
         await pilot.press("down", *"soon", "escape")
         await settle(app, pilot)
-        assert "✗ soon is no date." in screen_text(app)
+        assert "✗ soon is not a date." in screen_text(app)
         await pilot.press("escape")
         await settle(app, pilot)
         assert shows(app, TodayScreen)

@@ -35,7 +35,7 @@ def first_told(plain: Mapping[str, object]) -> FirstTold:
     """Return the profile that a plain object describes. Raises InvalidValue for another program's profile."""
     body = {name: value for name, value in plain.items() if value is not None}
     if "id" in body or "date" in body or not isinstance(body.get("signs"), Mapping):
-        raise InvalidValue("This is no profile of the first launch.", "It has signs, and no id and no date.")
+        raise InvalidValue("This is not a profile of the first launch.", "It has signs, and no id and no date.")
     for name in ("since", "examined", "leg_worse", *CHOICES):
         _check(name, body.get(name))
     return FirstTold(PROFILE, None, {"type": PROFILE, **body})

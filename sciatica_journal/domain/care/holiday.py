@@ -1,4 +1,4 @@
-"""A holiday from the journal: days without notes that are no gap."""
+"""A holiday from the journal: days without notes that do not count as a gap."""
 
 from dataclasses import dataclass
 from datetime import date as Date

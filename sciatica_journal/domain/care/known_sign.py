@@ -1,4 +1,4 @@
-"""A known sign: since when it is there, where, and whether it was examined since."""
+"""A known sign: when it began, where it is, and whether it was examined since."""
 
 from dataclasses import dataclass
 from datetime import date as Date

@@ -9,7 +9,7 @@ from sciatica_journal.domain.signs.known import sides_of
 from sciatica_journal.domain.signs.windows import Logged, furthest, median
 
 USUAL_DAYS: Final = 14
-"""Logged days before an outing by whose median one's usual goes (design section 2)."""
+"""Logged days before an outing whose median is one's usual (docs/formats.md)."""
 NEXT_WITHIN: Final = 2
 """Days after an outing up to which the next logged day tells of it: a response can be revised for 48 hours."""
 

@@ -43,7 +43,7 @@ class Step:
             raise InvalidValue(f"Step {self.id} has {len(self.parts)} parts.", f"It has 1 to {MOST_PARTS}.")
         for kind, minutes in self.parts:
             if kind not in PART_KINDS or not isfinite(minutes) or minutes <= 0:
-                raise InvalidValue(f"Step {self.id} has a part that is none.", 'A part is such as ["walk", 4.5].')
+                raise InvalidValue(f"Step {self.id} has a part that cannot be.", 'A part is such as ["walk", 4.5].')
         if self.minutes > MOST_MINUTES:
             raise InvalidValue(f"Step {self.id} takes too long.", f"It takes at most {MOST_MINUTES:g} minutes.")
 

@@ -1,6 +1,6 @@
 """Where one is on a ladder: replayed from the moves one made and from how the body answered each outing.
 
-Nothing of it is stored, so that an answer that is changed later changes what followed. The rules are our own cautious
+None of it is stored, so that an answer that is changed later changes what followed. The rules are our own cautious
 adaptation of clinical reference 4.3, not validated: so many greens lead a step up, amber repeats, red leads a step
 back, stop closes until one is examined or decides otherwise.
 """
@@ -174,4 +174,12 @@ class _Replay:
     def position(self) -> Position:
         greens = len(self.green_days)
         done = self.number == len(self.ladder.steps) - 1 and greens >= self.ladder.greens
-        return Position(self.ladder, self.number, greens, tuple(self.history), self.stopped, done, self.moved)
+        return Position(
+            ladder=self.ladder,
+            number=self.number,
+            greens=greens,
+            history=tuple(self.history),
+            stopped=self.stopped,
+            done=done,
+            moved=self.moved,
+        )

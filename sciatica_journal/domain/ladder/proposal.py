@@ -24,7 +24,7 @@ WEEK: Final = 7
 RED_DAYS: Final = 2
 """Days after a red outing on which one only walks: 48 hours (4.2), by whole days."""
 ANSWER_DAYS: Final = 2
-"""Days after an outing on which its answer is still asked for: it can be revised for 48 hours (design section 2)."""
+"""Days after an outing on which its answer is still asked for: it can be revised for 48 hours."""
 BREAK_BACK: Final = 14
 BREAK_FIRST: Final = 28
 """Days without any outing after which a step back, or the first step, is offered: our own choice; the 30 days of the
@@ -45,7 +45,9 @@ class Proposal(NamedTuple):
     days: int = 0
 
 
-def today(position: Position, standing: Standing, outings: Iterable[Run], flag_open: bool, today: date) -> Proposal:
+def proposal_of(
+    position: Position, standing: Standing, outings: Iterable[Run], flag_open: bool, today: date
+) -> Proposal:
     """Return the proposal of the day `today`; `outings` are all runs and walks, also those apart from the ladder.
 
     A run apart from it takes its day's place among the outings, and a red outing is red wherever it was.

@@ -1,4 +1,4 @@
-"""A ladder out of a table, such as a TOML file holds: everything in it is checked, nothing is believed."""
+"""A ladder read from a table, such as a TOML file holds. Everything in it is checked before it is used."""
 
 from collections.abc import Mapping
 from typing import Any, Final

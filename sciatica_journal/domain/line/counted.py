@@ -19,7 +19,7 @@ MEASURES: Final = _words(
     "% ° °c °f € £ $ lb lbs oz cl dl litre liter stone yr yrs wk wks mth mths ft inch degree bpm kcal cal rpm watt "
     "kilo kilos x × yo per"
 )
-"""Units and signs that are no time or distance."""
+"""Units and signs that are neither time nor distance."""
 
 TAKEN: Final = _words(
     "coffee espresso cappuccino latte tea beer wine cider whisky gin ibuprofen paracetamol acetaminophen aspirin "

@@ -1,6 +1,6 @@
 """Reading the line: what a person said about a day in one line of plain words.
 
-The grammar is in the design (section 5). Parts come in any order, between commas, semicolons or nothing; each
+The grammar is in docs/formats.md. Parts come in any order, between commas, semicolons or nothing; each
 reader below takes the words it understands, the most certain first, and what nobody took becomes the note.
 """
 
@@ -85,10 +85,7 @@ def parse(line: str) -> Said:
         attach_strides(reading, runs)
     read_bare_number(reading)
     if end < len(line):
-        read = (
-            f"Only the first {end:,} characters were read; the rest" if end else "It is too long to be read; all of it"
-        )
-        reading.warn(f"{read} stays in the note.")
+        reading.warn(f"{_unread(end)} stays in the note.")
     return Said(
         line=line,
         fields=reading.fields | legs.fields(),
@@ -100,6 +97,11 @@ def parse(line: str) -> Said:
         warnings=tuple(reading.warnings),
         questions=tuple(questions),
     )
+
+
+def _unread(end: int) -> str:
+    """Return what of a very long line is not read, which is all behind the first `end` characters."""
+    return f"Only the first {end:,} characters were read; the rest" if end else "It is too long to be read; all of it"
 
 
 def _end_of_reading(line: str) -> int:

@@ -31,7 +31,7 @@ _LONGEST_WORD: Final = 40
 class Number(NamedTuple):
     """A number as said. `unit`: empty, `/10`, km, mi, m, h, min, s, `clock` (value in minutes, said
     as minutes and seconds), `long clock` (hours, minutes, seconds), `h min` (value in minutes), or
-    `odd` for what is no single number (`3-4`, `4/5`).
+    `odd` for what is not a single number (`3-4`, `4/5`).
     """
 
     value: float

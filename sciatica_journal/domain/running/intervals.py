@@ -40,7 +40,7 @@ class Intervals:
 
     def __post_init__(self) -> None:
         if not self.parts or self.repeats < 1 or len(self.parts) * self.repeats > MOST_INTERVALS:
-            raise InvalidValue("These are no intervals.", f"There are 1 to {MOST_INTERVALS} of them, repeats counted.")
+            raise InvalidValue("These are not intervals.", f"There are 1 to {MOST_INTERVALS} of them, repeats counted.")
         for kind, minutes in self.parts:
             if kind not in (WALK, RUN):
                 raise InvalidValue(f"An interval is {kind!r}.", "It is a walk or a run.")
@@ -117,7 +117,7 @@ class Timing:
             if instant is not None and instant.utcoffset() is None:
                 raise InvalidValue("A time has no zone.", "It is an instant.")
         if not all(isfinite(seconds) for seconds in (self.walked, self.ran, self.ahead)):
-            raise InvalidValue("A time is no number.", "It is seconds.")
+            raise InvalidValue("A time is not a number.", "It is seconds.")
         if min(self.walked, self.ran) < 0:
             raise InvalidValue("A time is below 0.", "It is seconds.")
 

@@ -38,11 +38,11 @@ def _row(surface: str | None, runs: list[Run]) -> SurfaceRow:
     answers = Counter(run.response for run in runs)
     settled, lingering, flared = (answers[response] for response in RESPONSES)
     return SurfaceRow(
-        surface,
-        len(runs),
-        round(sum(run.duration_min or 0.0 for run in runs), 2),
-        round(sum(run.distance_km or 0.0 for run in runs), 3),
-        settled,
-        lingering,
-        flared,
+        surface=surface,
+        outings=len(runs),
+        minutes=round(sum(run.duration_min or 0.0 for run in runs), 2),
+        km=round(sum(run.distance_km or 0.0 for run in runs), 3),
+        settled=settled,
+        lingering=lingering,
+        flared=flared,
     )

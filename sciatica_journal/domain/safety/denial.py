@@ -7,7 +7,7 @@ After the NegEx idea (Chapman 2001): a denial reaches forward over small words a
 from collections.abc import Collection, Iterable
 from typing import Final
 
-from sciatica_journal.domain.safety.telling import is_not_told
+from sciatica_journal.domain.safety.about_writer import is_not_told
 from sciatica_journal.domain.safety.words import Words, plain_word, words_in
 
 Denials = Collection[tuple[str, ...]]

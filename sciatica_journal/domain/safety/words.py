@@ -89,7 +89,7 @@ def read_words(text: str) -> Words:
     marks: list[str] = []
     spans: list[tuple[int, int]] = []
     mark = "."
-    # An apostrophe becomes a mark that is no word end, so that places in the text stay right.
+    # An apostrophe becomes a mark that is not the end of a word, so that places in the text stay right.
     for token in _TOKEN.finditer(_without_apostrophes(text)):
         word = token[0].replace(_GLUE, "").lower()
         if not word[:1].isalnum():

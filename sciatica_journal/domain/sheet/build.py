@@ -67,18 +67,18 @@ def build_sheet(material: Material, chosen: Choice, words: Words) -> Sheet:
     missing = _missing(material)
     chart = chart_of(_since_begun(material), material.days, material.recorded) if "course" in chosen.items else None
     return Sheet(
-        words.say("title"),
-        period.first,
-        period.last,
-        len(material.recorded),
-        missing,
-        tuple(_head(material, missing, words)),
-        ordered,
-        above,
-        chart,
-        _captions(chart, words),
-        tuple(_foot(dropped, words)),
-        (*dropped, *fewer),
+        title=words.say("title"),
+        first=period.first,
+        last=period.last,
+        logged=len(material.recorded),
+        missing=missing,
+        head=tuple(_head(material, missing, words)),
+        sections=ordered,
+        above=above,
+        chart=chart,
+        captions=_captions(chart, words),
+        foot=tuple(_foot(dropped, words)),
+        left_out=(*dropped, *fewer),
     )
 
 
@@ -145,6 +145,12 @@ def _captions(chart: Chart | None, words: Words) -> Captions:
     days = chart.days if chart is not None else 0
     stretch = (counted(days // 7, "week") if days > 1 else counted(days, "day")).removeprefix("1 ")
     return Captions(
-        say("chart_furthest", stretch=stretch), say("chart_pain"), say("chart_logged"), say("chart_left"),
-        say("chart_right"), say("chart_both"), FURTHEST_POINTS, say("details"),
-    )  # fmt: skip
+        furthest=say("chart_furthest", stretch=stretch),
+        pain=say("chart_pain"),
+        logged=say("chart_logged"),
+        left=say("chart_left"),
+        right=say("chart_right"),
+        both=say("chart_both"),
+        points=FURTHEST_POINTS,
+        details=say("details"),
+    )

@@ -36,13 +36,13 @@ def chart_of(period: Period, days: Sequence[Day], recorded: frozenset[date]) -> 
     starts = [max(period.first, period.last - timedelta(days=size * (count - place) - 1)) for place in range(count)]
     ends = [*(start - timedelta(days=1) for start in starts[1:]), period.last]
     return Chart(
-        size,
-        tuple(starts),
-        period.last,
-        tuple(_highest(group, "leg_left") for group in groups),
-        tuple(_highest(group, "leg_right") for group in groups),
-        tuple(_median_pain(group) for group in groups),
-        tuple(
+        days=size,
+        starts=tuple(starts),
+        last=period.last,
+        left=tuple(_highest(group, "leg_left") for group in groups),
+        right=tuple(_highest(group, "leg_right") for group in groups),
+        pain=tuple(_median_pain(group) for group in groups),
+        logged=tuple(
             sum(start + timedelta(days=n) in recorded for n in range((end - start).days + 1))
             for start, end in zip(starts, ends, strict=True)
         ),

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
+from sciatica_journal.domain.safety.about_writer import brings_in_writer
 from sciatica_journal.domain.safety.denial import is_denied, is_past
 from sciatica_journal.domain.safety.phrase_lists import Phrasebook
 from sciatica_journal.domain.safety.phrases import PhraseIndex, Words, find_phrases, read_words, words_in
-from sciatica_journal.domain.safety.telling import brings_in_writer
 from sciatica_journal.domain.signs.known import SIGN_OF
 from sciatica_journal.domain.signs.records import DayRecords, Rules, Source
 from sciatica_journal.domain.signs.trigger import Raised, Trigger

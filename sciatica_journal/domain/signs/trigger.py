@@ -12,7 +12,7 @@ class Trigger(NamedTuple):
     """A sign to act on. `kind` chooses the message, `items` fills it, `question` is the one plain question.
 
     `phrases` find it in free text (domain/safety/phrases.py), `mild` ones only where no other phrase was found around
-    them, `excepted` are idioms that are no sign, `wholes` are words that count only where a clause has nothing else
+    them, `excepted` are idioms that are not signs, `wholes` are words that count only where a clause has nothing else
     in it, `small` words apart.
     """
 

@@ -1,4 +1,4 @@
-"""Holidays from the journal: days without notes that are no gap. The first note ends one."""
+"""Holidays from the journal: days without notes that do not count as a gap. The first note ends one."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace

@@ -19,17 +19,12 @@ class Change(NamedTuple):
     first: float | None = None
     last: float | None = None
 
-    @property
-    def is_known(self) -> bool:
-        """Whether both ends are known."""
-        return self.first is not None and self.last is not None
-
 
 class SeasonFacts(NamedTuple):
     """What was logged from `first` to `last`, both included. Medians are of the first and the last fortnight.
 
     `worst` and `function` are 0-10, `furthest` a point 0-6 of the further leg; `runs` counts walks too; `off` are
-    the days of holidays from the journal, which are no gaps.
+    the days of holidays from the journal, which do not count as gaps.
     """
 
     first: date
@@ -75,11 +70,11 @@ def season_facts(
     begin = [day for day in within if day.date <= first + fortnight]
     end = [day for day in within if day.date >= last - fortnight]
     return SeasonFacts(
-        first, last, len(noted), len(outings),
-        Change(median(begin, lambda day: day.pain_worst), median(end, lambda day: day.pain_worst)),
-        Change(_function(begin), _function(end)),
-        Change(median(begin, furthest), median(end, furthest)),
-        len(off),
+        first=first, last=last, logged=len(noted), runs=len(outings),
+        worst=Change(median(begin, lambda day: day.pain_worst), median(end, lambda day: day.pain_worst)),
+        function=Change(_function(begin), _function(end)),
+        furthest=Change(median(begin, furthest), median(end, furthest)),
+        off=len(off),
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from sciatica_journal.domain.trial.trial import Trial
 MORE_FLARED: Final = 3
 """So many flared responses more on one option than on the other stop a trial: ours, not validated."""
 SETTLES_IN: Final = timedelta(days=2)
-"""A response can be revised for 48 hours (design, section 2): so long the last draw waits for its outcome."""
+"""A response can be revised for 48 hours: so long the last draw waits for its outcome."""
 
 Phase = Literal["open", "waiting", "stopped", "finished"]
 Stop = Literal["person", "flared", "red_flag"]

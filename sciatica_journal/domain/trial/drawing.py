@@ -23,11 +23,6 @@ def block_of(seed: str, block: int) -> str:
     return ARRANGEMENTS[number % len(ARRANGEMENTS)]
 
 
-def schedule(trial: Trial) -> str:
-    """Return all planned draws as letters: for the audit of a trial that is over, never to be shown before."""
-    return "".join(block_of(trial.seed, block + 1) for block in range(trial.planned // BLOCK))
-
-
 def draw_of(trial: Trial, number: int, day: date) -> Draw:
     """Return the draw with that number (from 1 to the planned one), made on a day."""
     block, place = divmod(number - 1, BLOCK)

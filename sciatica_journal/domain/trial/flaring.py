@@ -13,7 +13,7 @@ HIGH_DAYS: Final = 2
 """So many of the last three logged days at or above usual make a flare (insight methods, section 5)."""
 OVER_USUAL: Final = 2
 USUAL_DAYS: Final = 14
-"""Logged days by whose median one's usual goes (design, section 2)."""
+"""Logged days whose median is one's usual (docs/formats.md)."""
 FEWEST_USUAL: Final = 5
 """Below so many days there is no usual yet."""
 RECENT: Final = timedelta(days=14)

@@ -66,7 +66,7 @@ class Trial(CareRecord):
         if not isinstance(self.seed, str) or not _SEED.fullmatch(self.seed):
             raise InvalidValue(f"The seed is {quoted(self.seed)}.", "It is 16 to 64 hexadecimal digits.")
         if self.outcome == "response" and self.running != "both":
-            raise InvalidValue("Only runs have a response.", "Compare pain where an option is no run.")
+            raise InvalidValue("Only runs have a response.", "Compare pain where an option is not a run.")
         check_day("ended", self.ended)
         check_text("why", self.why)
 

@@ -1,8 +1,6 @@
-"""What a file must be before anything in it is read: a plain file of bearable size."""
+"""The status and the beginning of a file to read, and errors in words for what the system does not give."""
 
 import os
-import stat
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -36,38 +34,11 @@ def status_of(path: Path) -> os.stat_result:
         raise unreadable(path, error) from error
 
 
-def check_size(path: Path) -> None:
-    """Refuse what is no regular file, is empty or is larger than MOST_BYTES."""
-    status = status_of(path)
-    if stat.S_ISDIR(status.st_mode):
-        raise InvalidValue(f"{shown(path)} is a folder.", "Name the file in it.")
-    if not stat.S_ISREG(status.st_mode):
-        raise InvalidValue(f"{shown(path)} is not a plain file.", "Name a file on the disk.")
-    if status.st_size > MOST_BYTES:
-        raise InvalidValue(f"{shown(path)} has more than {MOST_BYTES // 2**20} MiB.", "Split it, at line ends.")
-    if status.st_size == 0:
-        raise InvalidValue(f"{shown(path)} is empty.", "Export it again.")
-
-
 def first_bytes(path: Path, count: int = 512) -> bytes:
     """Return the beginning of a file."""
     try:
         with path.open("rb") as file:
             return file.read(count)
-    except OSError as error:
-        raise unreadable(path, error) from error
-
-
-def lines_of(path: Path) -> Iterator[str]:
-    """Yield the lines of a UTF-8 file, split at line feeds only. Raises UnicodeDecodeError for other bytes."""
-    try:
-        left = MOST_BYTES
-        with path.open("rb") as file:
-            while line := file.readline(left + 1):
-                left -= len(line)
-                if left < 0:
-                    raise InvalidValue(f"{shown(path)} grew beyond {MOST_BYTES // 2**20} MiB.", "Try again.")
-                yield line.decode("utf-8")
     except OSError as error:
         raise unreadable(path, error) from error
 

@@ -57,4 +57,4 @@ class Budget:
         with self._lock:
             self._left -= count
         if self._left < 0:
-            raise InvalidValue("The archive unpacks to far more than it may.", "It is no export; it is not read.")
+            raise InvalidValue("The archive unpacks to far more than it may.", "It is not an export and is not read.")

@@ -103,7 +103,7 @@ def unpacked(
     """
     most = most_bytes(name)
     sensible = min(most, most_unpacked(packed))
-    bomb = InvalidValue(f"{name} unpacks to far more than it may.", "It is no export; it is not read.")
+    bomb = InvalidValue(f"{name} unpacks to far more than it may.", "It is not an export and is not read.")
     refusal = bomb if sensible < most else too_large(name)
     first = Counted(
         raw,

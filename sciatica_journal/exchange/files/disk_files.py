@@ -105,7 +105,7 @@ def _plain(entry: "os.DirEntry[str]", name: str, leave_out: Callable[[Refused], 
     if stat.S_ISLNK(status.st_mode):
         leave_out(Refused(name, "It is a link to another place; links are not followed."))
     elif not stat.S_ISREG(status.st_mode):
-        leave_out(Refused(name, "It is no plain file."))
+        leave_out(Refused(name, "It is not a plain file."))
     elif not status.st_size:
         leave_out(Refused(name, "It is empty."))
     else:

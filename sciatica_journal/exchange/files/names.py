@@ -1,4 +1,4 @@
-"""Names of files as archives and folders give them: safe to show, and told apart where they are up to something."""
+"""Names of files as archives and folders give them: safe to show, and recognised where they try to lead elsewhere."""
 
 import re
 from typing import Final

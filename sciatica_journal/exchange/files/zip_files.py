@@ -76,7 +76,7 @@ def _check_directory(file: BinaryIO, name: str) -> None:
     tail = file.read()
     at = tail.rfind(b"PK\x05\x06")
     if at < 0 or len(tail) - at < _END.size:
-        raise InvalidValue(f"{name} is cut off or no ZIP file.", "Copy or export it again.")
+        raise InvalidValue(f"{name} is cut off, or not a ZIP file.", "Copy or export it again.")
     length = _END.unpack_from(tail, at)[5]
     if length == 0xFFFFFFFF:
         place = tail.rfind(b"PK\x06\x06", 0, at)
@@ -95,7 +95,7 @@ def _check_apart(infos: list[ZipInfo], end: int, name: str) -> None:
     limit = end
     for info in sorted(infos, key=lambda one: one.header_offset, reverse=True):
         if info.header_offset + _LOCAL_HEADER + len(info.orig_filename) + info.compress_size > limit:
-            raise InvalidValue(f"The files in {name} lie over each other.", "It is no export; it is not read.")
+            raise InvalidValue(f"The files in {name} lie over each other.", "It is not an export and is not read.")
         limit = info.header_offset
 
 

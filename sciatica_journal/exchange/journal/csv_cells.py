@@ -118,7 +118,7 @@ def _read_number(text: str) -> Any:
     try:
         return int(number) if re.fullmatch(r"-?\d{1,18}", number, re.ASCII) else float(number)
     except ValueError:
-        raise InvalidValue(f"{text!r} is no number.", "Write it as 5 or 5.2.") from None
+        raise InvalidValue(f"{text!r} is not a number.", "Write it as 5 or 5.2.") from None
 
 
 def _read_names(text: str) -> Any:
@@ -145,7 +145,7 @@ def _read_mapping(text: str) -> Any:
 def _pair(part: str) -> tuple[str, Any]:
     name, mark, value = part.rpartition("=")
     if not mark:
-        raise InvalidValue(f"{part!r} is no name with a value.", "Write it as name=value.")
+        raise InvalidValue(f"{part!r} is not a name with a value.", "Write it as name=value.")
     try:
         return name, loads(value)
     except (JSONDecodeError, RecursionError):

@@ -4,14 +4,13 @@ A cell of text that a spreadsheet would take for a formula gets a leading apostr
 ASVS 1.2.10); numbers stay as they are. `readers.journal_csv` reads the files back.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from csv import QUOTE_ALL, writer
 from io import StringIO
 from typing import Any, Final
 
 from sciatica_journal.domain.plain import Record, to_plain
-from sciatica_journal.exchange.journal.csv_cells import DAILY, columns_of, guarded, written
+from sciatica_journal.exchange.journal.csv_cells import columns_of, guarded, written
 from sciatica_journal.exchange.journal.jsonl import in_order
 
 FILES: Final = {
@@ -23,14 +22,6 @@ FILES: Final = {
     "source_row": "source_rows.csv", "profile": "profile.csv", "other": "others.csv",
 }  # fmt: skip
 """The files by the types of their records, in their order."""
-
-
-def csv_files(records: Iterable[Record]) -> dict[str, Iterator[str]]:
-    """Return the files by name, each as its lines."""
-    by_kind: defaultdict[str, list[Record]] = defaultdict(list)
-    for record in records:
-        by_kind[record.TYPE].append(record)
-    return {name: csv_lines(kind, [by_kind[kind]]) for kind, name in FILES.items() if kind in DAILY or by_kind[kind]}
 
 
 def csv_lines(kind: str, days: Iterable[Iterable[Record]]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """JSON lines, the journal's own interchange format: one object a line, lossless, in a fixed order.
 
-Written and read by DESIGN section 6. What is read is input from elsewhere: it is bounded in size and
+Its keys and rules are in docs/formats.md. What is read is input from elsewhere: it is bounded in size and
 depth, and one bad line refuses the whole file, so that nothing is ever half imported.
 """
 
@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from json import JSONDecodeError, JSONDecoder, JSONEncoder
 from math import isfinite
-from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from sciatica_journal.domain.dates import check_not_after
@@ -18,7 +17,7 @@ from sciatica_journal.domain.errors import InvalidValue, JournalError
 from sciatica_journal.domain.kinds import CARE_KINDS, RUNNING_KINDS, TRIAL_KINDS
 from sciatica_journal.domain.plain import SET_ASIDE, Record, from_plain, to_plain
 from sciatica_journal.domain.text import one_line
-from sciatica_journal.exchange.files.bounds import MOST_BYTES, BadLine, check_size, lines_of
+from sciatica_journal.exchange.files.bounds import MOST_BYTES, BadLine
 from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.filling import complements, fill
 from sciatica_journal.exchange.watch import Cancelled, Watch
@@ -73,12 +72,6 @@ def _line(record: Record) -> str:
         for char, escape in _LINE_ENDS.items():
             line = line.replace(char, escape)
     return line
-
-
-def read_file(path: Path, today: date | None = None, latest: date | None = None) -> list[Record]:
-    """Return the records of a file, see `read`. Raises JournalError too for a file that is no text."""
-    check_size(path)
-    return read(lines_of(path), today, latest)
 
 
 def read_lines(file: InFile, watch: Watch, today: date | None = None, latest: date | None = None) -> list[Record]:
@@ -233,7 +226,7 @@ def _float(digits: str) -> float:
 
 
 def _refuse_constant(name: str) -> Any:
-    raise InvalidValue(f"{name} is no number.", "Leave out what is not recorded.")
+    raise InvalidValue(f"{name} is not a number.", "Leave out what is not recorded.")
 
 
 _decode = JSONDecoder(object_pairs_hook=_object, parse_float=_float, parse_constant=_refuse_constant).decode

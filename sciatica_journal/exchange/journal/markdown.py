@@ -37,12 +37,6 @@ class Wording(NamedTuple):
     flags: Mapping[str, str] = {}
 
 
-def month_files(records: Iterable[Record], wording: Wording = Wording()) -> dict[str, list[str]]:  # noqa: B008  # frozen
-    """Return the files by name (2026-03.md), each as its lines. Records of other types are left out."""
-    by_day = groupby(in_order(records), key=lambda record: record.date)
-    return {name: list(lines) for name, lines in months((list(group) for _, group in by_day), wording)}
-
-
 def months(days: Iterable[Sequence[Record]], wording: Wording) -> Iterator[tuple[str, Iterator[str]]]:
     """Yield each file's name and its lines, of records that come day by day; its lines are to be taken before the
     next file. Records without a day, and of other types, are left out."""

@@ -3,7 +3,6 @@
 import csv
 import re
 from collections.abc import ItemsView, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
 from math import isfinite
 from typing import BinaryIO, Final, TextIO
 
@@ -18,7 +17,6 @@ SPACES: Final = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2
 _SWAPPED: Final = str.maketrans(",.", ".,")
 _PERSONS: Final = re.compile(r"-?(?:\d{1,12}|\d{1,3}(?:,\d{3}){1,4})(?:\.\d{0,30})?|-?\.\d{1,30}", re.ASCII)
 _CLOCK: Final = re.compile(r"(?:(\d{1,4}):)?(\d{1,4}):(\d{1,2}(?:[.,]\d+)?)", re.ASCII)
-_ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)[ T](\d\d?):(\d\d)(?::(\d\d))?", re.ASCII)
 
 
 def rows_of(stream: BinaryIO, head: bytes, delimiter: str = ",", name: str = "") -> Iterator[tuple[int, list[str]]]:
@@ -31,12 +29,12 @@ def rows_of(stream: BinaryIO, head: bytes, delimiter: str = ",", name: str = "")
 
 
 def lines_in(text: TextIO, name: str) -> Iterator[str]:
-    """Yield the lines of a text of that name with their ends. Raises InvalidValue for a line that is no line."""
+    """Yield the lines of a text of that name with their ends. Raises InvalidValue for a line that is too long."""
     number = 0
     while line := text.readline(LONGEST_LINE):
         number += 1
         if len(line) == LONGEST_LINE:
-            raise InvalidValue(f"Line {number}{_of(name)} is far too long.", "It is no file of this kind.")
+            raise InvalidValue(f"Line {number}{_of(name)} is far too long.", "It is not a file of this kind.")
         yield line
 
 
@@ -53,7 +51,7 @@ def rows_in(lines: Iterable[str], delimiter: str, name: str) -> Iterator[tuple[i
                 yield rows.line_num, row
     except csv.Error as error:
         why = "a cell is far too long" if "limit" in str(error) else str(error)
-        raise InvalidValue(f"Line {rows.line_num}{_of(name)} is no CSV: {why}.", "Export the file again.") from error
+        raise InvalidValue(f"Line {rows.line_num}{_of(name)} is not CSV: {why}.", "Export the file again.") from error
 
 
 def _of(name: str) -> str:
@@ -120,11 +118,6 @@ class Filled(Mapping[str, str]):
         return repr(self._cells())
 
 
-def filled_cells(header: Sequence[str], row: Sequence[str]) -> dict[str, str]:
-    """Return the filled cells of a single row by their column names."""
-    return dict(Filled(column_names(header), row).items())
-
-
 def number(text: str) -> float | None:
     """Return a number written with a dot, as machines do; None for anything else, also for NaN and infinity."""
     try:
@@ -169,15 +162,3 @@ def clock_seconds(text: str) -> float | None:
     if seconds >= 60 or (found[1] and int(found[2]) >= 60):
         return None
     return int(found[1] or 0) * 3600 + int(found[2]) * 60 + seconds
-
-
-def iso_moment(text: str) -> datetime | None:
-    """Return the wall time of `2024-10-25 12:00:00`, with `T` or without seconds too; None for anything else."""
-    found = _ISO.match(text.strip())
-    if found is None:
-        return None
-    try:
-        year, month, day, hour, minute, second = (int(part or 0) for part in found.groups())
-        return datetime(year, month, day, hour, minute, second)
-    except ValueError:
-        return None

@@ -37,7 +37,7 @@ def decoded(stream: BinaryIO, head: bytes) -> TextIOWrapper:
 
 
 def head_text(file: InFile, count: int = 8192) -> str:
-    """Return the beginning of a file as text, empty for what is no text; what does not decode shows as U+FFFD."""
+    """Return the beginning of a file as text, empty for what is not text; what does not decode shows as U+FFFD."""
     head = file.head(count)
     text = head.decode(encoding_of(head), "replace").lstrip("\ufeff")
     return "" if text.count("\x00") > len(text) // 100 else text

@@ -21,7 +21,7 @@ def items_of(text: TextIO, key: str, name: str) -> Iterator[Any]:
 
     NaN, Infinity and whole numbers of more digits than anything counts become None; 1e999 is infinite.
 
-    Raises InvalidValue, with the file's `name`, for what is no such JSON.
+    Raises InvalidValue, with the file's `name`, for what is not such JSON.
     """
     pieces = _Pieces(text, name)
     if pieces.peek() != "[":
@@ -77,7 +77,7 @@ class _Pieces:
         self._is_over = not self._held
 
     def peek(self) -> str:
-        """Return the next character that is no blank, without taking it; empty at the end."""
+        """Return the next character that is not a blank, without taking it; empty at the end."""
         while True:
             blank = _BLANK.match(self._held, self._at)
             self._at = blank.end() if blank else self._at
@@ -124,7 +124,7 @@ class _Pieces:
         return bool(chunk)
 
     def _broken(self, why: str) -> InvalidValue:
-        return InvalidValue(f"{self._name} is no sound JSON file: {why}.", "Export it again.")
+        return InvalidValue(f"{self._name} is not valid JSON: {why}.", "Export it again.")
 
 
 def _whole(digits: str) -> int | None:

@@ -44,13 +44,13 @@ def opened_text(file: InFile) -> Iterator[TextIO]:
 
 
 def lines_of(file: InFile) -> Iterator[str]:
-    """Yield the lines of a file with their ends. Raises InvalidValue for a line that is no line."""
+    """Yield the lines of a file with their ends. Raises InvalidValue for a line that is too long."""
     with opened_text(file) as text:
         yield from lines_in(text, file.base)
 
 
 def header_of(file: InFile) -> list[str]:
-    """Return the first row of a file, lower-case: empty for what is no table."""
+    """Return the first row of a file, lower-case: empty for what is not a table."""
     first = head_text(file).splitlines()[:1]
     return _names(next(csv.reader(first, delimiter=_delimiter(first[0])), [])) if first else []
 

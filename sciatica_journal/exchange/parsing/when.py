@@ -46,7 +46,7 @@ def check_clock(day: date) -> None:
 def read_stamp(text: str, order: str = "dmy") -> datetime | date:
     """Return the time that a text says, the day alone where it says no more; with a zone where one is written.
 
-    `order` (`dmy` or `mdy`) is that of `3/4/2020`. Raises InvalidValue for what is no date.
+    `order` (`dmy` or `mdy`) is that of `3/4/2020`. Raises InvalidValue for what is not a date.
     """
     said = " ".join(text.split())
     if iso := _ISO_STAMP.fullmatch(said):
@@ -82,7 +82,7 @@ def read_time(text: str) -> time | None:
 def read_day(text: str, order: str = "dmy") -> date:
     """Return the day of `2021-12-08`, `8.12.2021`, `8th Dec 2021`, `December 8, 2021`, also behind a weekday.
 
-    Raises InvalidValue for what is no date, for a month in a language that is not known and for faults of clocks.
+    Raises InvalidValue for what is not a date, for a month in a language that is not known and for faults of clocks.
     """
     said = " ".join(text[:_LONGEST_DATE].split()).strip(" ,")
     parts = day_parts(said, order)
@@ -97,7 +97,7 @@ def read_day(text: str, order: str = "dmy") -> date:
 
 
 def _no_date(said: str) -> InvalidValue:
-    return InvalidValue(f"{quoted(said)} is no date that is known here.", "")
+    return InvalidValue(f"{quoted(said)} is not a date that is known here.", "")
 
 
 def day_parts(said: str, order: str, *, guessed: bool = False) -> tuple[int, int, int] | None:

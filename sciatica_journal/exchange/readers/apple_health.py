@@ -49,7 +49,7 @@ def read(files: Sequence[InFile], answers: Answers, watch: Watch) -> Iterator[Fo
     """
     exports = list(_exports(files))
     if not exports:
-        raise InvalidValue("This is no export of Apple Health.", "Export all health data from the Health app.")
+        raise InvalidValue("This is not an export of Apple Health.", "Export all health data from the Health app.")
     workouts = _Workouts(answers, watch)
     steps: dict[tuple[str, str], float] = {}
     for export in exports:

@@ -43,10 +43,10 @@ def is_mine(files: Sequence[InFile]) -> bool:
 
 
 def read(files: Sequence[InFile], answers: Answers, watch: Watch) -> Iterator[Found]:
-    """Yield the notes in the file's order, then the days. Raises InvalidValue for what is no export of Bearable."""
+    """Yield the notes in the file's order, then the days. Raises InvalidValue for what is not an export of Bearable."""
     for file in files:
         if not is_mine([file]):
-            raise InvalidValue(f"{file.base} is no export of Bearable.", "Export it as CSV from Bearable's settings.")
+            raise InvalidValue(f"{file.base} is not an export of Bearable.", "Export CSV from Bearable's settings.")
         reading = _Reading(answers)
         yield from reading.learn(file, watch)
         yield from found_in(named_rows(file, watch), reading.of)
@@ -145,7 +145,7 @@ class _Reading:
         else:
             return
         if rating is None and amount:
-            raise InvalidValue(f"Its {field.replace('_', ' ')} is no rating that is known here.", "")
+            raise InvalidValue(f"Its {field.replace('_', ' ')} is not a rating that is known here.", "")
         if rating is not None:
             draft.rate(field, rating)
 
@@ -177,7 +177,7 @@ def _add_sleep(draft: DayDraft, amount: str) -> None:
     if hours is not None and 0 <= hours <= MOST_SLEEP_HOURS:
         draft.sleep_hours += hours
     elif amount:
-        raise InvalidValue("Its sleep is no number of hours.", "")
+        raise InvalidValue("Its sleep is not a number of hours.", "")
 
 
 def _add_factors(draft: DayDraft, detail: str) -> None:

@@ -41,7 +41,7 @@ def is_mine(files: Sequence[InFile]) -> bool:
 def read(files: Sequence[InFile], answers: Answers, watch: Watch) -> Iterator[Found]:
     """Yield the notes in the file's order, then the days. A day with a mood that is asked about waits as a whole.
 
-    Raises InvalidValue for what is no export of Daylio.
+    Raises InvalidValue for what is not an export of Daylio.
     """
     for file in files:
         is_backup = daylio_backup.is_backup(file)
@@ -60,7 +60,7 @@ def _backup(file: InFile, watch: Watch) -> Iterator[Found]:
 
 def _table(file: InFile, answers: Answers, watch: Watch) -> Iterator[Found]:
     if not {"mood", "activities"} <= set(header_of(file)):
-        raise InvalidValue(f"{file.base} is no export of Daylio.", "Export it as CSV from Daylio's menu.")
+        raise InvalidValue(f"{file.base} is not an export of Daylio.", "Export it as CSV from Daylio's menu.")
     reading = Reading(answers)
     for row in named_rows(file, watch):
         if isinstance(row, Refused):

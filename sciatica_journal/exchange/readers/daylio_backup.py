@@ -61,7 +61,7 @@ def entries_of(file: InFile, watch: Watch) -> Iterator[Noted | Refused]:
     try:
         plain = base64.b64decode(packed)
     except (binascii.Error, ValueError):
-        raise InvalidValue(f"{file.base} is no sound backup of Daylio.", "Export it as CSV.") from None
+        raise InvalidValue(f"{file.base} is not a valid backup of Daylio.", "Export it as CSV.") from None
     del packed
     moods = {_whole(mood.get("id")): mood for mood in _list(plain, "customMoods", file)}
     tags = {_whole(tag.get("id")): text_of(tag.get("name")) for tag in _list(plain, "tags", file)}

@@ -51,10 +51,10 @@ def _classics(files: Sequence[InFile]) -> Iterator[InFile]:
 
 
 def read(files: Sequence[InFile], _answers: Answers, watch: Watch) -> Iterator[Found]:
-    """Yield the entries in the files' order. Raises InvalidValue for what is no journal of Day One."""
+    """Yield the entries in the files' order. Raises InvalidValue for what is not a journal of Day One."""
     journals, classics = list(_journals(files)), list(_classics(files))
     if not journals and not classics:
-        raise InvalidValue("This is no journal of Day One.", "Export it as JSON.")
+        raise InvalidValue("This is not a journal of Day One.", "Export it as JSON.")
     yield from once(_entries(journals, classics, watch))
 
 
@@ -130,7 +130,7 @@ def _classic(file: InFile) -> Found:
         found = object_of(plistlib.loads(data))
     except Exception:
         # plistlib lets through whatever expat, its own index errors and the conversions of values raise
-        return Refused(file.name, "It is no entry of Day One Classic.")
+        return Refused(file.name, "It is not an entry of Day One Classic.")
     created = found.get("Creation Date")
     stamp = created.isoformat(sep=" ", timespec="seconds") if isinstance(created, datetime) else ""
     tags = found.get("Tags")

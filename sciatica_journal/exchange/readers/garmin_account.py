@@ -46,7 +46,7 @@ def read(files: Sequence[InFile], answers: Answers, watch: Watch) -> Iterator[Fo
     seen: set[str] = set()
     for file in _summaries(files):
         if file.size > _LARGEST:
-            raise InvalidValue(f"{file.name} has {file.size:,} bytes.", "It is no list of activities.")
+            raise InvalidValue(f"{file.name} has {file.size:,} bytes.", "It is not a list of activities.")
         with opened_text(file) as text:
             items = (item for item in items_of(text, _KEY, file.name) if isinstance(item, dict))
             for number, item in enumerate(items, 1):

@@ -117,7 +117,7 @@ class RowReader:
         value = local_number(said, self._survey.decimal_comma)
         if value is None:
             mark = "comma" if self._survey.decimal_comma else "point"
-            raise _Doubt(f"Its distance “{one_line(said)[:40]}” is no number with a decimal {mark}, as others here.")
+            raise _Doubt(f"Its distance “{one_line(said)[:40]}” is not a number with a decimal {mark}, as others here.")
         return value if value > 0 else None
 
     def _km(self, distance: float | None, sport: Sport, taken: float | None) -> float | None:

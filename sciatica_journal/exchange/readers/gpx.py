@@ -130,7 +130,7 @@ class _Gpx(Handler):
     def tracks(self) -> list[Track]:
         """Return what was read. Raises InvalidValue where there was no track."""
         if not self._outings:
-            raise InvalidValue("It holds no track.", "A planned route is no outing.")
+            raise InvalidValue("It holds no track.", "A planned route is not an outing.")
         return [self._track(one, len(self._outings) == 1) for one in self._outings]
 
     def _track(self, one: _Outing, is_only: bool) -> Track:

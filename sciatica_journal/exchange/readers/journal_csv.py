@@ -63,9 +63,9 @@ def _rows(file: InFile, kind: str, watch: Watch) -> Iterator[Found]:
                 if any(row):
                     yield _record(row, kind, columns, f"{file.name}, line {rows.line_num}")
         except csv.Error as error:
-            raise InvalidValue(f"{file.name} is no sound CSV ({error}).", "Export it again.") from error
+            raise InvalidValue(f"{file.name} is not valid CSV ({error}).", "Export it again.") from error
         except UnicodeDecodeError as error:
-            raise InvalidValue(f"{file.name} is no UTF-8 text.", "Save it as UTF-8.") from error
+            raise InvalidValue(f"{file.name} is not UTF-8 text.", "Save it as UTF-8.") from error
 
 
 def _lines(file: InFile, stream: Any, watch: Watch) -> Iterator[str]:

@@ -110,7 +110,7 @@ def _in_order(file: InFile, bare: bool, order: str, watch: Watch) -> Iterator[Fo
             if entry is not None:
                 entry.add(line)
             elif line.strip("\ufeff \t\r\n"):
-                raise InvalidValue(f"{file.base} is no journal of jrnl.", _FORM)
+                raise InvalidValue(f"{file.base} is not a journal of jrnl.", _FORM)
             continue
         if entry is not None:
             yield from entry.found(order)

@@ -1,4 +1,4 @@
-"""JSON lines of this program, read as its own records; see `exchange.jsonl`, which knows the days ahead as well."""
+"""JSON lines of this program, read as its own records by `exchange.journal.jsonl`."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final

@@ -36,7 +36,7 @@ def parse(stream: BinaryIO) -> list[Track]:
     handler = _Tcx()
     parse_xml(stream, handler)
     if not handler.tracks:
-        raise InvalidValue("It holds no activity.", "A course or a workout plan is no outing.")
+        raise InvalidValue("It holds no activity.", "A course or a workout plan is not an outing.")
     return handler.tracks
 
 

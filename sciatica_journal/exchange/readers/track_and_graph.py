@@ -42,10 +42,10 @@ def is_mine(files: Sequence[InFile]) -> bool:
 
 
 def read(files: Sequence[InFile], answers: Answers, watch: Watch) -> Iterator[Found]:
-    """Yield the notes in the file's order, then the days. Raises InvalidValue for what is no such export."""
+    """Yield the notes in the file's order, then the days. Raises InvalidValue for what is not such an export."""
     for file in files:
         if not is_mine([file]):
-            raise InvalidValue(f"{file.base} is no export of Track & Graph.", "Export it as CSV.")
+            raise InvalidValue(f"{file.base} is not an export of Track & Graph.", "Export it as CSV.")
         yield from once(_found(file, _Reading(answers), watch))
 
 
@@ -105,7 +105,7 @@ def _value(row: Row) -> _Value:
     found = _LABELLED.fullmatch(said)
     amount = number_of(found[1]) if found else None
     if found is None or amount is None:
-        raise InvalidValue("Its value is no number.", "")
+        raise InvalidValue("Its value is not a number.", "")
     return _Value(amount, False, row.first("label") or found[2] or "")
 
 

@@ -39,7 +39,7 @@ class Clock:
         self.offset: int | None = None
 
     def seconds(self, text: str) -> float | None:
-        """Return seconds since 1970 UTC, None for what is no time; a time without a zone is UTC, as GPX demands.
+        """Return seconds since 1970 UTC, None for what is not a time; a time without a zone is UTC, as GPX demands.
 
         `offset` is then that of the last zone other than UTC that was met, in seconds.
         """

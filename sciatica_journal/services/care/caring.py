@@ -13,8 +13,8 @@ from sciatica_journal.domain.checks import quoted
 from sciatica_journal.domain.errors import InvalidValue, JournalError
 from sciatica_journal.domain.safety.red_flags import DayRecords
 from sciatica_journal.domain.text import clean_or_none
-from sciatica_journal.services.care.path import path_words
 from sciatica_journal.services.care.records import find_background, find_care, running_standing, save_care
+from sciatica_journal.services.care.words import path_words
 from sciatica_journal.services.journal.session import Session
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def note_examined(session: Session, keys: Collection[str], day: date) -> None:
     signs = {one.key: one for one in signs_to_examine(session, day)}
     unknown = set(keys) - set(signs)
     if unknown:
-        raise InvalidValue(f"{quoted(min(unknown))} is no open sign.", "Choose among the signs in Path.")
+        raise InvalidValue(f"{quoted(min(unknown))} is not an open sign.", "Choose among the signs in Path.")
     save_care(session, *_examined(session, [signs[key] for key in keys], day))
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date as Date
-from typing import Any, Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from sciatica_journal.domain.care.appointment import Appointment
 from sciatica_journal.domain.care.background import Background
@@ -89,25 +89,25 @@ def view_path(session: Session) -> PathView:
     known = care_records(session, KnownSign)
     notices = open_notices(session)
     return PathView(
-        today,
-        state,
-        tuple(dict.fromkeys(notice.items for notice in notices)),
-        bool(notices) and all(notice.is_crisis for notice in notices),
-        overridable(state),
-        override_in_force(state, overrides),
-        load_profile(session).examined,
-        _check_state(session, today),
-        _measures_state(session, state),
-        current_season(session),
-        tuple(care_records(session, Examination)),
-        next_first(care_records(session, Appointment), today),
-        open_questions_first(care_records(session, Question)),
-        going_on_first(care_records(session, Treatment), today),
-        overrides,
-        living_first(known),
-        tuple(state for state in sign_states(session) if state.sign not in {one.sign for one in known}),
-        find_background(session),
-        len(unanswered(session, today)),
+        today=today,
+        standing=state,
+        flags=tuple(dict.fromkeys(notice.items for notice in notices)),
+        is_crisis=bool(notices) and all(notice.is_crisis for notice in notices),
+        overridable=overridable(state),
+        override=override_in_force(state, overrides),
+        told_examined=load_profile(session).examined,
+        check=_check_state(session, today),
+        measures=_measures_state(session, state),
+        season=current_season(session),
+        examinations=tuple(care_records(session, Examination)),
+        appointments=next_first(care_records(session, Appointment), today),
+        questions=open_questions_first(care_records(session, Question)),
+        treatments=going_on_first(care_records(session, Treatment), today),
+        overrides=overrides,
+        signs=living_first(known),
+        told_signs=tuple(state for state in sign_states(session) if state.sign not in {one.sign for one in known}),
+        background=find_background(session),
+        unanswered=len(unanswered(session, today)),
     )
 
 
@@ -156,10 +156,3 @@ def living_first(signs: list[KnownSign]) -> tuple[KnownSign, ...]:
     """Return the signs that are there, then those that are gone, the latest gone first."""
     gone = [one for one in signs if one.ended is not None]
     return (*(one for one in signs if one.ended is None), *sorted(gone, key=lambda one: one.ended or one.date)[::-1])
-
-
-def path_words() -> dict[str, Any]:
-    """Return the sentences of Path, by name."""
-    from sciatica_journal.guide.content import read_toml
-
-    return read_toml("path.toml")

@@ -1,7 +1,5 @@
 """Care records: kept like everything else, with their earlier versions, and where one stands with running."""
 
-from collections.abc import Sequence
-from datetime import date
 from typing import Final, TypeVar
 
 from sciatica_journal.domain.care.background import BACKGROUND_ID, Background
@@ -62,11 +60,6 @@ def find_background(session: Session) -> Background | None:
     return find_care(session, Background, BACKGROUND_ID)
 
 
-def load_background(session: Session) -> Background:
-    """Return the background; an empty one where it was never asked."""
-    return find_background(session) or Background(BACKGROUND_ID, session.today())
-
-
 def running_standing(session: Session) -> Standing:
     """Return where one stands with running, by all that is recorded. A visit that is still to come allows nothing."""
     from sciatica_journal.services.safety.profile import load_profile
@@ -80,11 +73,3 @@ def running_standing(session: Session) -> Standing:
         examined_before=load_profile(session).examined,
         flag_open=urgent,
     )
-
-
-def last_examined(examinations: Sequence[Examination], examined_before: date | bool | None) -> date | None:
-    """Return the day of the last examination that has one."""
-    days = [one.date for one in examinations]
-    if isinstance(examined_before, date):
-        days.append(examined_before)
-    return max(days, default=None)

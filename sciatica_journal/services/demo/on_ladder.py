@@ -13,7 +13,7 @@ from sciatica_journal.domain.ladder.body import Days
 from sciatica_journal.domain.ladder.ladder import Ladder
 from sciatica_journal.domain.ladder.move import LadderMove
 from sciatica_journal.domain.ladder.position import Outing, position
-from sciatica_journal.domain.ladder.proposal import REFUSING, today
+from sciatica_journal.domain.ladder.proposal import REFUSING, proposal_of
 from sciatica_journal.domain.ladder.verdict import verdict
 from sciatica_journal.domain.plain import Record
 from sciatica_journal.domain.run import Run
@@ -44,7 +44,7 @@ def on_ladder(records: Sequence[Record], ladder: Ladder, pushed: Mapping[date, s
         if here is None or here.done or here.step.has_running != (run.kind != "walk"):
             continue
         stands = standing([one for one in seen if one.date <= run.date], ())
-        proposed = today(here, stands, runs[:place], flag_open=False, today=run.date).kind
+        proposed = proposal_of(here, stands, runs[:place], flag_open=False, today=run.date).kind
         if proposed == "do" or (run.date in pushed and proposed in REFUSING):
             run = runs[place] = _as_step(run, ladder, here.number)
             done.append(Outing(run, verdict(run, days.usual(run.date), days.after(run.date))))

@@ -60,4 +60,12 @@ def _texts(version: Version, day: date, at: datetime, *, undone: bool) -> Iterat
     for (kind, field), label in _LABELS.items():
         text = gone.get(field) if kind == version.kind else None
         if text and text != (other or {}).get(field):
-            yield EarlierText(at, kind, version.key, field, label, text, undone)
+            yield EarlierText(
+                at=at,
+                kind=kind,
+                key=version.key,
+                field=field,
+                label=label,
+                text=text,
+                undone=undone,
+            )

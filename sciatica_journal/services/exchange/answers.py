@@ -44,7 +44,7 @@ def read_answer(question: Question, text: str) -> str:
             return value
     if not question.options and re.fullmatch(_RATING, said, re.ASCII):
         return said
-    raise InvalidValue(f"{quoted(said)} is no answer to {question.key}.", f"It is {possible(question)}.")
+    raise InvalidValue(f"{quoted(said)} is not an answer to {question.key}.", f"It is {possible(question)}.")
 
 
 def possible(question: Question) -> str:

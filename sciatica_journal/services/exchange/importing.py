@@ -13,7 +13,7 @@ from sciatica_journal.services.exchange.plan import Item, Plan, Report
 from sciatica_journal.services.exchange.weighing import weigh
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.storage.bulk import add_new
-from sciatica_journal.storage.history import changing
+from sciatica_journal.storage.history import changing, is_kept
 from sciatica_journal.storage.imports import import_label
 from sciatica_journal.storage.store import Store
 
@@ -44,13 +44,19 @@ def run_import(
             return Report(items)
     store = session.writer()
     backup = _backup_before(session, store)
-    with changing(store, import_label(_named(plan.files)), session.now(), session.window) as change:
-        items, writes = weighed(store)
-        new = [*writes.new.values()]
-        add_new(change, new, watch.check)
-        for record in writes.filled.values():
-            watch.check()
-            change.put(record)
+    change = None
+    try:
+        with changing(store, import_label(_named(plan.files)), session.now(), session.window) as change:
+            items, writes = weighed(store)
+            new = [*writes.new.values()]
+            add_new(change, new, watch.check)
+            for record in writes.filled.values():
+                watch.check()
+                change.put(record)
+    except BaseException:
+        if is_kept(store, change):
+            saved()
+        raise
     saved()
     if plan.reading.answers:
         save_answers(session, plan.reading.answers)

@@ -12,7 +12,7 @@ from sciatica_journal.services.exchange.candidates import AHEAD, Reading, Terms
 from sciatica_journal.services.exchange.plan import Plan
 from sciatica_journal.services.exchange.reading_files import read_found
 from sciatica_journal.services.exchange.weighing import weigh
-from sciatica_journal.services.history.looking_back import last_day
+from sciatica_journal.services.history.recorded import last_day
 from sciatica_journal.services.journal.session import Session
 
 

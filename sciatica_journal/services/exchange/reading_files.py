@@ -91,7 +91,7 @@ def _found_in(part: Part, terms: Terms, watch: Watch) -> Iterator[Found]:
         raise
     except Exception as error:
         raise InvalidValue(
-            f"{_place(part)} is no sound {KINDS[part.kind].label} ({type(error).__name__}).", "Export it again."
+            f"{_place(part)} is not a valid {KINDS[part.kind].label} ({type(error).__name__}).", "Export it again."
         ) from error
 
 

@@ -118,7 +118,7 @@ def choice_of(session: Session, added: Sequence[str], without: Sequence[str], pe
 
     unknown = next((name for name in without if name not in ITEMS), None)
     if unknown is not None:
-        raise InvalidValue(f"{one_line(unknown)[:40]!r} is no item of the sheet.", f"Items: {', '.join(ITEMS)}.")
+        raise InvalidValue(f"{one_line(unknown)[:40]!r} is not an item of the sheet.", f"Items: {', '.join(ITEMS)}.")
     items = [name for name in added if name in PERSONAL]
     days = []
     for name in added:
@@ -127,7 +127,7 @@ def choice_of(session: Session, added: Sequence[str], without: Sequence[str], pe
                 days.append(named_day(session, name))
             except InvalidValue:
                 raise InvalidValue(
-                    f"{one_line(name)[:40]!r} is nothing to add.",
+                    f"{one_line(name)[:40]!r} cannot be added.",
                     f"Add {', '.join(sorted(PERSONAL))}, or the day of a reflection.",
                 ) from None
     if not days or "reflections" in items:
@@ -175,7 +175,7 @@ def rendered_text(sheet: Sheet, width: int) -> str:
 
 def sheet_choices(session: Session) -> SheetChoices:
     """Return what a screen offers for a sheet. Reads only."""
-    from sciatica_journal.services.history.looking_back import recorded_days
+    from sciatica_journal.services.history.recorded import recorded_days
 
     oldest = recorded_days(session)[-1:]
     begun = date.fromordinal(oldest[0]) if oldest else None

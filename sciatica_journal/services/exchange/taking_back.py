@@ -42,7 +42,7 @@ def undo_import(session: Session, number: int | None = None) -> TakenBack:
     What it added is removed and the fields it filled are emptied again; what was changed since stays. A run that
     another import in force holds too goes with the last of them: only what that one found empty was kept of its
     file, so without the run its outing would be lost.
-    Raises NotThere for a number that is no import in force.
+    Raises NotThere for a number that is not an import in force.
     """
     found = list_imports(session)
     wanted = [item for item in found if not item.taken_back and number in (None, item.id)]

@@ -114,7 +114,7 @@ def reading_state(session: Session) -> ReadingState:
 
 
 def _days(kept: Any) -> dict[str, date]:
-    """Return the days of a kept table by page; what is no day is left out."""
+    """Return the days of a kept table by page; what is not a day is left out."""
     days = {}
     for slug, day in kept.items() if isinstance(kept, dict) else ():
         with suppress(ValueError, TypeError):

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from sciatica_journal.services.history.recorded import is_recorded, last_day, recorded_days
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.storage import overview
 from sciatica_journal.storage.overview import DaySummary
+from sciatica_journal.storage.tracking import has_holidays
 
 __all__ = [
     "DaySummary", "MonthView", "days_off", "factors_used", "feelings_used", "is_recorded", "last_day", "month",
@@ -40,31 +42,11 @@ def month_view(session: Session, first: date) -> MonthView:
 def days_off(session: Session, first: date, last: date) -> frozenset[date]:
     """Return the days without notes that belong to a holiday from the journal: they are no gaps."""
     store = session.reader()
-    if store is None or last < first or not store.rows("SELECT 1 FROM holiday LIMIT 1"):
+    if store is None or last < first or not has_holidays(store):
         return frozenset()
     from sciatica_journal.services.tracking import rhythm
 
     return rhythm.days_off(session, first, last)
-
-
-def recorded_days(session: Session, before: int | None = None, limit: int = -1) -> list[int]:
-    """Return the ordinals of recorded days, newest first: at most `limit` (-1: all), all before `before`."""
-    store = session.reader()
-    return [] if store is None else overview.recorded_days(store, before, limit)
-
-
-def is_recorded(session: Session, day: date) -> bool:
-    """Return whether anything is recorded on the day."""
-    return recorded_days(session, day.toordinal() + 1, 1) == [day.toordinal()]
-
-
-def last_day(session: Session) -> date:
-    """Return the last day that can be looked at: today, or the last recorded day where that lies ahead.
-
-    It does after a flight west, or once the clock was set back.
-    """
-    newest = recorded_days(session, limit=1)
-    return max([session.today(), *map(date.fromordinal, newest)])
 
 
 def revision(session: Session) -> tuple[int, int]:

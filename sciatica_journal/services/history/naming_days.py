@@ -14,14 +14,14 @@ def named_day(session: Session, text: str | None) -> date:
     """Return the day that `text` names, the journal's today for None.
 
     A recorded day can be named also where it lies ahead: after a flight west, or once the clock was set back.
-    Raises InvalidValue for what is no day, and for every other day to come.
+    Raises InvalidValue for what is not a day, and for every other day to come.
     """
     today = session.today()
     if text is None:
         return today
     day = parse_day(text, today, LATEST)
     if day > today:
-        from sciatica_journal.services.history.looking_back import last_day
+        from sciatica_journal.services.history.recorded import last_day
 
         check_not_after(day, today, last_day(session))
     return day
@@ -29,7 +29,7 @@ def named_day(session: Session, text: str | None) -> date:
 
 def named_days(session: Session, text: str) -> tuple[date, date]:
     """Return the first and the last day of `D..D`, either end of which may be open. Raises InvalidValue."""
-    from sciatica_journal.services.history.looking_back import last_day
+    from sciatica_journal.services.history.recorded import last_day
 
     return parse_days(text, session.today(), last_day(session))
 
@@ -38,7 +38,7 @@ def has_come(session: Session, day: date) -> bool:
     """Return whether a day can be looked at: all up to today, and up to the last recorded one where that lies ahead."""
     if day <= session.today():
         return True
-    from sciatica_journal.services.history.looking_back import last_day
+    from sciatica_journal.services.history.recorded import last_day
 
     return day <= last_day(session)
 
@@ -50,6 +50,6 @@ def check_not_future(session: Session, day: date) -> None:
 
 
 def _is_recorded(session: Session, day: date) -> bool:
-    from sciatica_journal.services.history.looking_back import is_recorded
+    from sciatica_journal.services.history.recorded import is_recorded
 
     return is_recorded(session, day)

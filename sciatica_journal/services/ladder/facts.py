@@ -34,14 +34,14 @@ class Facts(NamedTuple):
 def read_facts(session: Session, *, all_runs: bool = False) -> Facts:
     """Return the facts of the journal: runs since the first move on a ladder, with `all_runs` those before it too.
 
-    Without any move no outing is judged and no flag read.
+    Without any move no outing is judged.
     """
     store = session.reader()
     if store is None:
         return Facts()
     moves = tuple(one for one in store.between(LadderMove.TYPE, EARLIEST, LATEST) if isinstance(one, LadderMove))
-    if not moves:
-        return Facts(runs=tuple(store.runs(EARLIEST, session.today())) if all_runs else ())
+    if not moves and not all_runs:
+        return Facts()
     runs = tuple(store.runs(EARLIEST if all_runs else moves[0].date, session.today()))
     flags = tuple(one for one in flag_records(store) if one.tier in URGENT and one.outcome != BY_MISTAKE)
     mine = [run for run in runs if run.ladder and run.step]

@@ -59,7 +59,7 @@ def _read(path: Path) -> Ladder:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
-            raise InvalidValue("it is no small text file.", f"It has at most {LARGEST:,} bytes.")
+            raise InvalidValue("it is not a small text file.", f"It has at most {LARGEST:,} bytes.")
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, ValueError) as error:
         raise InvalidValue(f"it cannot be read ({_reason(error)}).") from None

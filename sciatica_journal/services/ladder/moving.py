@@ -11,8 +11,8 @@ from sciatica_journal.domain.ladder.proposal import Proposal
 from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.text import clean_or_none
 from sciatica_journal.services.care.caring import check_words, keep_told
-from sciatica_journal.services.care.path import path_words
 from sciatica_journal.services.care.records import running_standing, save_care
+from sciatica_journal.services.care.words import path_words
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.ladder.ladders import load_ladders
 from sciatica_journal.services.ladder.view import ladder_view

@@ -6,12 +6,12 @@ from sciatica_journal.domain.ladder.ladder import Step
 from sciatica_journal.domain.running.pushed_through import Mornings
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.ladder.pushed import Ledgers
-from sciatica_journal.services.ladder.telling import mirror_words, told
 from sciatica_journal.services.ladder.view import LadderView
+from sciatica_journal.services.ladder.wording import mirror_words, told
 
 
 def plain_path(session: Session, view: LadderView, found: Ledgers) -> dict[str, Any]:
-    """Return what `path` prints: today's step with why, where one is, the mirror and the surfaces."""
+    """Return what `path` prints: today's step and why, where one is, the mirror and the surfaces."""
     said = told(view, session.today())
     return {
         "date": session.today().isoformat(),

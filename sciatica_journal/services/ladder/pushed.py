@@ -1,16 +1,17 @@
-"""Runs against a caution: on an override, or on a day for which the ladder said rest, closed or walking only."""
+"""Runs against a caution: on an override, on a day for which the ladder said rest, closed or walking only, or where an
+examiner had said "not yet" or a red flag was open."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import NamedTuple
 
 from sciatica_journal.domain.care.examination import Examination
 from sciatica_journal.domain.care.override import Override
-from sciatica_journal.domain.care.standing import standing
+from sciatica_journal.domain.care.standing import Standing, standing
 from sciatica_journal.domain.ladder.ladder import Ladder
 from sciatica_journal.domain.ladder.position import Position, Stay, evenings, stays
-from sciatica_journal.domain.ladder.proposal import REFUSING, today
+from sciatica_journal.domain.ladder.proposal import REFUSING, proposal_of
 from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.running.pushed_through import Mirror, mirrors
 from sciatica_journal.domain.running.surface_ledger import SurfaceRow, surface_ledger
@@ -20,6 +21,7 @@ from sciatica_journal.services.ladder.facts import Facts, flag_was_open, read_fa
 from sciatica_journal.services.ladder.ladders import load_ladders
 
 _COUNTED = ("run", "run_walk")
+_SAID = ("not_yet", "flag_open")
 
 
 class Ledgers(NamedTuple):
@@ -40,31 +42,42 @@ def ledgers(session: Session) -> Ledgers:
 
 
 def pushed_runs(session: Session, facts: Facts) -> set[str]:
-    """Return the ids of the runs on days for which the ladder in use said no, by what was known the evening before."""
-    from sciatica_journal.services.safety.profile import load_profile
+    """Return the ids of the runs against a caution, by what was known the evening before each.
 
-    found: set[str] = set()
-    if not facts.moves:
-        return found
-    ladders = load_ladders(session).by_id
-    examinations, overrides = care_records(session, Examination), care_records(session, Override)
-    examined = load_profile(session).examined
+    On a ladder, what it said of the day counts. Without one, only what someone said: an examiner "not yet", or a sign
+    that opened a flag. Who was never asked is not told off for each run.
+    """
+    found, judged = set[str](), set[str]()
+    stood = _stood_by(session, facts)
+    ladders = load_ladders(session).by_id if facts.moves else {}
     for stay in stays(facts.moves):
         ladder = ladders.get(stay.ladder)
-        if ladder is None:
-            continue
-        for run, here in _runs_during(facts, ladder, stay):
-            eve = run.date - timedelta(days=1)
-            flag_open = flag_was_open(facts.flags, eve)
-            stood = standing(
-                [one for one in examinations if one.date <= eve],
-                [one for one in overrides if one.date <= eve],
-                examined_before=examined,
-                flag_open=flag_open,
-            )
-            if today(here, stood, (), flag_open, run.date).kind in REFUSING:
+        for run, here in _runs_during(facts, ladder, stay) if ladder is not None else ():
+            judged.add(run.id)
+            stand = stood(run)
+            if proposal_of(here, stand, (), stand.reason == "flag_open", run.date).kind in REFUSING:
                 found.add(run.id)
-    return found
+    others = (run for run in facts.runs if run.kind in _COUNTED and run.id not in judged)
+    return found | {run.id for run in others if stood(run).reason in _SAID}
+
+
+def _stood_by(session: Session, facts: Facts) -> Callable[[Run], Standing]:
+    """Return what tells where one stood on the evening before a run."""
+    from sciatica_journal.services.safety.profile import load_profile
+
+    examinations, overrides = care_records(session, Examination), care_records(session, Override)
+    examined = load_profile(session).examined
+
+    def stood(run: Run) -> Standing:
+        eve = run.date - timedelta(days=1)
+        return standing(
+            [one for one in examinations if one.date <= eve],
+            [one for one in overrides if one.date <= eve],
+            examined_before=examined,
+            flag_open=flag_was_open(facts.flags, eve),
+        )
+
+    return stood
 
 
 def _runs_during(facts: Facts, ladder: Ladder, stay: Stay) -> Iterator[tuple[Run, Position]]:

@@ -5,8 +5,7 @@ from typing import Final, NamedTuple
 from sciatica_journal.domain.care.standing import Standing
 from sciatica_journal.domain.ladder.ladder import Ladder
 from sciatica_journal.domain.ladder.position import Position, ladder_in_use, position
-from sciatica_journal.domain.ladder.proposal import Proposal
-from sciatica_journal.domain.ladder.proposal import today as proposal_of
+from sciatica_journal.domain.ladder.proposal import Proposal, proposal_of
 from sciatica_journal.services.care.records import running_standing
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.ladder.facts import Facts, read_facts

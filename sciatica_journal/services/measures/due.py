@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from sciatica_journal.domain.care.reading import Reading
 from sciatica_journal.domain.checks import LATEST
@@ -10,15 +10,10 @@ from sciatica_journal.domain.measure_times import MONTH, WEEK, is_dropped, is_du
 from sciatica_journal.domain.measures import RMDQ, WEEKLY, Measure, scores
 from sciatica_journal.guide.measures import load_measures, load_words
 from sciatica_journal.services.care.records import care_records as all_records
-from sciatica_journal.services.history.naming_days import check_not_future
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.measures.choices import load_choices
 from sciatica_journal.services.safety.reminding import flags_open
 from sciatica_journal.storage.flags import care_records, logged_days
-from sciatica_journal.storage.history import changing
-
-if TYPE_CHECKING:
-    from sciatica_journal.services.safety.notice import Notice
 
 _WRITES_SINCE: Final = timedelta(days=28)
 
@@ -100,16 +95,6 @@ def is_rmdq_on(session: Session) -> bool:
 def is_rmdq_dropped(session: Session) -> bool:
     """Return whether the Roland-Morris questionnaire is left out: its first score was under 4."""
     return is_dropped(one.score for one in scores(load_measures()[RMDQ], readings_of(session)[RMDQ]))
-
-
-def save_reading(session: Session, reading: Reading) -> "tuple[Notice, ...]":
-    """Keep one reading of any measure, and return the safety notices of its day."""
-    from sciatica_journal.services.safety.flags import evaluate
-
-    check_not_future(session, reading.date)
-    with changing(session.writer(), "measure", session.now(), session.window) as change:
-        change.put(reading)
-    return evaluate(session, reading.date)
 
 
 def remove_reading(session: Session, reading: Reading) -> None:

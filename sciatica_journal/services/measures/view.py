@@ -67,18 +67,18 @@ def view_measures(session: Session) -> MeasuresView:
     measures = {name: _view(measure, found[name]) for name, measure in load_measures().items()}
     dropped = is_dropped(one.score for one in measures[RMDQ].scores)
     return MeasuresView(
-        session.today(),
-        measures,
-        session.settings.mode == "light",
-        flags_open(session).is_urgent,
-        now.weekly,
-        now.next_week,
-        now.next_rmdq,
-        choices,
-        choices.rmdq and not dropped,
-        dropped,
-        names_in(choices, found["activities"]),
-        _growth(session, found["bother"]),
+        today=session.today(),
+        measures=measures,
+        is_light=session.settings.mode == "light",
+        flag_open=flags_open(session).is_urgent,
+        weekly_due=now.weekly,
+        next_week=now.next_week,
+        next_rmdq=now.next_rmdq,
+        choices=choices,
+        rmdq_on=choices.rmdq and not dropped,
+        rmdq_dropped=dropped,
+        names=names_in(choices, found["activities"]),
+        growth=_growth(session, found["bother"]),
     )
 
 

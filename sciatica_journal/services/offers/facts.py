@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from sciatica_journal.domain import offers as fits
 from sciatica_journal.domain.day import Day
-from sciatica_journal.services.history import looking_back
+from sciatica_journal.services.history.recorded import recorded_days
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.safety.reminding import FlagState, flags_open
 from sciatica_journal.services.tracking import rhythm
@@ -174,7 +174,7 @@ def _beliefs(facts: Facts) -> Filled | None:
 
 
 def _has_notes(facts: Facts, many: int) -> bool:
-    return len(looking_back.recorded_days(facts.session, limit=many)) >= many
+    return len(recorded_days(facts.session, limit=many)) >= many
 
 
 FITS: Final[Mapping[str, Callable[[Facts], Filled | None]]] = {

@@ -35,11 +35,6 @@ def never_again(session: Session, offer: str) -> None:
     save_value(session.writer(), _NAME, {**kept, "never": never})
 
 
-def is_never(session: Session, offer: str) -> bool:
-    """Return whether an offer is not wanted any more."""
-    return offer in _names(_load(session).get("never"))
-
-
 def history(session: Session) -> History:
     """Return what was offered before."""
     kept = _load(session)

@@ -1,33 +1,19 @@
 """The one quiet line of Today: what to offer for the day, and what it says where nothing is due."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from sciatica_journal.domain.offers import Rule
 from sciatica_journal.services.guide.reading import page
-from sciatica_journal.services.history import looking_back
+from sciatica_journal.services.history.recorded import is_recorded
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.offers import history
 from sciatica_journal.services.offers.facts import FITS, MEASURES, NERVE_SIGNS, RED_FLAGS, SUPPORT, Facts, Filled
 from sciatica_journal.services.offers.history import never_again
+from sciatica_journal.services.offers.line import QuietLine
 from sciatica_journal.services.tracking import rhythm
 from sciatica_journal.services.trial import today as trial
 
 __all__ = ["QuietLine", "never_again", "opened", "put_away", "quiet_line"]
-
-
-@dataclass(frozen=True, slots=True)
-class QuietLine:
-    """One line for Today. Without an `id` it only tells something; else `open` is the word of the key that opens it.
-
-    `page` is the guide page that it opens, None where it opens something else.
-    """
-
-    words: str
-    id: str = ""
-    page: str | None = None
-    open: str = ""
-    away: str = ""
 
 
 def quiet_line(session: Session, day: date) -> QuietLine | None:
@@ -102,7 +88,7 @@ def _statement(facts: Facts) -> QuietLine | None:
     """Return what stands on a day without anything on it when nothing is due: a holiday, or fewer notes."""
     from sciatica_journal.domain.dates import short_day
 
-    if looking_back.is_recorded(facts.session, facts.today) or facts.season_ended():
+    if is_recorded(facts.session, facts.today) or facts.season_ended():
         return None
     words = rhythm.tracking_words("lines")
     holiday = rhythm.holiday_today(facts.session)

@@ -5,18 +5,19 @@ from typing import TYPE_CHECKING, Final
 
 from sciatica_journal.domain.dates import day_title
 from sciatica_journal.domain.wording import capital
-from sciatica_journal.services.patterns.lacks import forecast, lack_words
+from sciatica_journal.services.patterns.lacks import forecast, keeps_a_rhythm, lack_words
 from sciatica_journal.services.patterns.sentences import (
     PAIN,
-    Words,
     factor_words,
     is_headline,
+    is_running,
     outcome_words,
     plain_number,
     signed,
     unit_of,
 )
 from sciatica_journal.services.patterns.view import NOTICEABLE, Card
+from sciatica_journal.services.patterns.words import Words
 
 if TYPE_CHECKING:
     from sciatica_journal.insight.directions import Direction
@@ -33,19 +34,19 @@ def card_of(finding: "Finding", page: "Page", words: Words, directions: "Mapping
     answer, interval = finding.answer, finding.interval
     asked, swing = answer.question, answer.swing
     return Card(
-        asked.key,
-        _title(finding, words),
-        finding.verdict,
-        finding.certainty,
-        _sentence(finding, words),
-        None if finding.effect is None else finding.effect * swing,
-        None if interval is None else interval[0] * swing,
-        None if interval is None else interval[1] * swing,
-        answer.n,
-        answer.needs if finding.verdict == "not_enough" else 0,
-        tuple(_details(finding, page, words, directions)),
-        tuple(_history(page.checkpoints, asked.key, words)),
-        _word(finding, words),
+        key=asked.key,
+        title=_title(finding, words),
+        verdict=finding.verdict,
+        certainty=finding.certainty,
+        words=_sentence(finding, words),
+        effect=None if finding.effect is None else finding.effect * swing,
+        low=None if interval is None else interval[0] * swing,
+        high=None if interval is None else interval[1] * swing,
+        days=answer.n,
+        needs=answer.needs if finding.verdict == "not_enough" else 0,
+        details=tuple(_details(finding, page, words, directions)),
+        history=tuple(_history(page.checkpoints, asked.key, words)),
+        word=_word(finding, words),
     )
 
 
@@ -59,7 +60,8 @@ def _title(finding: "Finding", words: Words) -> str:
     said = {"certainty": finding.certainty or "", "needs": forecast(finding)}
     outcome = outcome_words(asked, words)
     if is_headline(finding):
-        return str(words["headline"][finding.verdict]).format(outcome=outcome, **said)
+        verdict = "rhythm" if keeps_a_rhythm(finding) else finding.verdict
+        return str(words["headline"][verdict]).format(outcome=outcome, **said)
     subject = factor_words(asked.factor, words, "subject")
     return str(words["cards"]["title"]).replace("{outcome}", outcome).replace("{subject}", subject)
 
@@ -79,6 +81,8 @@ def _sentence(finding: "Finding", words: Words) -> str:
     answer, cards, asked = finding.answer, words["cards"], finding.answer.question
     if finding.effect is None or finding.interval is None:
         sentence = cards[{0: "unknown", 1: "early_one"}.get(answer.n, "early")]
+        if keeps_a_rhythm(finding):
+            sentence = cards["rhythm_run" if is_running(finding) else "rhythm"]
         return str(sentence).format(n=answer.n, needs=forecast(finding), lack=lack_words(finding, words))
     numbers = [signed(value * answer.swing) for value in (finding.effect, *finding.interval)]
     is_mark = answer.ends == (0.0, 1.0)

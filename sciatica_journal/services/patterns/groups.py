@@ -7,7 +7,6 @@ from sciatica_journal.domain.dates import short_day
 from sciatica_journal.domain.wording import capital, surface_word
 from sciatica_journal.services.patterns.lacks import forecast, is_never_noted, lack_words
 from sciatica_journal.services.patterns.sentences import (
-    Words,
     days_of,
     factor_words,
     is_headline,
@@ -17,6 +16,7 @@ from sciatica_journal.services.patterns.sentences import (
     unit_of,
 )
 from sciatica_journal.services.patterns.view import Group
+from sciatica_journal.services.patterns.words import Words
 
 if TYPE_CHECKING:
     from sciatica_journal.insight.describing import Description

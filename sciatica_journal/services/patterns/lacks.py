@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from sciatica_journal.services.patterns.sentences import Words
+from sciatica_journal.services.patterns.words import Words
 
 if TYPE_CHECKING:
     from sciatica_journal.insight.verdicts import Finding
@@ -34,10 +34,20 @@ def lack_words(finding: "Finding", words: Words) -> str:
         return f" ({told['factor']})"
     if lack.what == "outcome":
         return f" ({told['outcome'].format(outcome=told['outcomes'][asked.outcome])})"
+    if lack.what == "rhythm":
+        return f" ({told['rhythm']})"
     sides, kind = told["sides"], asked.factor.partition(":")[0]
     have = {0: told["none"], 1: told["one"]}.get(lack.have, str(lack.have))
     side = sides.get(f"{kind}_{lack.what}", sides[lack.what])
     return f" ({told['side'].format(have=have, side=side, wanted=lack.wanted)})"
+
+
+def keeps_a_rhythm(finding: "Finding") -> bool:
+    """Return whether a question waits for days out of step, which no number of days as they were makes up for."""
+    from sciatica_journal.insight.lacking import lacking
+
+    lack = lacking(finding.answer) if finding.verdict == "not_enough" else None
+    return lack is not None and lack.what == "rhythm"
 
 
 def is_never_noted(finding: "Finding") -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from sciatica_journal.services.patterns.sentences import Words
 from sciatica_journal.services.patterns.view import Card, Group, MapView, PatternsView
+from sciatica_journal.services.patterns.words import Words
 
 MOST_SILENT: Final = 8
 """Silent questions of a kind that are listed: what has no answer must not drown what has one."""

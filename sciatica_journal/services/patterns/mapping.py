@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING, Final
 
-from sciatica_journal.services.patterns.sentences import Words, plain_number
+from sciatica_journal.services.patterns.sentences import plain_number
 from sciatica_journal.services.patterns.view import MapView
+from sciatica_journal.services.patterns.words import Words
 
 if TYPE_CHECKING:
     from sciatica_journal.insight.load_map import LoadMap

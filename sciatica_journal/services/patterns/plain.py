@@ -1,9 +1,10 @@
-"""Patterns as JSON-ready objects (DESIGN section 7)."""
+"""Patterns as JSON-ready objects (docs/formats.md)."""
 
 from typing import TYPE_CHECKING, Any
 
-from sciatica_journal.services.patterns.sentences import Words, finding_words
+from sciatica_journal.services.patterns.sentences import finding_words
 from sciatica_journal.services.patterns.view import MapView
+from sciatica_journal.services.patterns.words import Words
 
 if TYPE_CHECKING:
     from sciatica_journal.insight.page import Page

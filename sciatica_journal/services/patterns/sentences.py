@@ -1,25 +1,16 @@
 """Sentences of Patterns: what a factor and an outcome are called, and how numbers are written."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from sciatica_journal.domain.text import one_line
 from sciatica_journal.domain.wording import capital, surface_word
+from sciatica_journal.services.patterns.words import Words
 
 if TYPE_CHECKING:
     from sciatica_journal.insight.questions import Question
     from sciatica_journal.insight.verdicts import Finding
 
-Words = Mapping[str, Any]
-
 PAIN: Final = ("pain_morning", "pain_worst")
-
-
-def pattern_words() -> Words:
-    """Return the sentences of Patterns, by name."""
-    from sciatica_journal.guide.content import read_toml
-
-    return read_toml("patterns.toml")
 
 
 def finding_words(finding: "Finding", words: Words) -> str:

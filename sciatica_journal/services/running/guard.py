@@ -36,7 +36,7 @@ def jump_line(km: float, day: date, runs: "Iterable[Run]", unit: str, *, but: st
 
 
 def step_line(session: Session, step: "Step", day: date) -> str:
-    """Return the line about a step of a ladder done on `day`, by the pace of late; empty where that is no jump."""
+    """Return the line about a step of a ladder done on `day`, at the pace of recent runs; empty where it is no jump."""
     from sciatica_journal.domain.ladder.step_distance import step_km
     from sciatica_journal.services.running.words import running_words
 

@@ -23,7 +23,7 @@ def plan_of(session: Session, day: date) -> Planned:
     state = running_standing(session)
     said = ""
     if state.allowed in ("nothing", "walking"):
-        from sciatica_journal.services.care.path import path_words
+        from sciatica_journal.services.care.words import path_words
 
         words = path_words()["standing"]
         said = str(words[state.reason]["head"]) if state.reason in words else ""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _CHANGED = frozenset({"new", "more"})
 _NO_SIGNS = frozenset({"fever", "weight"})
-"""Items that are no lasting signs."""
+"""Items that are not lasting signs."""
 
 
 def recent_checks(session: Session, until: date) -> "list[Check]":

@@ -193,7 +193,7 @@ def answer(session: Session, trigger: str, day: date, yes: bool) -> None:
     safety, store = load_safety(), session.writer()
     what = safety.trigger(trigger)
     if what is None:
-        raise InvalidValue(f"{trigger!r} is no red flag.", "Name one that a notice showed.")
+        raise InvalidValue(f"{trigger!r} is not a red flag.", "Name one that a notice showed.")
     answers = load_answers(store)
     if yes:
         raise_flag(store, trigger, what.tier, day, session.now())
@@ -231,7 +231,7 @@ def _notices_of(session: Session, tiers: tuple[str, ...]) -> tuple[Notice, ...]:
             said_yes = answers.answer_of(flag.trigger, flag.date) == YES
             reasons = days[flag.date].get(flag.trigger) or _of_profile(flag.trigger, said, said_yes)
             is_old = not said_yes and answers.is_old(flag.trigger, flag.date)
-            notices.append(make_notice(session, what, flag.date, reasons, said_yes, is_old))
+            notices.append(make_notice(session, what, flag.date, reasons, said_yes=said_yes, is_old=is_old))
     return most_urgent_first(notices)
 
 
@@ -254,7 +254,7 @@ def record_outcome(
     Raises InvalidValue for another outcome.
     """
     if outcome not in OUTCOMES:
-        raise InvalidValue(f"{outcome!r} is no outcome.", f"It is one of: {', '.join(OUTCOMES)}.")
+        raise InvalidValue(f"{outcome!r} is not an outcome.", f"It is one of: {', '.join(OUTCOMES)}.")
     store = session.writer()
     triggers = {flag.trigger for flag in open_flags(store) if trigger in (None, flag.trigger)}
     closed = close_flags(store, outcome, clean(told), session.now(), trigger)

@@ -46,11 +46,6 @@ class Notice(NamedTuple):
         return self.tier == "G"
 
     @property
-    def needs_word(self) -> bool:
-        """Whether it goes only once a word was typed: an emergency, other than a crisis."""
-        return self.tier == "E" and not self.is_crisis
-
-    @property
     def stops_running(self) -> bool:
         """Whether there is no running until it was seen."""
         return self.tier in {"E", "S"} or self.kind.startswith("stop_running")
@@ -78,6 +73,7 @@ def make_notice(
     trigger: Trigger,
     day: date,
     reasons: Sequence[Raised],
+    *,
     said_yes: bool = False,
     is_old: bool = False,
 ) -> Notice:
@@ -86,18 +82,18 @@ def make_notice(
     crisis, tier = trigger.kind == "crisis", trigger.tier
     question = _still_so(session, day, trigger.question) if is_old else trigger.question
     return Notice(
-        trigger.id,
-        tier,
-        trigger.kind,
-        day,
-        trigger.title,
-        trigger.items,
-        message_for(session, trigger.kind, tier, trigger.items),
-        None if certain or said_yes else question,
-        message_for(session, "shell_crisis" if crisis else "question_first", tier, trigger.items),
-        message_for(session, "unsure", tier),
-        "" if crisis else message_for(session, "acknowledge", tier),
-        tuple(dict.fromkeys(reason.because for reason in reasons)),
+        trigger=trigger.id,
+        tier=tier,
+        kind=trigger.kind,
+        date=day,
+        title=trigger.title,
+        items=trigger.items,
+        message=message_for(session, trigger.kind, tier, trigger.items),
+        question=None if certain or said_yes else question,
+        first=message_for(session, "shell_crisis" if crisis else "question_first", tier, trigger.items),
+        unsure=message_for(session, "unsure", tier),
+        acknowledge="" if crisis else message_for(session, "acknowledge", tier),
+        because=tuple(dict.fromkeys(reason.because for reason in reasons)),
     )
 
 

@@ -28,7 +28,7 @@ CHECKS_BACK: Final = 28
 
 
 class SignQuestion(NamedTuple):
-    """A sign that was logged and of which nothing is known: ask since when it is there, and whether it was examined."""
+    """A sign that was logged and of which nothing is known: ask when it began, and whether it was examined."""
 
     sign: str
     side: str

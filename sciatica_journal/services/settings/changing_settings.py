@@ -65,5 +65,5 @@ def _region(text: str) -> str:
 
     code = _SAME_COUNTRY.get(text.upper(), text.upper())
     if code and code not in country_codes():
-        raise InvalidValue(f"{quoted(text)} is no country code.", "It has two letters, such as GB, US or AT.")
+        raise InvalidValue(f"{quoted(text)} is not a country code.", "It has two letters, such as GB, US or AT.")
     return code

@@ -11,7 +11,7 @@ from sciatica_journal.domain.tracking.holidays import days_off as off
 from sciatica_journal.domain.tracking.holidays import holiday_of
 from sciatica_journal.domain.tracking.rhythm import RHYTHMS, next_due
 from sciatica_journal.services.care.records import care_records, remove_care, save_care
-from sciatica_journal.services.history import looking_back
+from sciatica_journal.services.history.recorded import is_recorded, recorded_days
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.storage.values import load_value, save_value
 
@@ -74,7 +74,7 @@ def forget_choice_of_today(session: Session) -> None:
 def next_note(session: Session) -> date | None:
     """Return the day of the next note by the rhythm, from today on; None where none is due any more."""
     today = session.today()
-    last = looking_back.recorded_days(session, today.toordinal(), 1)
+    last = recorded_days(session, today.toordinal(), 1)
     return next_due(rhythm(session).name, date.fromordinal(last[0]) if last else None, today)
 
 
@@ -93,7 +93,7 @@ def holiday_today(session: Session) -> Holiday | None:
 def new_holiday(session: Session) -> Holiday:
     """Return a holiday that begins today, or tomorrow where today holds something already; it is not kept yet."""
     today = session.today()
-    begin = today + timedelta(days=1) if looking_back.is_recorded(session, today) else today
+    begin = today + timedelta(days=1) if is_recorded(session, today) else today
     return Holiday(session.new_id(), begin)
 
 
@@ -131,7 +131,7 @@ def days_off(session: Session, first: date, last: date) -> frozenset[date]:
 
 def logged_days(session: Session, first: date, last: date) -> list[date]:
     """Return the days from `first` to `last` that hold anything, newest first."""
-    found = looking_back.recorded_days(session, last.toordinal() + 1)
+    found = recorded_days(session, last.toordinal() + 1)
     return [date.fromordinal(day) for day in found if day >= first.toordinal()]
 
 

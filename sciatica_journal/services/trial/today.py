@@ -1,16 +1,14 @@
 """The quiet line of Today where a coin can be tossed or was tossed: what it says, and what its two keys do."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from sciatica_journal.domain.text import one_line
 from sciatica_journal.services.journal.session import Session
+from sciatica_journal.services.offers.line import QuietLine
 from sciatica_journal.services.trial.facts import newest_trial
 from sciatica_journal.services.trial.words import trial_words
 from sciatica_journal.storage.values import load_value, save_value
-
-if TYPE_CHECKING:
-    from sciatica_journal.services.offers.offering import QuietLine
 
 TOSS: Final = "trial_toss"
 DRAWN: Final = "trial_drawn"
@@ -20,14 +18,13 @@ IDS: Final = (TOSS, DRAWN)
 _NAME: Final = "trial"
 
 
-def trial_line(session: Session) -> "QuietLine | None":
+def trial_line(session: Session) -> QuietLine | None:
     """Return the line for today, None where no trial is open or today needs nothing. Keeps that a trial is over."""
     trial = newest_trial(session)
     if trial is None or trial.status != "open":
         return None
-    from sciatica_journal.services.offers.offering import QuietLine
-    from sciatica_journal.services.trial.doing import settle
-    from sciatica_journal.services.trial.telling import option_words
+    from sciatica_journal.services.trial.actions import settle
+    from sciatica_journal.services.trial.wording import option_words
 
     view, words = settle(session), trial_words()["today"]
     if view is None or view.is_over:
@@ -42,23 +39,23 @@ def trial_line(session: Session) -> "QuietLine | None":
 
 
 def take(session: Session, line: str) -> None:
-    """Toss the coin, or accept what it said. Raises JournalError where it may not be by now."""
-    from sciatica_journal.services.trial import doing
+    """Toss the coin, or accept what it said. Raises JournalError where that is not allowed any more."""
+    from sciatica_journal.services.trial import actions
 
     if line == TOSS:
-        doing.toss(session)
+        actions.toss(session)
     else:
-        doing.answer(session, "accepted")
+        actions.answer(session, "accepted")
 
 
 def put_away(session: Session, line: str) -> None:
     """Leave the coin alone today, before it fell; or refuse what it said."""
-    from sciatica_journal.services.trial import doing
+    from sciatica_journal.services.trial import actions
 
     if line == TOSS:
         save_value(session.writer(), _NAME, {"not_today": session.today().isoformat()})
     else:
-        doing.answer(session, "refused")
+        actions.answer(session, "refused")
 
 
 def _put_away(session: Session) -> date | None:

@@ -52,7 +52,7 @@ def trial_view(session: Session, *, with_result: bool = False) -> TrialView | No
         return view
     if facts.trial.running != "neither" and closed_to(session, facts.trial.running) == "flag_open":
         return view._replace(waits=True)
-    from sciatica_journal.services.trial.asking import ask_result
+    from sciatica_journal.services.trial.outcome import ask_result
 
     return view._replace(result=ask_result(session, facts.trial, facts.draws))
 
@@ -69,7 +69,15 @@ def view_of(session: Session, facts: Facts) -> TrialView:
         now = "stopped" if stop is not None else now
     drawn = next((draw for draw in draws if draw.date == today), None)
     closed = _closed(session, facts, now, drawn)
-    return TrialView(today, trial, now, counts(draws), closed, drawn, stop)
+    return TrialView(
+        today=today,
+        trial=trial,
+        phase=now,
+        counts=counts(draws),
+        closed=closed,
+        draw=drawn,
+        stop=stop,
+    )
 
 
 def _told_stop(trial: Trial) -> Stop:

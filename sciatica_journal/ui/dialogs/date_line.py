@@ -25,7 +25,7 @@ class DateLine(FormLine):
         self.show_meant()
 
     def show_meant(self) -> None:
-        """Show the day that was typed as ISO; what is no date stays."""
+        """Show the day that was typed as ISO; what is not a date stays."""
         try:
             meant = (parse_day_ahead if self.ahead else parse_day)(self.value, self.today).isoformat()
         except InvalidValue:

@@ -51,7 +51,7 @@ from sciatica_journal.ui.dialogs.drafts import DraftKeeper
 from sciatica_journal.ui.dialogs.fields import FormText
 from sciatica_journal.ui.dialogs.record_fields import FormFields, Refused, state_of, with_typed
 from sciatica_journal.ui.messages import FieldChanged, RowLeft, TextEdited
-from sciatica_journal.ui.widgets.row import ValueRow, neighbour
+from sciatica_journal.ui.widgets.row import ValueRow
 
 R = TypeVar("R")
 
@@ -187,10 +187,7 @@ class FormDialog(Dialog[R]):
             self.action_confirm()
 
     def _move(self, step: int) -> bool:
-        stop = neighbour(self.stops(), self.focused, step)
-        if stop is not None:
-            self.set_focus(stop)
-        return stop is not None
+        return self.go_to_neighbour(self.stops(), step)
 
     # -- leaving ---------------------------------------------------------------------------------
 

@@ -109,7 +109,7 @@ class MomentDialog(RecordForm[Moment]):
     def _region_code(self, name: str) -> str:
         region = self.query_one(RegionFinder).region_named(name)
         if region is None:
-            raise InvalidValue(f"“{name}” is no place in the list.", "Try another word for it, such as calf or foot.")
+            raise InvalidValue(f"“{name}” is not a place in the list.", "Try another word, such as calf or foot.")
         return region.code
 
     def _start(self, text: str) -> datetime:

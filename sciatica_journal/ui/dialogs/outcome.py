@@ -10,12 +10,13 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from sciatica_journal.domain.dates import parse_day
+from sciatica_journal.domain.dates import parse_day, short_day
 from sciatica_journal.domain.errors import InvalidValue, JournalError
 from sciatica_journal.domain.text import one_line
 from sciatica_journal.services.entries.drafting import discard_draft
-from sciatica_journal.services.safety.flags import OUTCOMES
+from sciatica_journal.services.safety.flags import OUTCOMES, open_notices
 from sciatica_journal.services.safety.outcomes import Told, all_open, record_told
+from sciatica_journal.services.safety.reopening import Closed, closed_lately, reopen
 from sciatica_journal.services.safety.wording import asking_words, safety_words
 from sciatica_journal.ui.dialogs.date_line import DateLine
 from sciatica_journal.ui.dialogs.fields import FormArea, FormLine
@@ -33,11 +34,15 @@ _OUTCOMES: Final = {
 }  # fmt: skip
 _RUN: Final = {"yes": "yes", "not_yet": "not yet", "limits": "with limits"}
 _FLAG: Final = "flag:"
+_REOPEN: Final = "reopen:"
 _DRAFT: Final = "outcome"
 
 
 class OutcomeDialog(FormDialog[bool]):
-    """Records what came of the open red flags, all of them or those ticked. Answers True where any is closed now."""
+    """Records what came of the open red flags, all of them or those ticked, and takes an outcome of the last days back.
+
+    Answers True where any flag is closed or open again now.
+    """
 
     CSS_PATH: ClassVar = [sheet("dialogs"), sheet("safety")]
     HELP_PAGE: ClassVar[str] = "redflags"
@@ -47,6 +52,7 @@ class OutcomeDialog(FormDialog[bool]):
         super().__init__("What came of it", date.min, _DRAFT, {})
         self.words = asking_words("outcome")
         self._triggers: tuple[str, ...] = ()
+        self._lately: tuple[Closed, ...] = ()
 
     def compose_dialog(self) -> Iterable[Widget]:
         """Compose what is open, the outcomes and what one was told."""
@@ -63,6 +69,7 @@ class OutcomeDialog(FormDialog[bool]):
                 yield TickRow("keep", self.words["keep"])
                 yield ChoiceRow("run", "Running", _RUN, title=self.words["run"])
                 yield Labelled("Limits", FormLine("limits", self.words["limits"]))
+        yield Vertical(id="outcome-closed")
 
     def _sentence(self, name: str, items: str = "") -> str:
         return safety_words(self.journal_app.journal.session, name, items)
@@ -82,8 +89,20 @@ class OutcomeDialog(FormDialog[bool]):
             await self.query_one("#outcome-flags").mount_all(
                 TickRow(_FLAG + notice.trigger, notice.title) for notice in notices
             )
+        await self._list_closed()
         await super().on_mount()
         self._show_fields()
+        if self._lately and not self._triggers:
+            self.query("#outcome-closed TickRow").first().focus()
+
+    async def _list_closed(self) -> None:
+        """List what was closed lately, for whoever closed it by mistake."""
+        self._lately = await self.ask(closed_lately) or ()
+        if self._lately:
+            self.initial.update({_REOPEN + one.trigger: "" for one in self._lately})
+            rows = [TickRow(_REOPEN + one.trigger, _told_of(one)) for one in self._lately]
+            heading = Static(Content(self.words["closed"]), classes="why")
+            await self.query_one("#outcome-closed").mount_all([heading, *rows])
 
     def edited(self) -> None:
         """Ask only what the outcome makes sense of."""
@@ -102,9 +121,15 @@ class OutcomeDialog(FormDialog[bool]):
             limits.display = keep and state["run"] == "limits"
 
     def action_confirm(self) -> None:
-        """Record the outcome chosen; "it went away" leaves everything open, and says so."""
+        """Record the outcome chosen; "it went away" leaves everything open, and says so.
+
+        What is ticked to be opened again comes first, and alone.
+        """
         chosen = self.state()["outcome"]
-        if not self._triggers:
+        again = [one.trigger for one in self._lately if self.state().get(_REOPEN + one.trigger)]
+        if again:
+            start_worker(self, partial(self._reopen, again), exclusive=True)
+        elif not self._triggers:
             self.leave(False)
         elif chosen == "gone":
             self.notify(self.words["stays"], markup=False, timeout=8)
@@ -143,6 +168,17 @@ class OutcomeDialog(FormDialog[bool]):
             return
         self.leave(closed > 0)
 
+    async def _reopen(self, triggers: list[str]) -> None:
+        try:
+            await self.journal_app.journal.call(reopen, triggers)
+            notices = await self.journal_app.journal.call(open_notices)
+            await self._drop_draft()
+        except JournalError as error:
+            self.report(error)
+            return
+        self.leave(True)
+        self.journal_app.answer_notices(tuple(notice for notice in notices if notice.trigger in triggers))
+
     async def _leave_open(self) -> None:
         await self._drop_draft()
         self.leave(False)
@@ -151,3 +187,8 @@ class OutcomeDialog(FormDialog[bool]):
         if self._keeper is not None:
             self._keeper.drop()
         await self.journal_app.journal.call(discard_draft, _DRAFT)
+
+
+def _told_of(closed: Closed) -> str:
+    """Return a closed flag as one line: what it was, and what was recorded when."""
+    return f"{closed.title} ({short_day(closed.on)}: {_OUTCOMES.get(closed.outcome, closed.outcome)})"

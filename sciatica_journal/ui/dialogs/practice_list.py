@@ -1,4 +1,4 @@
-"""All practices to choose from, by group; those that are closed now stand there with why."""
+"""All practices to choose from, by group; those that are closed now say why."""
 
 from collections.abc import Iterable
 from typing import ClassVar, Final

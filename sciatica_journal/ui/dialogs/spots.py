@@ -22,7 +22,6 @@ from sciatica_journal.ui.messages import FieldChanged, RowLeft, TextEdited
 from sciatica_journal.ui.widgets.choice_row import ChoiceRow
 from sciatica_journal.ui.widgets.marks_row import MarksRow
 from sciatica_journal.ui.widgets.rating_row import RatingRow
-from sciatica_journal.ui.widgets.row import neighbour
 
 
 class SpotsDialog(GatheringDialog[tuple[Spot, ...]]):
@@ -181,10 +180,7 @@ class SpotsDialog(GatheringDialog[tuple[Spot, ...]]):
 
     def _move(self, step: int) -> bool:
         stops = [row for row in self.query("#spot-view Row") if row.focusable]
-        stop = neighbour(stops, self.focused, step)
-        if stop is not None:
-            self.set_focus(stop)
-        return stop is not None
+        return self.go_to_neighbour(stops, step)
 
     def action_next(self) -> None:
         """Go to the next row; from the last one back to the list."""

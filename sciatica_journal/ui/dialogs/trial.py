@@ -8,7 +8,7 @@ from textual.widget import Widget
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.trial.trial import USUAL_DRAWS
 from sciatica_journal.services.journal.session import Session
-from sciatica_journal.services.trial.doing import Plan, check_plan, usual_outcome
+from sciatica_journal.services.trial.actions import Plan, check_plan, usual_outcome
 from sciatica_journal.services.trial.words import trial_words
 from sciatica_journal.ui.dialogs.fields import FormLine
 from sciatica_journal.ui.dialogs.form import FormDialog

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 
 from sciatica_journal.domain.errors import JournalError
-from sciatica_journal.services.trial import doing
-from sciatica_journal.services.trial.telling import told
+from sciatica_journal.services.trial import actions
+from sciatica_journal.services.trial.wording import told
 from sciatica_journal.services.trial.words import trial_words
 from sciatica_journal.ui.dialogs.pick import PickDialog
 from sciatica_journal.ui.journal_screen import start_worker
@@ -33,7 +33,7 @@ def open_trial(app: "JournalApp", done: Done | None = None) -> None:
 
 async def _open(app: "JournalApp", done: Done | None) -> None:
     try:
-        view = await app.journal.call(doing.settle)
+        view = await app.journal.call(actions.settle)
         changed = await (_begin(app) if view is None or view.is_over else _see_to(app, view))
     except JournalError as error:
         app.notify(error.hint or " ", title=error.message, severity="error", markup=False, timeout=10)
@@ -50,11 +50,11 @@ async def _begin(app: "JournalApp") -> bool:
     return plan is not None and await _start(app, plan, dialog.draft)
 
 
-async def _start(app: "JournalApp", plan: doing.Plan, draft: str) -> bool:
+async def _start(app: "JournalApp", plan: actions.Plan, draft: str) -> bool:
     from sciatica_journal.services.entries.drafting import discard_draft
     from sciatica_journal.ui.dialogs.safety.opening import met
 
-    trial, notices = await app.journal.call(doing.start, plan)
+    trial, notices = await app.journal.call(actions.start, plan)
     if trial is not None:
         await app.journal.call(discard_draft, draft)
         names = {"a": trial.option_a, "b": trial.option_b, "planned": trial.planned}
@@ -75,12 +75,12 @@ async def _do(app: "JournalApp", chosen: str) -> bool:
     if chosen == "stop":
         return await _stop(app)
     if chosen == "toss":
-        await app.journal.call(doing.toss)
-        now = await app.journal.call(doing.settle)
+        await app.journal.call(actions.toss)
+        now = await app.journal.call(actions.settle)
         if now is not None:
             await _see_to(app, now)
         return True
-    await app.journal.call(doing.answer, chosen)
+    await app.journal.call(actions.answer, chosen)
     app.notify(trial_words()["says"][f"answered_{chosen}"], markup=False, timeout=5)
     return True
 
@@ -99,6 +99,6 @@ async def _stop(app: "JournalApp") -> bool:
     words = trial_words()["setup"]
     if not await app.push_screen_wait(ConfirmDialog(words["stop"], words["stop_detail"], words["stop_yes"])):
         return False
-    await app.journal.call(doing.stop)
+    await app.journal.call(actions.stop)
     app.notify(trial_words()["says"]["stopped"], markup=False, timeout=8)
     return True

@@ -1,4 +1,4 @@
-"""A row: one focusable line with a label, the shape of everything on Today that is no text."""
+"""A row: one focusable line with a label, the shape of everything on Today that is not a text."""
 
 import re
 from collections.abc import Sequence

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sciatica_journal.domain.care.standing import Standing
 from sciatica_journal.domain.ladder.ladder import Ladder
 from sciatica_journal.domain.ladder.position import Answered, Outing, Position, ladder_in_use, position, stays
-from sciatica_journal.domain.ladder.proposal import today
+from sciatica_journal.domain.ladder.proposal import proposal_of
 from sciatica_journal.domain.ladder.verdict import Colour, Verdict
 from sciatica_journal.domain.run import Run
 from tests.domain.ladder.climbing import D0, LADDER, MAY_RUN, MAY_WALK, day, move, outing, walked
@@ -43,8 +43,8 @@ def test_greens_lead_up_amber_repeats_red_leads_back(
 def test_a_stop_closes_until_one_decides() -> None:
     stopped = walked((0, "w1", "stop"))
     assert stopped.stopped == D0
-    assert today(stopped, MAY_RUN, (), False, day(5)).reasons == ("stopped",)
-    assert today(stopped, Standing("running", "green_light", day(3)), (), False, day(5)).kind == "do"
+    assert proposal_of(stopped, MAY_RUN, (), False, day(5)).reasons == ("stopped",)
+    assert proposal_of(stopped, Standing("running", "green_light", day(3)), (), False, day(5)).kind == "do"
     assert walked((0, "w1", "stop"), moves=(move("to", "w1", 1),)).stopped is None
 
 
@@ -53,7 +53,7 @@ def test_the_last_step_is_done_with_its_greens() -> None:
     assert not walked((0, "r2", "green"), moves=(up,)).done
     done = walked((0, "r2", "green"), (2, "r2", "green"), moves=(up,))
     assert (done.done, done.number) == (True, 3)
-    assert today(done, MAY_RUN, (), False, day(5)).kind == "done"
+    assert proposal_of(done, MAY_RUN, (), False, day(5)).kind == "done"
 
 
 def test_ones_own_move_wins_from_its_moment_on() -> None:
@@ -94,7 +94,7 @@ def test_any_history_has_a_place_and_a_proposal(
         return
     assert 0 <= found.number < len(LADDER.steps)
     assert found.greens <= LADDER.greens or found.done
-    proposal = today(found, MAY_WALK, [], False, day(now))
+    proposal = proposal_of(found, MAY_WALK, [], False, day(now))
     assert proposal.reasons
     assert proposal.step is None or not proposal.step.has_running or proposal.kind in ("answer", "done")
 
@@ -126,29 +126,31 @@ def at(number: int, *history: tuple[int, Colour], moved: int | None = None) -> P
     ],
 )
 def test_what_is_proposed(history: list[tuple[int, Colour]], now: int, kind: str, reasons: tuple[str, ...]) -> None:
-    found = today(at(2, *history), MAY_RUN, (), False, day(now))
+    found = proposal_of(at(2, *history), MAY_RUN, (), False, day(now))
     assert (found.kind, found.reasons) == (kind, reasons)
     assert (found.step is None) == (kind in ("rest", "closed"))
 
 
 def test_without_the_green_light_it_is_walking_at_most() -> None:
-    found = today(at(3), MAY_WALK, (), False, D0)
+    found = proposal_of(at(3), MAY_WALK, (), False, D0)
     assert (found.kind, found.step) == ("walk_only", LADDER.steps[1])
-    assert today(at(1), MAY_WALK, (), False, D0).kind == "do"
+    assert proposal_of(at(1), MAY_WALK, (), False, D0).kind == "do"
     only_runs = Ladder("l", "runs", LADDER.steps[2:])
-    assert today(Position(only_runs, 1), MAY_WALK, (), False, D0).step is None
+    assert proposal_of(Position(only_runs, 1), MAY_WALK, (), False, D0).step is None
 
 
 def test_an_open_flag_closes_all() -> None:
     for standing, flag in ((MAY_RUN, True), (Standing("nothing", "flag_open"), False)):
-        assert today(at(0, (0, "waiting")), standing, (), flag, day(1)).reasons == ("flag_open",)
+        assert proposal_of(at(0, (0, "waiting")), standing, (), flag, day(1)).reasons == ("flag_open",)
 
 
 @pytest.mark.parametrize(("gone", "number"), [(13, 2), (14, 1), (27, 1), (28, 0)])
 def test_after_a_break_a_step_back_is_offered(gone: int, number: int) -> None:
     anywhere = [Run("w", D0, kind="walk")]
-    found = today(at(2), MAY_RUN, anywhere, False, day(gone))
+    found = proposal_of(at(2), MAY_RUN, anywhere, False, day(gone))
     assert found.step == LADDER.steps[number]
     assert (found.kind == "step_back") == (number != 2)
-    assert today(at(2, moved=gone - 1), MAY_RUN, anywhere, False, day(gone)).kind == "do", "a move answers the offer"
-    assert today(at(0), MAY_RUN, anywhere, False, day(gone)).kind == "do"
+    assert proposal_of(at(2, moved=gone - 1), MAY_RUN, anywhere, False, day(gone)).kind == "do", (
+        "a move answers the offer"
+    )
+    assert proposal_of(at(0), MAY_RUN, anywhere, False, day(gone)).kind == "do"

@@ -129,7 +129,7 @@ def test_a_quote_that_never_closes_is_refused() -> None:
     before = csv.field_size_limit(100_000)
     try:
         data = b'a,b\n1,"' + b"x" * 100_010
-        with pytest.raises(InvalidValue, match=r"of a\.csv is no CSV: a cell is far too long"):
+        with pytest.raises(InvalidValue, match=r"of a\.csv is not CSV: a cell is far too long"):
             list(rows_of(BytesIO(data), data[:10], name="a.csv"))
     finally:
         csv.field_size_limit(before)

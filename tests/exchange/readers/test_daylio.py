@@ -90,7 +90,7 @@ def test_a_backup_has_levels_and_asks_nothing() -> None:
     assert (day.day.mood, day.day.feelings, day.day.factors) == (8, ("proud",), {"gym": 1})
     assert entries(found)[0].text == "Hm"
     assert len(refused(found)) == 4
-    with pytest.raises(InvalidValue, match="no sound"):
+    with pytest.raises(InvalidValue, match="not a valid"):
         found_in("daylio", in_file(data[:408], "backup.daylio"))
 
 
@@ -99,5 +99,5 @@ def test_what_is_no_export_is_refused() -> None:
         assert not daylio.is_mine([in_file(text)])
         with pytest.raises(InvalidValue):
             list(daylio.read([in_file(text)], {}, Watch()))
-    with pytest.raises(InvalidValue, match="is no CSV: a cell is far too long"):
+    with pytest.raises(InvalidValue, match="is not CSV: a cell is far too long"):
         read(HEAD + '"' + f"{'x' * 999}\n" * 1100)

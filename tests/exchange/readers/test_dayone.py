@@ -110,5 +110,5 @@ def test_other_json_is_not_a_journal() -> None:
         assert not dayone.is_mine([in_file(text, "a.json")])
     with pytest.raises(InvalidValue):
         list(dayone.read([in_file("{}", "a.json")], {}, Watch()))
-    with pytest.raises(InvalidValue, match="no sound JSON"):
+    with pytest.raises(InvalidValue, match="not valid JSON"):
         read(export(ENTRY)[:-30])

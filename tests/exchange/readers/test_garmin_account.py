@@ -91,7 +91,7 @@ def test_long_files_come_in_pieces() -> None:
 @pytest.mark.parametrize("spoilt", [data(RUN)[:-40], data(RUN).replace(b'"duration"', b'"dur'),
                                     data(RUN).replace(b"148.0", b"[" * 100_000)])  # fmt: skip
 def test_damaged_files_are_told(spoilt: bytes) -> None:
-    with pytest.raises(InvalidValue, match="no sound JSON"):
+    with pytest.raises(InvalidValue, match="not valid JSON"):
         read("garmin-account", in_file(NAME, spoilt))
 
 

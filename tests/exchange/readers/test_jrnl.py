@@ -87,7 +87,7 @@ def test_what_is_no_journal_is_refused() -> None:
     for text in ("Dear diary\n", "", "[ksiezyc 12, 2020 x] Text\n", "[L5-S1 2020] Text"):
         file = in_file(text, "a.txt")
         assert not jrnl.is_mine([file])
-    with pytest.raises(InvalidValue, match="no journal"):
+    with pytest.raises(InvalidValue, match="not a journal"):
         list(jrnl.read([in_file("Dear diary\n")], {}, Watch()))
     with pytest.raises(InvalidValue, match="too long"):
         read("[2020-06-28 18:22] " + "x" * 1_100_000)
@@ -120,5 +120,5 @@ def test_json() -> None:
     "broken", ['{"entries": [{"title": "a", "body": "b"}', '{"title":1,"body":1,"entries": ' + "[" * 9999]
 )
 def test_broken_json_is_refused_in_words(broken: str) -> None:
-    with pytest.raises(InvalidValue, match="no sound JSON"):
+    with pytest.raises(InvalidValue, match="not valid JSON"):
         read(broken)

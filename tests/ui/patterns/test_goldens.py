@@ -1,13 +1,12 @@
 """The pages of Patterns as plain text, compared with what was looked at and found right."""
 
-import os
 from pathlib import Path
 
+from tests.ui.golden import golden
 from tests.ui.harness import Clock, opened, screen_text, settle
 from tests.ui.patterns import views
 from tests.ui.patterns.conftest import Service
 from tests.ui.patterns.test_screen import go
-from tests.ui.test_goldens import GOLDENS
 
 PAGES = {
     "full": (views.FULL, ((120, 36), (60, 20), (40, 12))),
@@ -27,9 +26,7 @@ async def test_each_page_in_each_size(tmp_path: Path, clock: Clock, service: Ser
                 await screen.show(page)
                 screen.action_to_end(-1)
                 await settle(app, pilot)
-                seen[f"patterns-{name}-{size[0]}x{size[1]}.txt"] = screen_text(app) + "\n"
+                seen[f"patterns-{name}-{size[0]}x{size[1]}"] = screen_text(app) + "\n"
     for name, text in seen.items():
-        if os.environ.get("UPDATE_GOLDENS"):
-            (GOLDENS / name).write_text(text, encoding="utf-8")
-        assert text == (GOLDENS / name).read_text(encoding="utf-8"), name
+        assert text == golden(name, text), name
     assert service.worked == 1

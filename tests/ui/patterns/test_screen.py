@@ -35,14 +35,14 @@ async def test_cards_open_and_fold_by_key_and_by_mouse(tmp_path: Path, clock: Cl
         screen = await go(app, pilot)
         assert key_of_focus(app) == views.RUNNING.key
         assert "likely lowers since Sun 3 May 2026" in screen_text(app)
-        assert "Plainly counted" not in screen_text(app)
+        assert "Compared plainly" not in screen_text(app)
         await pilot.press("enter")
         await settle(app, pilot)
-        assert "Plainly counted" in screen_text(app)
+        assert "Compared plainly" in screen_text(app)
         assert "cannot tell from Wed 1 Apr 2026" in screen_text(app)
         await pilot.press("space", "j")
         await settle(app, pilot)
-        assert "Plainly counted" not in screen_text(app)
+        assert "Compared plainly" not in screen_text(app)
         assert key_of_focus(app) == views.STRESS.key
         assert NASTY in screen_text(app)
         block = next(one for one in screen.query(Block) if one.key == "silent Cannot tell yet")

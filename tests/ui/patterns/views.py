@@ -12,7 +12,7 @@ RUNNING: Final = Card(
     ("Compared: days after a run with days after none, among days that had begun with similar pain, after similar "
      "weeks, with similar sleep and stress.",
      "It rests on 96 pairs of days. 24 of the 120 logged days are in no pair.",
-     "Plainly counted it would be -1.1 points; with days that began alike it is -0.6.",
+     "Compared plainly it would be -1.1 points; among days that began alike it is -0.6.",
      "Not ruled out: whatever you do not log."),
     ("likely lowers since Sun 3 May 2026", "cannot tell from Wed 1 Apr 2026"),
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """The thirty-second check: plain questions, each answered by one key, then strength left and right."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any, ClassVar, Final
 
 from textual import on
@@ -22,7 +22,7 @@ from sciatica_journal.ui.messages import FieldChanged, RowLeft
 from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.choice_row import ChoiceRow
 from sciatica_journal.ui.widgets.number_row import NumberRow
-from sciatica_journal.ui.widgets.row import Row, ValueRow, neighbour
+from sciatica_journal.ui.widgets.row import Row, ValueRow
 
 OPTIONAL: Final = frozenset({"sexual"})
 """Asked plainly, and never asked for twice."""
@@ -148,11 +148,7 @@ class CheckDialog(Dialog[Check]):
         self._move(message.step)
 
     def _move(self, step: int) -> bool:
-        stops: Sequence[Row] = list(self.query(Row))
-        stop = neighbour(stops, self.focused, step)
-        if stop is not None:
-            self.set_focus(stop)
-        return stop is not None
+        return self.go_to_neighbour(list(self.query(Row)), step)
 
     def action_next(self) -> None:
         """Go to the next question; from the last one, keep the check."""

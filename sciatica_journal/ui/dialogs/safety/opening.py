@@ -19,16 +19,6 @@ def open_check(app: "JournalApp") -> None:
     _start(app, partial(do_check, app))
 
 
-def open_background(app: "JournalApp") -> None:
-    """See and change the background."""
-    _start(app, partial(edit_background, app))
-
-
-def open_sign(app: "JournalApp", sign: "KnownSign | None" = None) -> None:
-    """Change a known sign, or add one."""
-    _start(app, partial(edit_sign, app, sign))
-
-
 def ask_sign(app: "JournalApp", question: SignQuestion, day: date) -> None:
     """Ask about a sign that was logged on `day`: since when, and examined since."""
     _start(app, partial(_ask_sign, app, question, day))

@@ -1,4 +1,4 @@
-"""The form of a known sign: since when it is there, and whether it was examined since."""
+"""The form of a known sign: when it began, and whether it was examined since."""
 
 from collections.abc import Iterable
 from datetime import date

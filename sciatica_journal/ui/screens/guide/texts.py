@@ -17,7 +17,7 @@ _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text ready to show; `minutes` is None for what is no page of the guide."""
+    """A text ready to show; `minutes` is None for what is not a page of the guide."""
 
     slug: str
     title: str

@@ -239,7 +239,7 @@ class HistoryScreen(PlaceScreen):
         self.choose(self.chosen)
 
     def action_leave(self) -> None:
-        """Leave the search, else go to Today; who went no further than the words is back at the day of before."""
+        """Leave the search, else go to Today; from the search line it goes back to the day shown before."""
         if not self.has_class("-searching"):
             self.journal_app.go_to("today")
             return

@@ -47,7 +47,7 @@ class ItemsStep(Vertical):
         """List one outcome alone; the same one again, or none, lists all."""
         only = "" if only == self.only else only
         if only and not self._totals.get(only):  # type: ignore[call-overload]  # an Action by its name
-            self.notify(f"Nothing of it is {NAMES.get(only, only)}.", markup=False, timeout=2)  # type: ignore[call-overload]  # as above
+            self.notify(f"None of it is {NAMES.get(only, only)}.", markup=False, timeout=2)  # type: ignore[call-overload]  # as above
             return
         self.only = only
         self.list.show(self.list.items, only)

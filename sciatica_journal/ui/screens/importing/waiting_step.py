@@ -1,4 +1,4 @@
-"""Waiting for what takes long: what is done, how much, how fast, how long still."""
+"""Waiting for what takes long: what is being done, how much of it, how fast, and how long it will still take."""
 
 from collections.abc import Callable
 from time import monotonic

@@ -72,7 +72,7 @@ def report_words(report: Report) -> Content:
 def notice_parts(notices: "Iterable[Notice]") -> Iterable[Part]:
     """Yield a line for each red flag that imported days raised; a crisis is not named in sight of others."""
     for title in dict.fromkeys("people to talk to" if one.is_crisis else one.title for one in notices):
-        yield (f"\n! {one_line(title)}: F2 tells what to do", "bold $text-warning")
+        yield (f"\n! {one_line(title)}: F2 tells you what to do", "bold $text-warning")
 
 
 def taken_back_words(back: TakenBack) -> str:

@@ -1,4 +1,4 @@
-"""The ladder in Path: today's step with why, where one is, and a row for each thing to do about it."""
+"""The ladder in Path: today's step and why, where one is, and a row for each thing to do about it."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from sciatica_journal.domain.text import one_line
-from sciatica_journal.services.ladder.telling import told
 from sciatica_journal.services.ladder.view import LadderView
+from sciatica_journal.services.ladder.wording import told
 from sciatica_journal.ui.screens.path.rows import RowSpec
 from sciatica_journal.ui.screens.path.section import CareRow
 

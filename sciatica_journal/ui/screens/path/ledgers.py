@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from sciatica_journal.services.care.path import path_words
+from sciatica_journal.services.care.words import path_words
 from sciatica_journal.services.ladder.pushed import Ledgers, ledgers
-from sciatica_journal.services.ladder.telling import day_words, mirror_words, surface_cells, surface_heads
+from sciatica_journal.services.ladder.wording import day_words, mirror_words, surface_cells, surface_heads
 from sciatica_journal.ui.dialogs.pages import PageDialog
 from sciatica_journal.ui.screens.guide.texts import as_text
 

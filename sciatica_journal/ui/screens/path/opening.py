@@ -31,7 +31,7 @@ async def _open(screen: "PathScreen", name: str, key: str) -> None:
     if name.startswith(TOLD):
         name, record = "sign", _told_sign(screen, name.removeprefix(TOLD))
     if name.startswith(LADDER):
-        from sciatica_journal.ui.screens.path.ladder_doing import do_ladder
+        from sciatica_journal.ui.screens.path.ladder_actions import do_ladder
 
         await do_ladder(screen, name.removeprefix(LADDER))
     elif name in CARE_FORMS:
@@ -77,7 +77,7 @@ async def _care_form(screen: "PathScreen", kind: str, record: CareRecord | None)
 async def _ask_examined(screen: "PathScreen", examination: CareRecord) -> None:
     """Ask which of the open signs a new examination looked at."""
     from sciatica_journal.services.care.caring import note_examined, signs_to_examine
-    from sciatica_journal.services.care.path import path_words
+    from sciatica_journal.services.care.words import path_words
     from sciatica_journal.ui.dialogs.care.examined import DRAFT, ExaminedDialog
 
     signs = await screen.ask(signs_to_examine, examination.date)
@@ -121,7 +121,7 @@ async def _change_reason(screen: "PathScreen", record: Override) -> None:
 
 
 def _override_dialog(screen: "PathScreen", what: str | None, why: str = "") -> Any:
-    from sciatica_journal.services.care.path import path_words
+    from sciatica_journal.services.care.words import path_words
     from sciatica_journal.ui.dialogs.care.override import OverrideDialog
 
     return OverrideDialog(what, path_words()["override"], screen.session.today(), why)

@@ -131,7 +131,7 @@ def sign_row(one: KnownSign, today: date) -> RowSpec:
 
 
 def told_sign_row(state: SignState) -> RowSpec:
-    """Return a sign that only the first launch was told of; opened, it asks since when it is there."""
+    """Return a sign that only the first launch was told of; opened, it asks when it began."""
     said = "examined" if state.examined else "not examined"
     facts = [sign_words(state.sign, state.side, state.area), "told at the start", said]
     return RowSpec("since?", f"{TOLD}{state.sign}", _parts(facts, "", _MUTED))

@@ -13,7 +13,8 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from sciatica_journal.domain.care.record import CareRecord
 from sciatica_journal.domain.commands import Place
 from sciatica_journal.domain.errors import JournalError
-from sciatica_journal.services.care.path import PathView, path_words, view_path
+from sciatica_journal.services.care.path import PathView, view_path
+from sciatica_journal.services.care.words import path_words
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.ladder.view import LadderView, ladder_view
 from sciatica_journal.ui.bindings import bindings_for

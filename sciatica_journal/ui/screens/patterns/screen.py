@@ -29,7 +29,7 @@ from sciatica_journal.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from sciatica_journal.services.patterns.diary import Diary
-    from sciatica_journal.services.patterns.telling_page import Told
+    from sciatica_journal.services.patterns.page import Told
 
 _PAGES: Final = {"method": "how-patterns-work", "reading": "your-numbers", "flag": "red-flags"}
 """Guide pages by the key of the block that opens them."""

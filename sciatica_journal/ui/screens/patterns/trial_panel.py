@@ -4,8 +4,8 @@ from typing import ClassVar
 
 from textual.content import Content
 
-from sciatica_journal.services.trial.telling import told
 from sciatica_journal.services.trial.view import TrialView
+from sciatica_journal.services.trial.wording import told
 from sciatica_journal.services.trial.words import trial_words
 from sciatica_journal.ui.screens.patterns.block import Block, Line, wrapped
 

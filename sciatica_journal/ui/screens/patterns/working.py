@@ -9,7 +9,7 @@ from sciatica_journal.ui.apart import apart
 
 if TYPE_CHECKING:
     from sciatica_journal.services.patterns.diary import Diary
-    from sciatica_journal.services.patterns.telling_page import Told
+    from sciatica_journal.services.patterns.page import Told
     from sciatica_journal.services.trial.view import TrialView
     from sciatica_journal.ui.journal_screen import JournalScreen
 
@@ -45,6 +45,6 @@ async def work_out(diary: "Diary", before: "Told | None", notice: Callable[[], N
 
 
 def _told(diary: "Diary", before: "Told | None") -> "Told":
-    from sciatica_journal.services.patterns.telling_page import told  # loads numpy: here, on a thread of its own
+    from sciatica_journal.services.patterns.page import told  # loads numpy: here, on a thread of its own
 
     return told(diary, before, soon=True)

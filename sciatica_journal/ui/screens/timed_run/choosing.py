@@ -22,7 +22,7 @@ from sciatica_journal.ui.messages import FieldChanged, RowLeft, TextEdited
 from sciatica_journal.ui.screens.timed_run.words import plan_text
 from sciatica_journal.ui.widgets.choice_row import ChoiceRow
 from sciatica_journal.ui.widgets.labelled import Labelled
-from sciatica_journal.ui.widgets.row import Part, ValueRow, neighbour
+from sciatica_journal.ui.widgets.row import Part, ValueRow
 
 if TYPE_CHECKING:
     from sciatica_journal.ui.screens.timed_run.screen import TimedRunScreen
@@ -109,7 +109,7 @@ class ChooseIntervalsDialog(Dialog[Intervals]):
             return Intervals((Interval(self._kind, minutes),))
         times = self._text("times") or "1"
         if not times.isdecimal() or not times.isascii() or len(times) > 3:
-            raise InvalidValue(f"“{times}” is no number of times.", "Write it as 6.")
+            raise InvalidValue(f"“{times}” is not a number of times.", "Write it as 6.")
         parts = (Interval(WALK, self._minutes("walk")), Interval(RUN, self._minutes("run")))
         return Intervals(parts, int(times))
 
@@ -120,7 +120,7 @@ class ChooseIntervalsDialog(Dialog[Intervals]):
         clock = clock_minutes(text)  # seconds as typed: as minutes with two decimals, 0:05 would be 4.8 s
         minutes = parse_minutes(text) if clock is None else clock
         if minutes <= 0:
-            raise InvalidValue(f"“{text}” is no time to {name}.", "Write it as 4 or 4:30.")
+            raise InvalidValue(f"“{text}” is not a time to {name}.", "Write it as 4 or 4:30.")
         return minutes
 
     def stops(self) -> Sequence[Widget]:
@@ -134,10 +134,7 @@ class ChooseIntervalsDialog(Dialog[Intervals]):
         self._move(message.step)
 
     def _move(self, step: int) -> bool:
-        stop = neighbour(self.stops(), self.focused, step)
-        if stop is not None:
-            self.set_focus(stop)
-        return stop is not None
+        return self.go_to_neighbour(self.stops(), step)
 
     def entered(self) -> None:
         """Go to the next field."""

@@ -261,14 +261,14 @@ class TimedRunScreen(PlaceScreen, inherit_bindings=False):
             self._tick()
 
     def action_drop(self) -> None:
-        """Throw the time away, after a question."""
+        """Throw the time away, once you confirm."""
         if self.timed is not None and not self._asking:
             start_worker(self, partial(self._drop, self.timed), exclusive=True, group="form")
 
     async def _drop(self, timed: TimedRun) -> None:
         from sciatica_journal.ui.dialogs.confirm import ConfirmDialog
 
-        question = ConfirmDialog("Throw this time away?", "Nothing of it is kept.", "Yes, throw it away")
+        question = ConfirmDialog("Throw this time away?", "None of it is kept.", "Yes, throw it away")
         if await self.app.push_screen_wait(question):
             self.timed = None
             await self.ask(drop_timed, form_draft(timed))

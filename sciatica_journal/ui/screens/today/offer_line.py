@@ -158,7 +158,7 @@ class Offers:
 
         line = await self._answer(opened)
         if line is not None:
-            from sciatica_journal.ui.screens.today.taking import take_offer
+            from sciatica_journal.ui.screens.today.offer_actions import take_offer
 
             await take_offer(self.app, line)
 
@@ -168,7 +168,7 @@ class Offers:
 
         line = await self._answer(put_away)
         if line is not None:
-            from sciatica_journal.ui.screens.today.taking import refuse_coin
+            from sciatica_journal.ui.screens.today.offer_actions import refuse_coin
 
             refuse_coin(self.app, line)
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from sciatica_journal.services.patterns.diary import Diary
-from sciatica_journal.services.patterns.sentences import Words, pattern_words
+from sciatica_journal.services.patterns.page_view import patterns_view
 from sciatica_journal.services.patterns.view import PatternsView
-from sciatica_journal.services.patterns.viewing import patterns_view
+from sciatica_journal.services.patterns.words import Words, pattern_words
 
 if TYPE_CHECKING:
     from sciatica_journal.insight.describing import Description
@@ -56,7 +56,15 @@ def told(diary: Diary, before: Told | None = None, *, soon: bool = False) -> Tol
     description = with_changes(description, table, diary.runs, diary.changes)
     words: Words = pattern_words()
     view = patterns_view(page, description, words, flag_open=diary.flag_open)
-    return Told(view, diary, digest, page, description, checkpoints, not is_first)
+    return Told(
+        view=view,
+        diary=diary,
+        digest=digest,
+        page=page,
+        description=description,
+        checkpoints=checkpoints,
+        is_whole=not is_first,
+    )
 
 
 def _is_long(table: "DayTable | None") -> bool:

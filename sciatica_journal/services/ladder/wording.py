@@ -12,7 +12,7 @@ from sciatica_journal.domain.running.surface_ledger import SurfaceRow
 from sciatica_journal.domain.text import one_line
 from sciatica_journal.domain.units import KM_PER_MILE
 from sciatica_journal.domain.wording import surface_word
-from sciatica_journal.services.care.path import path_words
+from sciatica_journal.services.care.words import path_words
 from sciatica_journal.services.ladder.view import LadderView
 
 _SHOWN_HISTORY: Final = 4

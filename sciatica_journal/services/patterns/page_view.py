@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Final
 from sciatica_journal.services.patterns.cards import card_of
 from sciatica_journal.services.patterns.groups import SILENT, groups_of, silent_groups
 from sciatica_journal.services.patterns.mapping import map_view
-from sciatica_journal.services.patterns.sentences import Words, is_headline, is_running
+from sciatica_journal.services.patterns.sentences import is_headline, is_running
 from sciatica_journal.services.patterns.view import PatternsView
+from sciatica_journal.services.patterns.words import Words
 
 if TYPE_CHECKING:
     from sciatica_journal.insight.describing import Description
@@ -26,15 +27,15 @@ def patterns_view(page: "Page", description: "Description", words: Words, *, fla
     told = sorted((one for one in findings if _is_told(one)), key=_rank)
     headline = next((one for one in findings if is_headline(one)), None)
     return PatternsView(
-        title[_of_days(page)].format(days=page.days, pain=page.days_with_pain),
-        card_of(headline, page, words, by_factor) if headline is not None else None,
-        title["flag"] if flag_open else "",
-        " ".join(words["mixed"][what] for what in page.mixed),
-        tuple(card_of(one, page, words, by_factor) for one in told),
-        map_view(description.load_map, words) if not flag_open else None,
-        groups_of(page, description, words, running=not flag_open),
-        silent_groups(findings, page, words),
-        title["method"],
+        days=title[_of_days(page)].format(days=page.days, pain=page.days_with_pain),
+        headline=card_of(headline, page, words, by_factor) if headline is not None else None,
+        notice=title["flag"] if flag_open else "",
+        mixed=" ".join(words["mixed"][what] for what in page.mixed),
+        cards=tuple(card_of(one, page, words, by_factor) for one in told),
+        load_map=map_view(description.load_map, words) if not flag_open else None,
+        groups=groups_of(page, description, words, running=not flag_open),
+        silent=silent_groups(findings, page, words),
+        method=title["method"],
     )
 
 

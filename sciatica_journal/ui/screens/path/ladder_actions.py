@@ -1,4 +1,4 @@
-"""What the rows and keys of the ladder do."""
+"""What the rows and keys of the ladder in Path do."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Final
@@ -7,10 +7,10 @@ from textual.content import Content
 
 from sciatica_journal.domain.ladder.position import Position
 from sciatica_journal.domain.text import one_line
-from sciatica_journal.services.care.path import path_words
+from sciatica_journal.services.care.words import path_words
 from sciatica_journal.services.ladder import moving
-from sciatica_journal.services.ladder.telling import step_words, why_not
 from sciatica_journal.services.ladder.view import LadderView
+from sciatica_journal.services.ladder.wording import step_words, why_not
 
 if TYPE_CHECKING:
     from sciatica_journal.ui.screens.path.screen import PathScreen

@@ -1,0 +1,46 @@
+"""Runs that went against a caution: on a rest day of the ladder, or, without a ladder, against what somebody said."""
+
+from datetime import timedelta
+
+from sciatica_journal.domain.care.examination import Examination
+from sciatica_journal.domain.run import Run
+from sciatica_journal.services.care.records import save_care
+from sciatica_journal.services.entries.runs import save_run
+from sciatica_journal.services.journal.session import Session
+from sciatica_journal.services.ladder import moving
+from sciatica_journal.services.ladder.facts import read_facts
+from sciatica_journal.services.ladder.pushed import ledgers, pushed_runs
+from sciatica_journal.services.safety.flags import raise_signs
+from tests.given import TODAY, SetClock
+from tests.services.on_ladder import do_step, green_light, on
+
+
+def test_a_run_on_a_rest_day_counts_as_pushed_without_a_word(session: Session, clock: SetClock) -> None:
+    green_light(session)
+    save_run(session, Run("before", TODAY - timedelta(days=1), kind="run"), TODAY)
+    moving.start(session, "walk-first")
+    do_step(session, clock, "settled")
+    day = session.today() - timedelta(days=1)
+    save_run(session, Run("rest", day, kind="run", response="lingering", surface="trail", duration_min=20.0), day)
+    save_run(session, Run("walk", day, kind="walk"), day)
+    save_run(session, Run("open", session.today(), kind="run"), session.today())
+    assert pushed_runs(session, read_facts(session)) == {"rest"}
+    moving.leave(session)
+    save_run(session, Run("after", session.today(), kind="run"), session.today())
+    assert pushed_runs(session, read_facts(session)) == {"rest"}
+
+
+def test_without_a_ladder_only_what_someone_said_counts(session: Session, clock: SetClock) -> None:
+    for days in (1, 3, 5):
+        save_run(session, Run(f"r{days}", TODAY - timedelta(days=days), kind="run"), TODAY)
+    assert pushed_runs(session, read_facts(session, all_runs=True)) == set(), "nobody was asked"
+    save_care(session, Examination("seen", TODAY - timedelta(days=4), green_light="not_yet"))
+    assert pushed_runs(session, read_facts(session, all_runs=True)) == {"r3", "r1"}
+    save_care(session, Examination("again", TODAY - timedelta(days=2), green_light="yes"))
+    assert pushed_runs(session, read_facts(session, all_runs=True)) == {"r3"}
+    raise_signs(session, ["weakness"])
+    on(clock, TODAY + timedelta(days=2))
+    save_run(session, Run("open", session.today(), kind="run_walk"), session.today())
+    assert pushed_runs(session, read_facts(session, all_runs=True)) == {"r3", "open"}
+    (mirror, *_) = ledgers(session).mirrors
+    assert (mirror.pushed.runs, mirror.others.runs) == (2, 1)

@@ -1,0 +1,44 @@
+"""An outcome recorded by mistake, taken back."""
+
+from datetime import timedelta
+
+from sciatica_journal.services.entries.days import change_day
+from sciatica_journal.services.journal.session import Session
+from sciatica_journal.services.safety.flags import answer, open_notices, raise_signs, record_outcome
+from sciatica_journal.services.safety.reopening import closed_lately, reopen
+from tests.given import SetClock
+
+
+def opened(session: Session) -> list[tuple[str, bool]]:
+    return [(notice.trigger, notice.certain) for notice in open_notices(session)]
+
+
+def test_a_no_that_was_a_slip_is_asked_again(session: Session) -> None:
+    today = session.today()
+    change_day(session, today, {"note": "numb between my legs"})
+    answer(session, "saddle", today, yes=False)
+    assert opened(session) == []
+    [closed] = closed_lately(session)
+    assert (closed.trigger, closed.date, closed.outcome, closed.on) == ("saddle", today, "by_mistake", today)
+    assert reopen(session, ["saddle"]) == 1
+    assert opened(session) == [("saddle", False)]
+    assert closed_lately(session) == ()
+    assert reopen(session, ["saddle"]) == 0, "it is open already"
+
+
+def test_a_sign_that_was_seen_comes_back_as_said(session: Session) -> None:
+    raise_signs(session, ["weakness", "saddle"])
+    record_outcome(session, "seen_cleared", "all well", "weakness")
+    assert opened(session) == [("saddle", True)]
+    assert reopen(session, ["weakness", "bladder"]) == 1
+    assert sorted(opened(session)) == [("saddle", True), ("weakness", True)]
+
+
+def test_only_what_was_closed_in_the_last_two_weeks_comes_back(session: Session, clock: SetClock) -> None:
+    raise_signs(session, ["weakness"])
+    record_outcome(session, "by_mistake")
+    clock.now += timedelta(days=14)
+    assert [one.trigger for one in closed_lately(session)] == ["weakness"]
+    clock.now += timedelta(days=1)
+    assert closed_lately(session) == ()
+    assert reopen(session, ["weakness"]) == 0
