@@ -24,7 +24,9 @@ class SearchLine(Input):
     SearchLine {
         height: 1; border: none; padding: 0 1; background: $surface; color: $foreground;
         &:focus { border: none; background: $panel; }
+        & > .input--placeholder { color: $text-muted; }
         &:ansi { background: ansi_default; }
+        &:ansi:focus { text-style: underline; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("down,enter", "to_results", show=False)]
