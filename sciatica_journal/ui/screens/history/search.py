@@ -92,7 +92,7 @@ def _state(words: str, hits: Sequence[Hit], *, more: bool, empty: bool) -> Conte
     if empty:
         return Content("Nothing written yet.")
     if not words.strip():
-        return Content("Every word counts as a beginning: calf finds calves only as calv.")
+        return Content("Words match from their beginning: calv finds calves, calf does not.")
     if not hits:
         return Content(f"No hit for {words.strip()!r}. Fewer or shorter words find more.")
     if more:
