@@ -15,7 +15,7 @@ from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.plain import Record, to_plain
 from sciatica_journal.services.entries.undoing import redo, undo
 from sciatica_journal.services.exchange.exporting import export_jsonl
-from sciatica_journal.services.exchange.importing import run_import
+from sciatica_journal.services.exchange.importing import notices_of_plan, run_import
 from sciatica_journal.services.exchange.plan import Report
 from sciatica_journal.services.exchange.planning import plan_import
 from sciatica_journal.services.exchange.taking_back import undo_import
@@ -250,3 +250,37 @@ def test_a_sign_that_was_examined_asks_nothing(session: Session, tmp_path: Path)
     sign = KnownSign("s", TODAY - timedelta(days=90), sign="saddle", examined=TODAY)
     assert imported(session, file_of(tmp_path, sign)).notices == ()
     assert imported(session, file_of(tmp_path, replace(sign, id="t", ended=TODAY))).notices == ()
+
+
+KNOWN = {"type": "sign", "id": "toes", "date": "2024-05-01", "sign": "weak", "side": "left", "examined": "2024-06-01"}
+WEAK_TODAY = {"type": "day", "date": "2026-11-22", "weak": "left"}
+NOTED = {"type": "day", "date": "2026-11-20", "note": "numb between my legs"}
+
+
+@pytest.mark.parametrize(
+    ("brought", "asks"),
+    [
+        ([{**FLAG, "date": "2026-10-01", "opened": "2026-10-01T08:00:00+00:00"}], {"saddle"}),
+        ([NOTED, CLOSED], set()),
+        ([{**NOTED, "date": "2026-11-22"}, CLOSED], {"saddle"}),
+        ([NOTED, FLAG], {"saddle"}),
+        ([WEAK_TODAY], {"weakness"}),
+        ([WEAK_TODAY, KNOWN], set()),
+        ([WEAK_TODAY, {**KNOWN, "changed": "2026-11-19"}], {"weakness"}),
+        ([WEAK_TODAY, {**KNOWN, "side": "right"}], {"weakness"}),
+        ([{**WEAK_TODAY, "date": f"2026-11-{day}"} for day in (18, 20, 22)], {"weakness"}),
+        ([{**KNOWN, "sign": "bladder", "examined": None}], {"bladder"}),
+        ([{**KNOWN, "sign": "bladder"}], set()),
+        ([{"type": "profile", "signs": {"saddle": "new"}}], {"saddle"}),
+        ([{"type": "profile", "examined": True, "signs": {"weak": "known"}}, WEAK_TODAY], set()),
+        ([{"type": "background", "id": "background", "date": "2026-01-01", "cancer": True}], {"cancer_signs"}),
+    ],
+)  # fmt: skip
+def test_a_dry_run_tells_what_the_import_asks(
+    session: Session, tmp_path: Path, brought: list[dict[str, Any]], asks: set[str]
+) -> None:
+    plan = plan_import(session, [file_of(tmp_path, *brought)])
+    ahead = {notice.trigger for notice in notices_of_plan(session, plan)}
+    assert session.reader() is None, "nothing was written"
+    assert ahead == {notice.trigger for notice in run_import(session, plan).notices}
+    assert ahead == asks

@@ -64,12 +64,14 @@ def run_import(
 
 
 def notices_of_plan(session: Session, plan: Plan) -> tuple["Notice", ...]:
-    """Return what importing by a plan would ask about the last 14 days. Nothing is stored."""
+    """Return what importing by a plan would ask about the last 14 days, and of signs, background and red flags that
+    the files themselves carry. Nothing is stored."""
     from sciatica_journal.services.safety.flags import RECENT
-    from sciatica_journal.services.safety.import_ahead import notices_ahead
+    from sciatica_journal.services.safety.import_ahead import ASKING, notices_ahead
 
     since = session.today() - RECENT
-    if not any(item.action in ("new", "merged") and item.date and item.date >= since for item in plan.items):
+    comes = [item for item in plan.items if item.action in ("new", "merged")]
+    if not any(item.type in ASKING or (item.date and item.date >= since) for item in comes):
         return ()
     unit = session.settings.units
     _, writes = weigh(session.reader(), plan.reading, unit, keep_others=plan.keep_others, watch=Watch())

@@ -61,7 +61,7 @@ def keep_answers(session: Session, flags: Sequence[Flag]) -> None:
     """Keep when each flag was asked about, and what came of it."""
     answers = load_answers(session.writer())
     for flag in flags:
-        answers.note(flag.trigger, flag.date, _answer(flag), asked=_asked(flag))
+        answers.note(flag.trigger, flag.date, answer_of(flag), asked=_asked(flag))
     answers.save(session.writer(), session.today())
 
 
@@ -80,15 +80,23 @@ def reopen_own(session: Session, taken_back: Collection[date]) -> None:
 def _settle_day(session: Session, answers: FlagAnswers, closed: Sequence[Flag], day: date) -> None:
     from sciatica_journal.services.safety.signs import records_of
 
-    raised: dict[str, list[Raised]] = {}
-    for one in signs_of(session, records_of(session.writer(), day), day):
-        raised.setdefault(one.trigger, []).append(one)
     asked = session.today() if session.today() - day > RECENT else None
-    for trigger, reasons in raised.items():
+    settle_raised(answers, closed, day, signs_of(session, records_of(session.writer(), day), day), asked)
+
+
+def settle_raised(
+    answers: FlagAnswers, closed: Sequence[Flag], day: date, raised: Sequence[Raised], asked: date | None = None
+) -> None:
+    """Note what came of closed flags as the answers to what a day that they cover raises. `asked` is today, where the
+    day was long ago."""
+    by_trigger: dict[str, list[Raised]] = {}
+    for one in raised:
+        by_trigger.setdefault(one.trigger, []).append(one)
+    for trigger, reasons in by_trigger.items():
         about = [flag for flag in closed if flag.trigger == trigger and _covers(flag, day)]
         what = load_safety().trigger(trigger)
         if about:
-            answers.note(trigger, day, _answer(about[-1]), [reason.evidence for reason in reasons], asked)
+            answers.note(trigger, day, answer_of(about[-1]), [reason.evidence for reason in reasons], asked)
         elif what is not None:
             # What the answer before it holds for is renewed by being recorded again.
             answers.is_settled(trigger, what.tier, day, reasons)
@@ -98,7 +106,8 @@ def _covers(flag: Flag, day: date) -> bool:
     return flag.closed is not None and flag.date <= day <= flag.closed.date()
 
 
-def _answer(flag: Flag) -> str:
+def answer_of(flag: Flag) -> str:
+    """Return the answer that an imported flag stands for."""
     if flag.is_open:
         return OPEN
     return NO if flag.outcome == _BY_MISTAKE else SEEN

@@ -65,7 +65,7 @@ def load_profile(session: Session) -> Profile:
     """Return the profile, an empty one before the first launch is done or where it cannot be read."""
     store = session.reader()
     body = load_value(store, _NAME) if store is not None else None
-    return _read(body) if isinstance(body, dict) else Profile()
+    return profile_of(body) if isinstance(body, dict) else Profile()
 
 
 def save_profile(session: Session, profile: Profile) -> None:
@@ -112,7 +112,7 @@ def _needs_checking(profile: Profile, sign: str) -> bool:
     return answer == "new" or (answer == "known" and not profile.examined)
 
 
-def _read(body: dict[str, Any]) -> Profile:
+def profile_of(body: Mapping[str, Any]) -> Profile:
     """Return a kept profile. What a newer version or another hand wrote differently is left unanswered."""
     examined = body.get("examined")
     try:
