@@ -27,7 +27,8 @@ class Dialog(ModalScreen[R], JournalScreen[R], Generic[R]):
     """A dialog answers with an `R`, or with None when it is left.
 
     Subclasses compose their content in `compose_dialog`. KEYS are its own keys for F1; the first ones
-    stand in the lower border. Without a HELP_PAGE of its own, F1 explains what it is over. Escape is taken before any text field sees it, so that it always leaves.
+    stand in the lower border. Without a HELP_PAGE of its own, F1 explains what it is over. Escape is taken before any
+    text field sees it, so that it always leaves.
     """
 
     CSS_PATH: ClassVar = [sheet("dialogs")]
