@@ -28,7 +28,7 @@ COMMANDS: Final = {
     "reflect": CommandEntry("reflect", "Write a reflection with a practice, kept or let go."),
     "redflags": CommandEntry("redflags", "Read the red-flag page, or record what you were told."),
     "undo": CommandEntry("undoing", "Undo the last change."),
-    "redo": CommandEntry("undoing", "Do again what was undone."),
+    "redo": CommandEntry("undoing", "Redo what was undone."),
     "versions": CommandEntry("versions", "Show what the texts of a day were before each change."),
     "import": CommandEntry("importing", "Import files; undo or list imports."),
     "export": CommandEntry("exporting", "Export the journal as JSON lines, CSV or Markdown."),

@@ -24,7 +24,7 @@ def run(call: Call) -> int:
         if call.args.format != "jsonl":
             raise UsageError(f"{call.args.format} is written to a folder.", "Name a new one: -o FOLDER.")
         call.out.as_file()
-        for line in export_jsonl(call.session, with_reflections):
+        for line in export_jsonl(call.session, with_reflections=with_reflections):
             call.out.json_line(line)
         return DONE
     if not target:
@@ -37,10 +37,10 @@ def run(call: Call) -> int:
 
 def _export(call: Call, target: Path, with_reflections: bool) -> Exported:
     if not call.out.shows_progress:
-        return export_to(call.session, call.args.format, target, with_reflections)
+        return export_to(call.session, call.args.format, target, with_reflections=with_reflections)
     from sciatica_journal.cli.progress import progress
     from sciatica_journal.services.exchange.watching import Watch
 
     watch = Watch()
     with progress(call.out, watch):
-        return export_to(call.session, call.args.format, target, with_reflections, watch)
+        return export_to(call.session, call.args.format, target, with_reflections=with_reflections, watch=watch)

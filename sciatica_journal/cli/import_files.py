@@ -73,7 +73,7 @@ def _check_asked(given: Collection[str], asked: Collection[str]) -> None:
     """Refuse an answer to what these files leave open nowhere: a slip in its key would go unseen."""
     for key in given:
         if key not in asked:
-            known = f"They ask: {', '.join(asked)}." if asked else "They ask nothing that is open."
+            known = f"They ask: {', '.join(asked)}." if asked else "They leave no question open."
             raise UsageError(f"These files do not ask {key!r}.", known)
 
 
@@ -112,7 +112,7 @@ def _how(question: Question) -> str:
 
 def _open_questions(questions: Sequence[Question]) -> UsageError:
     first = questions[0]
-    more = f" Asked too: {', '.join(one.key for one in questions[1:])}." if questions[1:] else ""
+    more = f" Also asked: {', '.join(one.key for one in questions[1:])}." if questions[1:] else ""
     return UsageError(first.text, f"{_how(first)}{more}")
 
 

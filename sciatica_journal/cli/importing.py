@@ -21,7 +21,9 @@ def declare(parser: Parser) -> None:
         "--keep-others", action="store_true", help="keep the minutes of other sports as factors of their days"
     )
     parser.add_argument("--verbose", action="store_true", help="list every item")
-    parser.add_argument("--undo", nargs="?", const=_NEWEST, metavar="ID", help="take back an import, else the newest")
+    parser.add_argument(
+        "--undo", nargs="?", const=_NEWEST, metavar="ID", help="take back an import; the newest, if none is named"
+    )
     parser.add_argument("--list", action="store_true", help="list the imports")
 
 

@@ -208,7 +208,7 @@ def _crash(out: Output, error: Exception) -> int:
             where = f" Details are in {paths.crash}."
     _hand_over(out)
     out.failed(
-        f"An unforeseen error ({type(error).__name__}); what was acknowledged before is saved.{where} "
+        f"An unexpected error ({type(error).__name__}); what was confirmed before it is saved.{where} "
         f"Try `{PROGRAM} check`."
     )
     return BAD

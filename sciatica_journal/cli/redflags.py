@@ -172,7 +172,7 @@ def _reopen(call: Call) -> int:
 def _check_running(args: Any) -> None:
     """Refuse an answer on running where nobody was seen, and limits that go with no answer."""
     if args.running and args.outcome == "by-mistake":
-        raise UsageError("A flag noted by mistake says nothing of running.", "Leave out --running.")
+        raise UsageError("A flag noted by mistake says nothing about running.", "Leave out --running.")
     if args.limits is not None and args.running != "limits":
         raise UsageError("Limits go with --running limits.", "Add it, or leave out --limits.")
 

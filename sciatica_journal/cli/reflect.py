@@ -86,7 +86,7 @@ def _check_ratings(call: Call, practice: Practice | None, *, piped: bool) -> Non
     """Ask for the ratings that the stop rule of deep writing rests on. Raises UsageError."""
     missing = "--before" if call.args.before is None else "--after" if piped and call.args.after is None else ""
     if practice is not None and practice.is_deep and missing:
-        raise UsageError(f"Deep writing needs {missing} 0-10: {practice.rating}", "It decides when it rests.")
+        raise UsageError(f"Deep writing needs {missing} 0-10: {practice.rating}", "It decides when deep writing rests.")
 
 
 def _introduce(call: Call, found: OpenPractices, practice: Practice | None) -> None:

@@ -11,7 +11,7 @@ LONGEST_QUOTE = 80
 
 def declare(parser: Parser) -> None:
     """Add the arguments."""
-    parser.add_argument("words", nargs="+", metavar="WORDS", help="every word counts as a beginning")
+    parser.add_argument("words", nargs="+", metavar="WORDS", help="each word matches from its beginning")
     parser.add_argument("--json", action="store_true", help="print a JSON list")
 
 

@@ -59,10 +59,25 @@ class DaySummary:
     minutes: float = 0.0
 
 
+_Parts = dict[int, dict[str, object]]
+"""Fields of summaries by name, for each ordinal of a day."""
+
+
 def summaries(store: Store, first: date, last: date) -> dict[date, DaySummary]:
     """Return a summary of each day from `first` to `last` that holds anything."""
     low, high = first_n(first), first_n(last) + ROWS_A_DAY
-    parts: dict[int, dict[str, object]] = {}
+    parts: _Parts = {}
+    _add_days(parts, store, low, high)
+    _add_runs(parts, store, low, high)
+    for kind in ("reflection", "moment"):
+        _add_texts(parts, store, kind, low, high)
+    return {
+        (day := date.fromordinal(ordinal)): DaySummary(day, **values)  # type: ignore[arg-type]  # built above by name
+        for ordinal, values in parts.items()
+    }
+
+
+def _add_days(parts: _Parts, store: Store, low: int, high: int) -> None:
     for n, pain, on_waking, function, quiet, leg, text in store.rows(
         "SELECT n, coalesce(pain_worst, pain_morning), pain_worst IS NULL AND pain_morning IS NOT NULL, function, "
         "coalesce(uneventful, 0), max(coalesce(leg_left, -1), coalesce(leg_right, -1)), "
@@ -73,25 +88,27 @@ def summaries(store: Store, first: date, last: date) -> dict[date, DaySummary]:
             "pain": pain, "on_waking": bool(on_waking), "function": function, "uneventful": bool(quiet),
             "furthest": None if leg < 0 else leg, "text": text,
         }  # fmt: skip
+
+
+def _add_runs(parts: _Parts, store: Store, low: int, high: int) -> None:
     # In the alphabet flared comes before lingering before settled, so the least is the worst.
     for n, count, km, minutes, response in store.rows(
         "SELECT min(n), count(*), total(distance_km), total(duration_min), min(response) FROM run "
         f"WHERE n >= ? AND n < ? GROUP BY n / {ROWS_A_DAY}", low, high,
     ):  # fmt: skip
         parts.setdefault(n // ROWS_A_DAY, {}).update(runs=count, distance_km=km, minutes=minutes, response=response)
-    for kind in ("reflection", "moment"):
-        for n, count, text in store.rows(
-            f"SELECT min(n), count(*), substr(coalesce(text, ''), 1, ?) FROM {kind} WHERE n >= ? AND n < ? "
-            f"GROUP BY n / {ROWS_A_DAY}", _SUMMARY_TEXT, low, high,
-        ):  # fmt: skip
-            part = parts.setdefault(n // ROWS_A_DAY, {})
-            part[f"{kind}s"] = count
-            if kind == "moment" and not part.get("text"):
-                part["text"] = text
-    return {
-        (day := date.fromordinal(ordinal)): DaySummary(day, **values)  # type: ignore[arg-type]  # built above by name
-        for ordinal, values in parts.items()
-    }
+
+
+def _add_texts(parts: _Parts, store: Store, kind: str, low: int, high: int) -> None:
+    """Count reflections or moments; a moment's words stand in where the day itself has none."""
+    for n, count, text in store.rows(
+        f"SELECT min(n), count(*), substr(coalesce(text, ''), 1, ?) FROM {kind} WHERE n >= ? AND n < ? "
+        f"GROUP BY n / {ROWS_A_DAY}", _SUMMARY_TEXT, low, high,
+    ):  # fmt: skip
+        part = parts.setdefault(n // ROWS_A_DAY, {})
+        part[f"{kind}s"] = count
+        if kind == "moment" and not part.get("text"):
+            part["text"] = text
 
 
 def recorded_days(store: Store, before: int | None = None, limit: int = -1) -> list[int]:

@@ -120,6 +120,6 @@ def test_a_folder_that_may_not_be_read_is_one_plain_line(cli: Cli, home: Path, m
     assert "none yet" not in out
     assert "no journal yet" not in out
     assert "ermission" in err
-    assert "unforeseen" not in err
+    assert "unexpected error" not in err
     assert json.loads(document)["exists"] is (True if part else None)
     assert [code for code, _, _ in checks] == ([0, 0] if part else [2, 2])

@@ -167,7 +167,7 @@ def test_an_answer_to_what_is_not_asked_is_refused_with_what_is(cli: Cli, strava
     assert (ran.code, home.exists()) == (2, False)
     assert "do not ask 'sport.snorkle'. They ask: sport.moonwalk, sport.snorkel." in ran.err
     assert cli("import", str(strava), *ANSWERS).code == 0
-    assert "They ask nothing that is open." in cli("import", str(strava), "--answer", "sport.x=run").err
+    assert "They leave no question open." in cli("import", str(strava), "--answer", "sport.x=run").err
 
 
 def test_progress_tells_count_rate_and_time_left() -> None:

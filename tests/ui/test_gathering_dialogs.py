@@ -50,7 +50,7 @@ async def test_what_was_gathered_is_dropped_only_at_the_second_escape(tmp_path: 
     async with opened(tmp_path, clock, (80, 24)) as (app, pilot):
         answers = await asked(app, pilot, spots_dialog(Spot("calf")))
         await pilot.press("up", "delete", "escape")
-        assert "Escape again leaves all as it was" in said(app)
+        assert "Escape again leaves everything as it was" in said(app)
         assert answers == []
         await pilot.press("escape")
         assert answers == [None]

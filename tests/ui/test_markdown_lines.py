@@ -135,3 +135,10 @@ def test_the_reader_imports_the_parser_only_when_a_page_opens() -> None:
     head = source.read_text(encoding="utf-8").partition("def read_markdown")[0]
     assert "\n    from markdown_it.token import Token" in head
     assert "\nfrom markdown_it" not in head
+
+
+def test_numbers_of_a_table_stand_at_the_right() -> None:
+    lines = lay_out(read_markdown("| on | min |\n|---|---:|\n| road | 878 |\n| trail | 1178 |\n"), 40).lines
+    assert ["".join(span.text for span in line.spans).rstrip() for line in lines if line.spans][-2:] == [
+        "road    878", "trail  1178",
+    ]  # fmt: skip

@@ -29,9 +29,9 @@ def begun(session: Session) -> None:
 async def test_one_key_tosses_and_accepts_and_one_refuses_or_says_not_today(tmp_path: Path, clock: Clock) -> None:
     with_journal(tmp_path, clock, begun)
     async with opened(tmp_path, clock, (60, 20)) as (app, pilot):
-        above_keys = screen_text(app).splitlines()[-2]
-        assert above_keys.strip().startswith("Coin: [road] /x or trail, both fi")
-        assert "g toss   x" in above_keys
+        offer, keys = screen_text(app).splitlines()[-3:-1]
+        assert offer.strip().startswith("Coin: [road] /x or trail, both fi")
+        assert keys.strip() == "g toss   x not today"
         await pilot.press("g")
         await settle(app, pilot)
         assert words(app) == "The coin says: trail"

@@ -32,7 +32,7 @@ class Exported:
     message: str
 
 
-def export_jsonl(session: Session, with_reflections: bool = True) -> Iterator[str]:
+def export_jsonl(session: Session, *, with_reflections: bool = True) -> Iterator[str]:
     """Return the lines of the JSON lines export, without line ends. A missing journal reads as empty.
 
     Whoever takes the lines may take any time: the journal is not held meanwhile.
@@ -45,7 +45,7 @@ def export_jsonl(session: Session, with_reflections: bool = True) -> Iterator[st
 
 
 def export_to(
-    session: Session, format: str, path: Path, with_reflections: bool = True, watch: Watch | None = None
+    session: Session, format: str, path: Path, *, with_reflections: bool = True, watch: Watch | None = None
 ) -> Exported:
     """Write an export to a new file (jsonl) or a new folder (csv, markdown); the watch counts records, of how many.
 

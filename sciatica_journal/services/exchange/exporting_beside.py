@@ -11,11 +11,11 @@ from sciatica_journal.services.journal.session import Session
 _ENDINGS: Final = {"jsonl": ".jsonl", "csv": "-csv", "markdown": "-markdown"}
 
 
-def export_beside(session: Session, format: str, path: Path, with_reflections: bool, watch: Watch) -> Exported:
+def export_beside(session: Session, format: str, path: Path, *, with_reflections: bool, watch: Watch) -> Exported:
     """Export as `export_to` does, on any thread: the journal is read by a connection that is opened for it alone."""
     own = Session(session.paths, session.settings, session.clock)
     try:
-        return export_to(own, format, path, with_reflections, watch)
+        return export_to(own, format, path, with_reflections=with_reflections, watch=watch)
     finally:
         own.close()
 

@@ -8,7 +8,7 @@ __all__ = ["CLOSE", "OPEN", "Hit", "find", "is_care", "kind_name"]
 
 
 def find(session: Session, words: str, limit: int = 50) -> list[Hit]:
-    """Return the newest records that hold all the words; every word counts as a beginning."""
+    """Return the newest records that hold all the words; each word matches from its beginning."""
     store = session.reader()
     return [] if store is None else search(store, words, limit)
 

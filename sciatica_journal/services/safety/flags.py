@@ -231,7 +231,7 @@ def _notices_of(session: Session, tiers: tuple[str, ...]) -> tuple[Notice, ...]:
             said_yes = answers.answer_of(flag.trigger, flag.date) == YES
             reasons = days[flag.date].get(flag.trigger) or _of_profile(flag.trigger, said, said_yes)
             is_old = not said_yes and answers.is_old(flag.trigger, flag.date)
-            notices.append(make_notice(session, what, flag.date, reasons, said_yes, is_old))
+            notices.append(make_notice(session, what, flag.date, reasons, said_yes=said_yes, is_old=is_old))
     return most_urgent_first(notices)
 
 

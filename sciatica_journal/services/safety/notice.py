@@ -73,6 +73,7 @@ def make_notice(
     trigger: Trigger,
     day: date,
     reasons: Sequence[Raised],
+    *,
     said_yes: bool = False,
     is_old: bool = False,
 ) -> Notice:

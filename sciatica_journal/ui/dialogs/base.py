@@ -76,10 +76,12 @@ class Dialog(ModalScreen[R], JournalScreen[R], Generic[R]):
         """Compose the content."""
         yield from ()
 
-    def key_line(self) -> Content:
-        """Return the first keys for the lower border; a click on one does what the key does."""
+    def key_line(self, only: str = "") -> Content:
+        """Return the first keys, or `only` that one, for the lower border; a click on one does what the key does."""
         parts: list[Content | tuple[str, str]] = []
         for (key, _), (shown, what) in list(zip(self.KEYS, self.own_keys(), strict=True))[:3]:
+            if only not in ("", key):
+                continue
             click = f" @click={self.CLICKS[key]}" if key in self.CLICKS else ""
             parts += [Content(" · ")] if parts else []
             parts += [(shown, f"{KEY_STYLE}{click}"), (f" {what}", f"$text-muted{click}")]

@@ -118,7 +118,9 @@ class ExportDialog(Dialog[Exported]):
         self._begun = monotonic()
         session = self.journal_app.journal.session
         await self.journal_app.journal.call(lambda _: None)  # what is queued for the journal is in it first
-        work = partial(export_beside, session, self.format, path_of(typed), with_reflections, watch)
+        work = partial(
+            export_beside, session, self.format, path_of(typed), with_reflections=with_reflections, watch=watch
+        )
         try:
             exported = await apart(work)
         except Cancelled:

@@ -55,9 +55,9 @@ class FeelingsDialog(GatheringDialog[tuple[str, ...]]):
         ("save", "keep"),
         ("↵", "add"),
         ("Esc", "leave"),
-        ("↵", "on nothing typed: keep"),
+        ("↵", "with nothing typed: keep"),
         ("↓", "go to the list; space or ↵ there takes a word or puts it back"),
-        ("backspace", "on nothing typed: take the last one away"),
+        ("backspace", "with nothing typed: take the last one away"),
     )
 
     def __init__(self, chosen: tuple[str, ...], own_words: Sequence[str], groups: Sequence[FeelingGroup]) -> None:

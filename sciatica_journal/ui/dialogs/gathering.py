@@ -34,6 +34,6 @@ class GatheringDialog(Dialog[R]):
         """Leave; what was changed is dropped only at the second time."""
         if self.changed and not self._warned:
             self._warned = True
-            self.say(f"Not kept yet. {self.save_key} keeps it; Escape again leaves all as it was.")
+            self.say(f"Not kept yet. {self.save_key} keeps it; Escape again leaves everything as it was.")
         else:
             self.leave()

@@ -82,6 +82,8 @@ class OutcomeDialog(FormDialog[bool]):
         said = self._sentence("outcome_open", names) if notices else self._sentence("outcome_none")
         self.query_one("#outcome-open", Static).update(Content(said + "\n"))
         self.query_one("#outcome-fields").display = bool(notices)
+        if not notices:
+            self.query_one(".dialog").border_subtitle = self.key_line("Esc")
         if len(notices) > 1:
             self.initial.update({_FLAG + notice.trigger: "yes" for notice in notices})
             await self.query_one("#outcome-flags").mount_all(

@@ -19,6 +19,8 @@ WITHDRAW: Final = "withdraw"
 
 _GROUPS: Final = {"daily": "Light, any day", "weekly": "About once a week", "deep": "Deeper, by choice"}
 _TITLE_WIDTH: Final = 27
+_GRADE_AT: Final = _TITLE_WIDTH + 10
+"""Column of the grades, under the one heading that names them."""
 
 
 class PracticeListDialog(Dialog[str]):
@@ -40,7 +42,7 @@ class PracticeListDialog(Dialog[str]):
         self.on = on
         self._lines: list[Practice | str] = []
         for group, title in _GROUPS.items():
-            self._lines.append(title)
+            self._lines.append(title if self._lines else f"{title.ljust(_GRADE_AT)}evidence")
             ordered = sorted(found.practices, key=lambda one: (one.turn, one.number))
             self._lines += [one for one in ordered if one.group == group]
 

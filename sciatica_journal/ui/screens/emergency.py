@@ -25,6 +25,7 @@ from sciatica_journal.ui.screens.keys_ahead import KeysAhead
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.key_bar import KeyBar
+from sciatica_journal.ui.widgets.keyed_words import key_first
 from sciatica_journal.ui.widgets.open_row import OpenRow
 
 WORDS: Final = ("seen", "calling")
@@ -167,7 +168,7 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
         return self._page == "message" and any(notice.tier == "E" for notice in self._shown)
 
     def _answers(self) -> list[Widget]:
-        outcome = OpenRow("Outcome", "outcome", [self._sentence("outcome_row")])
+        outcome = OpenRow("Outcome", "outcome", key_first(self._sentence("outcome_row")))
         if self._is_urgent:
             typed = Input(compact=True, placeholder=f"type {' or '.join(WORDS)}", id="typed")
             typed.cursor_blink = False
@@ -179,7 +180,7 @@ class EmergencyScreen(PlaceScreen, inherit_bindings=False):
             if kind == "answer" and self._shown[0].tier == "E" and self.app.size.height < SHORT:
                 # The message above the question may be out of sight there: what to do stands with the answer.
                 said_of["yes"] = message_for(self.journal_app.journal.session, "answer_yes_short")
-            return [OpenRow(label, said, [said_of[said]]) for said, label in _ANSWERS.items()]
+            return [OpenRow(label, said, key_first(said_of[said])) for said, label in _ANSWERS.items()]
         rows: list[Widget] = [OpenRow("Go on", "go_on", ["↵"])]
         return rows if self._page == "closing" else [*rows, outcome]
 

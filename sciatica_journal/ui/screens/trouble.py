@@ -22,6 +22,7 @@ from sciatica_journal.ui.messages import RowActivated, RowLeft
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.key_bar import KeyBar
+from sciatica_journal.ui.widgets.keyed_words import key_first
 from sciatica_journal.ui.widgets.open_row import OpenRow
 from sciatica_journal.ui.widgets.row import neighbour
 
@@ -55,9 +56,9 @@ class TroubleScreen(PlaceScreen, inherit_bindings=False):
         with VerticalScroll(id="trouble", can_focus=False):
             yield Static(id="trouble-words")
             with Vertical(id="trouble-choices"):
-                yield OpenRow("Again", "again", [self.words["again"]])
+                yield OpenRow("Again", "again", key_first(self.words["again"]))
                 yield OpenRow("Backup", "restore", [])
-                yield OpenRow("Quit", "quit", [self.words["quit"]])
+                yield OpenRow("Quit", "quit", key_first(self.words["quit"]))
         yield KeyBar(
             commands_named("quit", "red_flags", "help"),
             dict(self.journal_app.keymap_resolved.keys),
@@ -85,7 +86,7 @@ class TroubleScreen(PlaceScreen, inherit_bindings=False):
         self.query_one("#trouble-words", Static).update(Content.assemble(*parts))
         row = self.query_one("#open-restore", OpenRow)
         row.display = self.newest is not None
-        row.show([self.words["restore"]])
+        row.show(key_first(self.words["restore"]))
 
     @on(RowActivated)
     async def _activated(self, message: RowActivated) -> None:

@@ -33,3 +33,9 @@ def plain(label: str, style: str) -> list[Part]:
 def chosen(label: str, style: str) -> list[Part]:
     """Return the label of what is chosen, in brackets, as wide as `keyed` makes it."""
     return [(f"[{label}]", style)]
+
+
+def key_first(text: str) -> list[Part]:
+    """Return words that begin with their key, such as `q   leave`, the key marked."""
+    key, _, words = text.partition(" ")
+    return [(key, KEY_STYLE), (f" {words}", "$foreground")]

@@ -42,9 +42,10 @@ def column_widths(rows: Sequence[Row], width: int) -> list[int] | None:
 
 def _as_grid(rows: Sequence[Row], widths: list[int]) -> list[Spans]:
     head, *body = rows
-    lines = _row_lines(_bold(head), widths)
+    right = _number_columns(body, len(widths))
+    lines = _row_lines(_bold(head), widths, right)
     lines.append((Span("  ".join("─" * width for width in widths), ("rule",)),))
-    folded = [_row_lines(row, widths) for row in body]
+    folded = [_row_lines(row, widths, right) for row in body]
     spacious = any(len(row) > 1 for row in folded)
     for number, row in enumerate(folded):
         if spacious and number:
@@ -53,14 +54,25 @@ def _as_grid(rows: Sequence[Row], widths: list[int]) -> list[Spans]:
     return lines
 
 
-def _row_lines(row: Row, widths: list[int]) -> list[Spans]:
+def _number_columns(body: Sequence[Row], columns: int) -> frozenset[int]:
+    """Return the columns that hold only numbers: those stand at the right, one digit above the other."""
+    return frozenset(n for n in range(columns) if body and all(n < len(row) and _is_number(row[n]) for row in body))
+
+
+def _is_number(cell: Spans) -> bool:
+    return "".join(span.text for span in cell).replace(".", "", 1).isdecimal()
+
+
+def _row_lines(row: Row, widths: list[int], right: frozenset[int]) -> list[Spans]:
     cells = [wrap(spans, width) for spans, width in zip(row, widths, strict=False)]
     lines: list[Spans] = []
     for parts in zip_longest(*cells, fillvalue=()):
         line: list[Span] = []
-        for part, width in zip(parts, widths, strict=False):
-            line.extend(part)
-            line.append(Span(" " * (width - width_of(part) + _GAP)))
+        for number, (part, width) in enumerate(zip(parts, widths, strict=False)):
+            space = width - width_of(part)
+            before, behind = (space, 0) if number in right else (0, space)
+            line += [Span(" " * before)] if before else []
+            line += [*part, Span(" " * (behind + _GAP))]
         lines.append(tuple(line[:-1]))
     return lines
 

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
+from textual.geometry import Size
 
 from sciatica_journal.ui.widgets.row import CHANGING, LABEL_WIDTH, Part, ValueRow
 
@@ -50,6 +51,10 @@ class RatingRow(ValueRow):
             (line[start : end + 1], "bold $text-primary reverse"),
             (line[end + 1 :], "$text-muted"),
         ]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual's
+        """One line. To measure what `parts` returns would lay the whole screen out first, once a row, for the width."""
+        return 1
 
     @property
     def _step(self) -> int:

@@ -14,21 +14,22 @@ LONGEST: Final = 6_000
 """Characters of one line of the preview: laying out more would be felt; opening the day shows all."""
 
 _LABEL_WIDTH: Final = 15
+_BETWEEN: Final = " · "
 _HIGH: Final = 12
 """Lines from which ratings stand apart even where the day has to be scrolled."""
 
 
-def preview_of(day: Described, *, apart: bool) -> Content:
+def preview_of(day: Described, width: int, *, apart: bool) -> Content:
     """Return the day in words: what was written first, then the ratings, the runs and reflections.
 
-    The ratings stand each on a line of its own where they are `apart`, else in one paragraph.
+    The ratings stand each on a line of its own where they are `apart`, else in one paragraph of that width.
     """
     if not day.sections:
         return Content.styled("Nothing written on this day.", "$text-muted")
-    return Content("\n\n").join([_block(section, apart=apart) for section in day.sections])
+    return Content("\n\n").join([_block(section, width, apart=apart) for section in day.sections])
 
 
-def _block(section: Section, *, apart: bool) -> Content:
+def _block(section: Section, width: int, *, apart: bool) -> Content:
     title = Content.styled(section.title, "bold $text-primary")
     if not section.fields:
         return Content("\n").join([title, *map(_record, section.lines)])
@@ -36,8 +37,7 @@ def _block(section: Section, *, apart: bool) -> Content:
     facts = [line for line in section.lines if not line.is_text]
     if apart:
         return Content("\n").join([title, *texts, *map(_fact, facts)])
-    paragraph = Content(" · ").join([_in_paragraph(line) for line in facts])
-    return Content("\n").join([title, *texts, *([paragraph] if facts else [])])
+    return Content("\n").join([title, *texts, *_paragraph([_in_paragraph(line) for line in facts], width)])
 
 
 def _fact(line: Line) -> Content:
@@ -46,6 +46,17 @@ def _fact(line: Line) -> Content:
 
 def _in_paragraph(line: Line) -> Content:
     return Content.assemble((f"{line.label.lower()} ", "$text-secondary"), _cut(line.text))
+
+
+def _paragraph(facts: list[Content], width: int) -> list[Content]:
+    """Return the facts line by line, broken between two of them, so that no line begins with the mark between."""
+    lines: list[Content] = []
+    for fact in facts:
+        if lines and lines[-1].cell_length + len(_BETWEEN) + fact.cell_length <= width:
+            lines[-1] = Content(_BETWEEN).join([lines[-1], fact])
+        else:
+            lines.append(fact)
+    return lines
 
 
 def _text(line: Line) -> Content:
@@ -86,7 +97,8 @@ class DayPreview(VerticalScroll):
     def _paint(self) -> None:
         if self._day is None:
             return
-        apart, together = (preview_of(self._day, apart=apart) for apart in (True, False))
+        width = max(1, self.size.width - 1)
+        apart, together = (preview_of(self._day, width, apart=apart) for apart in (True, False))
         high = self.size.height >= _HIGH
         content = apart if self._fits(apart) or (high and not self._fits(together)) else together
         self.query_one("#history-preview-text", Static).update(content)

@@ -24,7 +24,9 @@ class SearchLine(Input):
     SearchLine {
         height: 1; border: none; padding: 0 1; background: $surface; color: $foreground;
         &:focus { border: none; background: $panel; }
+        & > .input--placeholder { color: $text-muted; }
         &:ansi { background: ansi_default; }
+        &:ansi:focus { text-style: underline; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("down,enter", "to_results", show=False)]
@@ -90,7 +92,7 @@ def _state(words: str, hits: Sequence[Hit], *, more: bool, empty: bool) -> Conte
     if empty:
         return Content("Nothing written yet.")
     if not words.strip():
-        return Content("Every word counts as a beginning: calf finds calves only as calv.")
+        return Content("Words match from their beginning: calv finds calves, calf does not.")
     if not hits:
         return Content(f"No hit for {words.strip()!r}. Fewer or shorter words find more.")
     if more:

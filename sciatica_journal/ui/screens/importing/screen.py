@@ -222,7 +222,7 @@ class ImportScreen(PlaceScreen, inherit_bindings=False):
             self._read(job)
             return
         number = len(job.to_ask) - len(left) + 1
-        again = "The answer before does not fit the file. " if left[0].key in job.answers else ""
+        again = "The earlier answer does not fit the file. " if left[0].key in job.answers else ""
         place = f"{again}Question {number} of {len(job.to_ask)}" if len(job.to_ask) > 1 else again
         self.show_step("question", "what the files do not say")
         self.query_one(QuestionStep).show(left[0], place, job.answers.get(left[0].key, ""))

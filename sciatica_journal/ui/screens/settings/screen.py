@@ -45,7 +45,7 @@ CHOICES: Final[dict[str, tuple[str, dict[str, str]]]] = {
     "units": ("Distance", {"km": "km", "mi": "miles"}),
     "week_starts": ("Week", {"monday": "Monday", "sunday": "Sunday"}),
     "bell": ("Bell", {"on": "on", "off": "off"}),
-    "countdown": ("Countdown", {"on": "on", "off": "off"}),
+    "countdown": ("Delay", {"on": "5 s, then it starts", "off": "none"}),
 }
 TEXTS: Final[dict[str, tuple[str, str, str]]] = {
     "day_ends": ("Day ends", "03:00", "What you write before this time belongs to the evening before."),

@@ -86,8 +86,8 @@ class SheetScreen(PlaceScreen, inherit_bindings=False):
 
     def _show_head(self) -> None:
         left_out = len(self._sheet.left_out) if self._sheet is not None else 0
-        full = " · it is full: see its end" if left_out else ""
-        said = f"exactly what a file would hold{full}" if self._sheet is not None else "nothing to show yet"
+        holds = "what a file holds · full: see its end" if left_out else "exactly what a file would hold"
+        said = holds if self._sheet is not None else "nothing to show yet"
         words = Content.assemble(("Doctor's sheet", "bold $text-primary"), (f" · {said}", "$text-muted"))
         self.query_one("#sheet-head", Static).update(words)
 

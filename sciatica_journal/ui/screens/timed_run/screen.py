@@ -261,7 +261,7 @@ class TimedRunScreen(PlaceScreen, inherit_bindings=False):
             self._tick()
 
     def action_drop(self) -> None:
-        """Throw the time away, after a question."""
+        """Throw the time away, once you confirm."""
         if self.timed is not None and not self._asking:
             start_worker(self, partial(self._drop, self.timed), exclusive=True, group="form")
 

@@ -46,7 +46,7 @@ def ready_lines(intervals: Intervals, waiting: int | None) -> tuple[Content, str
         Content.assemble((head, "bold $text-accent"), (f" · {begins}", STYLES[first.kind])),
         digits,
         Content(plan_text(intervals)),
-        Content.styled("space starts" if waiting is None else "space starts at once", _MUTED),
+        Content.styled("Space starts" if waiting is None else "Space starts at once", _MUTED),
     )
 
 

@@ -1,4 +1,4 @@
-"""The one quiet line of Today, under the panes: an offer with its two keys, or that nothing is due. Hidden else."""
+"""The quiet line of Today, under the panes: an offer with its two keys, or that nothing is due. Hidden else."""
 
 import re
 from collections.abc import Callable
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Size
 from textual.widget import Widget
 
 from sciatica_journal.domain.day import Day
@@ -23,15 +24,19 @@ if TYPE_CHECKING:
     from sciatica_journal.ui.screens.today.screen import TodayScreen
 
 _GAP: Final = "   "
+_TWO_ROWS_FROM: Final = 20
+"""Lines of the terminal from which the keys may stand below the words."""
 _MINUTES: Final = re.compile(r", \d+ min$")
 """The length of a page, which gives way first."""
 
 
 class OfferLine(Widget):
-    """Paints a line on one row; the keys and the words take clicks. It cannot have the focus."""
+    """Paints a line, the keys below it where it is too long; keys and words take clicks. It cannot have the focus."""
 
     DEFAULT_CSS = """
-    OfferLine { height: 1; width: 1fr; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; color: $text-muted; }
+    OfferLine {
+        height: auto; width: 1fr; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; color: $text-muted;
+    }
     """
 
     def __init__(self) -> None:
@@ -39,14 +44,14 @@ class OfferLine(Widget):
         self.line: QuietLine | None = None
         self.display = False
         self.keys: tuple[str, str] = ("", "")
-        self._targets: list[tuple[int, int, str]] = []
+        self._targets: list[tuple[int, int, int, str]] = []
 
     def show(self, line: "QuietLine | None", keys: tuple[str, str]) -> None:
         """Show a line with the keys that open it and put it away; nothing for None."""
         if (line, keys) != (self.line, self.keys):
             self.line, self.keys = line, keys
             self.display = line is not None
-            self.refresh()
+            self.refresh(layout=True)
 
     def render(self) -> Content:
         """Return the words, then the keys; in a narrow terminal the words give way."""
@@ -55,21 +60,39 @@ class OfferLine(Widget):
         if line is None or not line.id:
             return Content.styled(line.words if line is not None else "", "$text-muted")
         take, away = f"{self.keys[0]} {line.open}", f"{self.keys[1]} {line.away}"
-        if self.size.width < len(line.words) + len(take) + len(away) + 2 * len(_GAP):
-            away = self.keys[1]
-        room = max(1, self.size.width - len(take) - len(away) - 2 * len(_GAP))
+        keys = len(take) + len(away) + len(_GAP)
+        below = self._has_two_rows(self.size.width)
+        room = max(1, self.size.width - (0 if below else keys + len(_GAP)))
         text = line.words if len(line.words) <= room else _MINUTES.sub("", line.words)
         words = Content.styled(text, "$text-secondary").truncate(room, ellipsis=True)
-        at = words.cell_length + len(_GAP)
+        at = 0 if below else words.cell_length + len(_GAP)
+        row = int(below)
         after = at + len(take) + len(_GAP)
-        self._targets = [(0, after - len(_GAP), "take_offer"), (after, after + len(away), "put_offer_away")]
-        return Content.assemble(words, _GAP, *_keyed(self.keys[0], take), _GAP, *_keyed(self.keys[1], away))
+        self._targets = [
+            (0, 0, words.cell_length, "take_offer"),
+            (row, at, at + len(take), "take_offer"),
+            (row, after, after + len(away), "put_offer_away"),
+        ]
+        between = "\n" if below else _GAP
+        return Content.assemble(words, between, *_keyed(self.keys[0], take), _GAP, *_keyed(self.keys[1], away))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual's
+        """Return how many lines it needs."""
+        return 2 if self._has_two_rows(width) else 1
+
+    def _has_two_rows(self, width: int) -> bool:
+        """Return whether the keys stand below the words."""
+        line = self.line
+        if line is None or not line.id or self.app.size.height < _TWO_ROWS_FROM:
+            return False
+        keys = sum(map(len, (*self.keys, line.open, line.away))) + 2
+        return len(_MINUTES.sub("", line.words)) + keys + 2 * len(_GAP) > width
 
     async def on_click(self, event: events.Click) -> None:
         """Do what was clicked."""
         inner = event.get_content_offset(self)
-        for start, end, action in self._targets if inner else ():
-            if inner and start <= inner.x < end:
+        for row, start, end, action in self._targets if inner else ():
+            if inner and inner.y == row and start <= inner.x < end:
                 await self.screen.run_action(action)
                 return
 

@@ -117,7 +117,9 @@ class Offering:
             screen.set_focus(screen.reflection_pane.place_to_write(empty[0]))
             return False
         if practice is not None and practice.is_deep and sitting.reflection.after is None:
-            screen.notify("First rate how upset you are now: deep writing rests by it.", markup=False, timeout=6)
+            screen.notify(
+                "First rate how upset you are now: it decides when deep writing rests.", markup=False, timeout=6
+            )
             screen.action_jump("after")
             return False
         return True

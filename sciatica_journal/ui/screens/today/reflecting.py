@@ -158,8 +158,8 @@ class Reflecting(Offering):
             if saved is not None:
                 self.screen.take(saved)
                 self.screen.notify(
-                    "What was kept of these words is wiped: text, history and search index. "
-                    "Backups made before still hold it.", markup=False, timeout=8,
+                    "These words are wiped where they were kept: text, history and search index. "
+                    "Backups made before still hold them.", markup=False, timeout=8,
                 )  # fmt: skip
         if self.screen.view is not None:
             await self._paint(self.screen.view)

@@ -108,7 +108,7 @@ class TwoPanesScreen(PlaceScreen):
         """Go to a row or text."""
         target = self.reflection_pane.place_to_write() if name == TEXT else self.query_one(f"#{name}")
         if not target.display:
-            self.notify("Light mode does not ask this. Settings has full mode.", markup=False, timeout=4)
+            self.notify("Light mode does not ask this. Full mode is in Settings.", markup=False, timeout=4)
             return
         self._show_pane(reflecting=self.reflection_pane in target.ancestors)
         self.set_focus(target)

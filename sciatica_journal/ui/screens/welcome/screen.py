@@ -14,7 +14,7 @@ from sciatica_journal.ui.screens.welcome.questions import QuestionsScreen
 from sciatica_journal.ui.screens.welcome.steps import PAIN, STEPS, questions_of
 
 _SKIP: Final = "Skip the questions?"
-_SKIPPED: Final = "Skipped. Settings has the questions and the mode."
+_SKIPPED: Final = "Skipped. The questions and the mode are in Settings."
 _DONE: Final = "Welcome. F1 explains where you are, F2 opens the red flags."
 
 

@@ -58,7 +58,7 @@ def _rows(question: str, answers: Mapping[str, str]) -> list[Widget]:
         choices = {"yes": "yes, by a professional", "no": "not yet"}
         return [_with(ChoiceRow("examined", "Examined", choices), answers), Labelled("When", when)]
     if question == "leg_worse":
-        return [_with(ChoiceRow("leg_worse", "Leg worse", {"yes": "yes", "no": "no", "unsure": "unsure"}), answers)]
+        return [_with(ChoiceRow("leg_worse", "The leg", {"yes": "yes", "no": "no", "unsure": "unsure"}), answers)]
     if question == "signs":
         return [_with(SignRow(sign, label, about), answers) for sign, (label, about) in SIGNS.items()]
     if question == "mode":
