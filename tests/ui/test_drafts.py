@@ -93,7 +93,6 @@ async def test_what_could_not_be_saved_is_asked_for_again(
         with locked(tmp_path):
             await pilot.press(*typed, "ctrl+s")
             await until(lambda: isinstance(app.screen, Dialog) and app.screen is not first, 5)
-            await still(app, pilot)
-            assert "what you typed is still here" in screen_text(app)
+            await until(lambda: "what you typed is still here" in screen_text(app), 5)
         await pilot.press("ctrl+s")
         await until(lambda: shown in screen_text(app), 5)

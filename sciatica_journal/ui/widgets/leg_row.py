@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 
 from sciatica_journal.domain.legs import FOOT, FURTHEST_POINTS
 from sciatica_journal.ui.widgets.row import CHANGING, LABEL_WIDTH, Part, ValueRow
@@ -61,6 +62,10 @@ class LegRow(ValueRow):
         parts[0] = (parts[0][0][gap - 1 :], parts[0][1]) if isinstance(parts[0], tuple) else parts[0]
         parts.append((right, self._style(FOOT)) if marked == FOOT else (" ", ""))
         return [*parts, *self._tail_parts()]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual's
+        """One line. To measure what `parts` returns would lay the whole screen out first, once a leg, for the width."""
+        return 1
 
     @property
     def _gap(self) -> int:
