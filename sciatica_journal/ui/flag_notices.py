@@ -43,9 +43,10 @@ class FlagNotices:
         return isinstance(self.app.focused, Input | TextArea)
 
     def _open(self) -> None:
-        app, writing = self.app, self._is_writing
-        if app.leaving.is_writing or not self.unanswered:
+        app = self.app
+        if app.leaving.is_writing or not self.unanswered or not app.screen_stack:
             return
+        writing = self._is_writing
         from sciatica_journal.ui.screens.emergency import EmergencyScreen
 
         notices, self.unanswered = self.unanswered, ()

@@ -81,11 +81,15 @@ class JournalScreen(SteadyScreen[R], Generic[R]):
         """Return the screen's own keys and what they do, for F1."""
         return ()
 
+    def help_page(self) -> str:
+        """Return the help for what is on the screen now."""
+        return self.HELP_PAGE
+
     def action_help(self) -> None:
         """Explain this screen and its keys."""
         from sciatica_journal.ui.dialogs.help import HelpDialog
 
-        self.app.push_screen(HelpDialog(self.HELP_PAGE, self.PLACE, self.own_keys()))
+        self.app.push_screen(HelpDialog(self.help_page(), self.PLACE, self.own_keys()))
 
     def action_red_flags(self) -> None:
         """Open the red-flag page over whatever is there."""

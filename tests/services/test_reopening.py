@@ -2,10 +2,13 @@
 
 from datetime import timedelta
 
+from sciatica_journal.domain.care.known_sign import KnownSign
 from sciatica_journal.services.entries.days import change_day
+from sciatica_journal.services.entries.undoing import undo
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.safety.flags import answer, open_notices, raise_signs, record_outcome
 from sciatica_journal.services.safety.reopening import closed_lately, reopen
+from sciatica_journal.services.safety.signs import known_signs, record_sign
 from tests.given import SetClock
 
 
@@ -32,6 +35,18 @@ def test_a_sign_that_was_seen_comes_back_as_said(session: Session) -> None:
     assert opened(session) == [("saddle", True)]
     assert reopen(session, ["weakness", "bladder"]) == 1
     assert sorted(opened(session)) == [("saddle", True), ("weakness", True)]
+
+
+def test_its_known_sign_is_not_quiet_by_the_outcome_taken_back(session: Session) -> None:
+    today, ago = session.today(), timedelta(days=40)
+    record_sign(session, KnownSign("old", today - 2 * ago, sign="weak", side="right", examined=today - ago))
+    record_sign(session, KnownSign("new", today, sign="weak", side="left"))
+    record_outcome(session, "seen_cleared", "", "weakness")
+    assert [sign.examined for sign in known_signs(session)] == [today - ago, today]
+    reopen(session, ["weakness"])
+    assert [sign.examined for sign in known_signs(session)] == [today - ago, None]
+    undo(session)
+    assert opened(session) == [("weakness", True)], "undo closes nothing"
 
 
 def test_only_what_was_closed_in_the_last_two_weeks_comes_back(session: Session, clock: SetClock) -> None:

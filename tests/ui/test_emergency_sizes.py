@@ -1,9 +1,12 @@
 """Red flags on the screen in terminals of every size: what to do and what is asked are in sight."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from sciatica_journal.services.entries.days import change_day
+from sciatica_journal.services.journal.session import Session
 from sciatica_journal.ui.screens.emergency import EmergencyScreen
 from sciatica_journal.ui.screens.today.screen import TodayScreen
 from tests.ui.flagged import certain, uncertain
@@ -41,6 +44,21 @@ async def test_a_question_and_its_answers_are_in_sight_without_scrolling(
         assert "changed for you?" in shown
         assert "Not sure" in shown
         assert "call 112" in shown
+
+
+async def test_the_longest_question_about_a_day_of_long_ago_is_in_sight(tmp_path: Path, clock: Clock) -> None:
+    def told_lately(session: Session) -> None:
+        change_day(
+            session, session.today() - timedelta(days=20), {"note": "pain wakes me whichever way I turn at night"}
+        )
+
+    with_journal(tmp_path, clock, told_lately)
+    async with opened(tmp_path, clock, (40, 12)) as (app, _pilot):
+        assert shows(app, EmergencyScreen)
+        shown = " ".join(screen_text(app).split())
+        assert "Is it still so?" in shown
+        assert "that is new or changed for you?" in shown
+        assert "Not sure" in shown
 
 
 async def test_making_the_window_small_brings_the_number_first(tmp_path: Path, clock: Clock) -> None:

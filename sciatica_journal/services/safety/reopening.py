@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from sciatica_journal.guide.safety import load_safety
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.safety.flag_answers import OPEN, YES, load_answers
+from sciatica_journal.services.safety.signs import forget_examined
 from sciatica_journal.storage.flags import ClosedFlag, closed_flags, open_triggers, reopen_flag
 from sciatica_journal.storage.store import Store
 
@@ -38,7 +39,8 @@ def reopen(session: Session, triggers: Collection[str]) -> int:
     """Take back the last outcome of these triggers, and return how many flags are open again.
 
     What was answered with "no" or closed as a mistake is asked once more; a sign that was examined counts as said.
-    What the outcome left elsewhere, an examination or a known sign, is for undo.
+    Its known signs lose an examination dated since the flag, so that they are not quiet by an outcome that was wrong;
+    undo brings that back. A record of the visit in Path stays.
     """
     store = session.writer()
     answers = load_answers(store)
@@ -47,6 +49,9 @@ def reopen(session: Session, triggers: Collection[str]) -> int:
         reopen_flag(store, flag.id)
         answers.note(flag.trigger, flag.date, OPEN if flag.outcome == "by_mistake" else YES)
     answers.save(store, session.today())
+    seen = {flag.trigger: flag.date for flag in chosen if flag.outcome != "by_mistake"}
+    if seen:
+        forget_examined(session, seen)
     return len(chosen)
 
 

@@ -1,6 +1,6 @@
 """Known signs and the background: what is told of them, asked about, and what the red flags make of them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
@@ -102,6 +102,21 @@ def note_examined(session: Session, triggers: Collection[str], day: date) -> Non
         with changing(session.writer(), "examined", session.now(), session.window) as change:
             for sign in unseen:
                 change.put(sign)
+
+
+def forget_examined(session: Session, since: Mapping[str, date]) -> None:
+    """Take from known signs an examination on or after a day, given by the red flag that they are about."""
+    from sciatica_journal.storage.history import changing
+
+    days = {SIGN_OF.get(trigger, trigger): day for trigger, day in since.items()}
+    found = [
+        sign for sign in known_signs(session)
+        if sign.sign in days and sign.examined is not None and sign.examined >= days[sign.sign]
+    ]  # fmt: skip
+    if found:
+        with changing(session.writer(), "examined", session.now(), session.window) as change:
+            for sign in found:
+                change.put(replace(sign, examined=None))
 
 
 def records_of(store: Store, day: date) -> DayRecords:

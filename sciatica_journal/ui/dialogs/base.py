@@ -27,10 +27,12 @@ class Dialog(ModalScreen[R], JournalScreen[R], Generic[R]):
     """A dialog answers with an `R`, or with None when it is left.
 
     Subclasses compose their content in `compose_dialog`. KEYS are its own keys for F1; the first ones
-    stand in the lower border. Escape is taken before any text field sees it, so that it always leaves.
+    stand in the lower border. Without a HELP_PAGE of its own, F1 explains what it is over. Escape is taken before any
+    text field sees it, so that it always leaves.
     """
 
     CSS_PATH: ClassVar = [sheet("dialogs")]
+    HELP_PAGE: ClassVar[str] = ""
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = ()
     CLICKS: ClassVar[dict[str, str]] = {"save": "screen.save", "Esc": "screen.cancel", "F1": "screen.help"}
     """What a click on a key in the lower border does."""
@@ -48,6 +50,15 @@ class Dialog(ModalScreen[R], JournalScreen[R], Generic[R]):
     def save_key(self) -> str:
         """The key that confirms, as a person reads it."""
         return shown_key(self.journal_app.keymap_resolved.keys["save"][0])
+
+    def help_page(self) -> str:
+        """Return its own help, else that of what it is over."""
+        if self.HELP_PAGE:
+            return self.HELP_PAGE
+        stack = self.app.screen_stack
+        below = stack[: stack.index(self)] if self in stack else stack
+        pages = (screen.help_page() for screen in reversed(below) if isinstance(screen, JournalScreen))
+        return next(filter(None, pages), JournalScreen.HELP_PAGE)
 
     def own_keys(self) -> list[tuple[str, str]]:
         """Return the dialog's own keys, the user's confirming key among them."""

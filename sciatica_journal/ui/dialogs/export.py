@@ -38,7 +38,7 @@ class ExportDialog(Dialog[Exported]):
     """Writes the export itself; Escape stops it and nothing is left behind."""
 
     HELP_PAGE: ClassVar[str] = "export"
-    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("save", "write"), ("↑ ↓", "move"), ("Esc", "leave"))
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("save", "write"), ("↑↓", "move"), ("Esc", "leave"))
 
     def __init__(self) -> None:
         super().__init__("Export the journal")

@@ -54,6 +54,7 @@ class FactorRow(NumberRow):
 class FactorsDialog(GatheringDialog[dict[str, float]]):
     """`factors` are the day's, `used` the names used before; new ones are typed into the last field."""
 
+    HELP_PAGE: ClassVar[str] = "factors"
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("save", "keep"),
         ("↵", "next"),

@@ -50,6 +50,7 @@ class FeelingsLine(FormLine):
 class FeelingsDialog(GatheringDialog[tuple[str, ...]]):
     """`chosen` are the day's feelings, `own_words` those used before, the most used first, `groups` the content's."""
 
+    HELP_PAGE: ClassVar[str] = "feelings"
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("save", "keep"),
         ("↵", "add"),

@@ -27,6 +27,7 @@ from sciatica_journal.ui.widgets.rating_row import RatingRow
 class SpotsDialog(GatheringDialog[tuple[Spot, ...]]):
     """Two views: the list with the finder, and one spot being described (`described` is its place in the list)."""
 
+    HELP_PAGE: ClassVar[str] = "spots"
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("save", "keep"),
         ("↵", "next"),

@@ -67,13 +67,14 @@ def message_page(notices: Sequence[Notice], call: str = "") -> Content:
 
 def question_page(notice: Notice, short: bool = False) -> Content:
     """Return the one plain question, what to do if the answer is yes above it; below it where there is little room,
-    as the answers are no use without the question, and a yes says at once what to do.
+    as the answers are no use without the question, and a yes says at once what to do. The title, which says no more
+    than the question, is left out there.
     """
     first: list[Part | Content] = [(notice.first, "bold"), "\n\n"]
     question: list[Part | Content] = [(notice.question or "", "bold underline"), "\n\n"]
     head, noted = _head(notice), _noted([notice])
     if short:
-        return Content.assemble(*head[:-1], "\n", *question, *first, *noted, notice.unsure)
+        return Content.assemble(head[0], "\n", *question, *first, *noted, notice.unsure)
     return Content.assemble(*head, *first, *noted, *question, notice.unsure)
 
 

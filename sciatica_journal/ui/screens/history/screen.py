@@ -268,9 +268,6 @@ class HistoryScreen(PlaceScreen):
         message.stop()
         self.action_open_day()
 
-    def action_help(self) -> None:
-        """Explain History, or the search where one is in it."""
-        from sciatica_journal.ui.dialogs.help import HelpDialog
-
-        page = "search" if self.has_class("-searching") else self.HELP_PAGE
-        self.app.push_screen(HelpDialog(page, self.PLACE))
+    def help_page(self) -> str:
+        """Return the help of History, or of the search where one is in it."""
+        return "search" if self.has_class("-searching") else self.HELP_PAGE

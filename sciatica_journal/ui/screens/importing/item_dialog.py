@@ -23,7 +23,7 @@ class ItemDialog(Dialog[None]):
     """Only to look at."""
 
     HELP_PAGE: ClassVar[str] = "import"
-    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↑ ↓", "read on"), ("Esc", "back"))
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↑↓", "read on"), ("Esc", "back"))
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,q", "cancel", show=False)]
 
     def __init__(self, closer: Closer) -> None:

@@ -1,5 +1,7 @@
 """The questions about the pain once more, from Settings, with the answers as they are."""
 
+from typing import ClassVar
+
 from textual.content import Content
 
 from sciatica_journal.services.guide import reading
@@ -10,6 +12,8 @@ from sciatica_journal.ui.screens.welcome.steps import PAIN, STEPS, answers_of, q
 
 class PainScreen(QuestionsScreen):
     """Keeps the answers however one leaves; only a date that is none can be left behind, with a second Escape."""
+
+    HELP_PAGE: ClassVar[str] = "pain"
 
     def __init__(self) -> None:
         super().__init__()
