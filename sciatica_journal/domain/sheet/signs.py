@@ -12,7 +12,7 @@ from sciatica_journal.domain.sheet.words import Words, counted, cut, day_words
 from sciatica_journal.domain.signs.check_trend import Trend, TrendRow, strength_trend
 from sciatica_journal.domain.signs.in_checks import EMERGENCY_ITEMS
 from sciatica_journal.domain.signs.known import SignState, sides_of
-from sciatica_journal.domain.signs.mixed import grown_signs, is_mixed
+from sciatica_journal.domain.signs.mixed import mixed_signs
 from sciatica_journal.domain.signs.trigger import TIERS
 from sciatica_journal.domain.wording import capital
 
@@ -43,8 +43,7 @@ def sign_facts(material: Material, words: Words) -> Iterator[Fact]:
             absent.append(f"{words.name('signs', name).lower()} ({_times(denied, material, words)})")
     if absent:
         yield Fact(words.say("not_there"), "; ".join(absent))
-    if is_mixed(material.days, material.checks, material.period.last, material.signs):
-        grown = ", ".join(grown_signs(material.days, material.checks, material.period.last, material.signs))
+    if grown := ", ".join(mixed_signs(material.days, material.checks, material.period.last, material.signs)):
         yield Fact(words.say("mixed_label"), words.say("mixed", signs=grown))
 
 

@@ -50,10 +50,9 @@ def value_signs(day: Day, records: DayRecords, state: State) -> Iterator[Raised]
 def _over_weeks(records: DayRecords, today: LoggedDay, state: State, earlier: Earlier) -> Iterator[Raised]:
     days, checks = (*earlier.days, today), (*earlier.checks, *records.checks)
     if checks or any(map(_has_sign, days)):
-        from sciatica_journal.domain.signs.mixed import FALSE_RECOVERY, grown_signs, is_mixed
+        from sciatica_journal.domain.signs.mixed import FALSE_RECOVERY, mixed_signs
 
-        if is_mixed(days, checks, today.date, state.known):
-            grown = ", ".join(grown_signs(days, checks, today.date, state.known))
+        if grown := ", ".join(mixed_signs(days, checks, today.date, state.known)):
             yield Raised(FALSE_RECOVERY, False, f"less pain, but {grown}", f"less pain, {grown}", lasts=True)
     if hurts(today):
         from sciatica_journal.domain.signs.persistence import ASK_AGAIN, NOT_IMPROVING, is_not_improving

@@ -57,6 +57,23 @@ def test_neither_alone_is_one(days: list[LoggedDay]) -> None:
     assert not is_mixed(days)
 
 
+LAST_WEEK = row(range(7, 14), pain_worst=6, tingling="left")
+
+
+@pytest.mark.parametrize(
+    ("days", "mixed"),
+    [
+        (row(range(5), pain_worst=2, tingling="left", numb="left"), True),
+        (row(range(5), pain_worst=2, tingling="left"), False),
+        (row(range(5), pain_worst=5, tingling="left", numb="left"), False),
+        (row(range(2), pain_worst=2, numb="left"), False),
+        ([*row(range(5), pain_worst=2, numb="left"), *row([20], numb="left")], False),
+    ],
+)
+def test_a_steep_fall_within_two_weeks_is_one_too(days: list[LoggedDay], mixed: bool) -> None:
+    assert is_mixed([*LAST_WEEK, *days]) is mixed
+
+
 @pytest.mark.parametrize("answer", ["more", "new"])
 def test_a_sign_reported_as_more_counts(answer: str) -> None:
     assert is_mixed([*THEN, *now()], [check(2, numb=answer)])
