@@ -196,7 +196,8 @@ def test_against_a_rest_day_takes_a_reason_kept_with_the_run(session: Session, c
     assert (override.what, override.why, override.run) == ("red_verdict", "the sun was out", against)
     (mirror,) = ledgers(session).mirrors
     assert mirror_words(mirror) == (
-        "March 2026: 1 override: 1 of 1 next mornings worse, against 0 of 1 after other runs. Too few to tell."
+        "March 2026: 1 run against a caution: 1 of 1 next mornings worse, against 0 of 1 after other runs. "
+        "Too few to tell."
     )
 
 

@@ -95,9 +95,9 @@ def _day(day: date, today: date) -> str:
 
 
 def mirror_words(mirror: Mirror) -> str:
-    """Return a month's mirror: `March 2026: 3 runs ...: 2 of 3 next mornings worse, against 4 of 15 after other runs.`
+    """Return a month's mirror: `March 2026: 3 runs against a caution: 2 of 3 next mornings worse, against 4 of 15 ...`.
 
-    Few counts are said to be few.
+    Few counts are said to be few. Not "overrides": a run on a rest day or after a "not yet" need have none logged.
     """
     words = path_words()["ledger"]
     said = words["mirror"].format(
@@ -107,7 +107,7 @@ def mirror_words(mirror: Mirror) -> str:
 
 
 def _pushed(found: Mornings, words: dict[str, str]) -> str:
-    runs = f"{found.runs} override{'' if found.runs == 1 else 's'}"
+    runs = f"{found.runs} run{'' if found.runs == 1 else 's'} against a caution"
     name = "pushed_side" if found.answered else "pushed_unanswered"
     return words[name].format(runs=runs, worse=found.worse, answered=found.answered)
 
