@@ -3,6 +3,7 @@
 import asyncio
 import sqlite3
 from contextlib import nullcontext
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -179,3 +180,16 @@ async def test_a_handler_that_fails_is_a_crash_only_while_its_screen_is_there(
             await pilot.pause()
     assert screen.failed
     assert app._exception is None or not is_left
+
+
+async def test_a_day_left_while_its_practices_are_looked_up(tmp_path: Path, clock: Clock) -> None:
+    async with opened(tmp_path, clock) as (app, pilot):
+        screen, day = today(app), today(app).day - timedelta(days=1)
+        assert screen.view is not None
+        screen.reflecting.is_stale = True  # as when another screen was over it
+        await asyncio.gather(screen.reflecting.show(screen.view, new_day=False), screen.reflecting.leave())
+        await screen.show_day(day)
+        await settle(app, pilot)
+        sitting = screen.reflecting.sitting
+        assert sitting is not None
+        assert sitting.reflection.date == day

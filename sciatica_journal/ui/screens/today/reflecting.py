@@ -62,7 +62,8 @@ class Reflecting(Offering):
 
     async def _paint(self, view: DayView, *, new: bool = False) -> None:
         sitting = self.sitting
-        assert sitting is not None
+        if sitting is None:
+            return  # the day was left while its practices were looked up: the next one is painted when it is read
         pane = self.screen.reflection_pane
         found, practice = self.found, self.practice
         if found is not None and practice is not None:
