@@ -187,8 +187,13 @@ def reflection_facts(reflection: "Reflection", titles: Mapping[str, str]) -> lis
 
 
 def factor_facts(factors: Mapping[str, float]) -> list[str]:
-    """Return factors with their numbers: `coffee 2`."""
-    return [f"{name} {value:.10g}" for name, value in factors.items()]
+    """Return factors with their numbers, an underscore as the space that it stands for: `sitting hours 2`."""
+    return [f"{spaced(name)} {value:.10g}" for name, value in factors.items()]
+
+
+def spaced(name: str) -> str:
+    """Return the name of a factor as it is read: the quick line takes one word, `#sitting_hours`."""
+    return name.replace("_", " ")
 
 
 def day_lines(day: "Day", names: Names) -> Iterator[Line]:

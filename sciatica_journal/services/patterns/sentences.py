@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from sciatica_journal.domain.text import one_line
-from sciatica_journal.domain.wording import capital, surface_word
+from sciatica_journal.domain.wording import capital, spaced, surface_word
 from sciatica_journal.services.patterns.words import Words
 
 if TYPE_CHECKING:
@@ -34,9 +34,9 @@ def finding_words(finding: "Finding", words: Words) -> str:
 
 
 def factor_words(factor: str, words: Words, table: str = "factors", **values: str) -> str:
-    """Return what a factor is called in a sentence; names that a person gave are put in as they are written."""
+    """Return what a factor is called in a sentence; names that a person gave are put in as text, never as a format."""
     kind, _, name = factor.partition(":")
-    shown = surface_word(name) if kind == "surface" else one_line(name)
+    shown = surface_word(name) if kind == "surface" else spaced(one_line(name))
     sentence = str(words[table].get(kind, factor))
     for key, value in values.items():
         sentence = sentence.replace(f"{{{key}}}", value)
