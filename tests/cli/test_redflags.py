@@ -1,6 +1,7 @@
 """redflags, and the reminder that every command repeats while one is open."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -109,8 +110,9 @@ def test_what_closes_no_flag(cli: Cli, words: list[str]) -> None:
     assert cli("show").err.startswith("Still open: ")
 
 
-def test_an_outcome_recorded_by_mistake_is_taken_back(cli: Cli) -> None:
+def test_an_outcome_recorded_by_mistake_is_taken_back(cli: Cli, home: Path) -> None:
     assert cli("redflags", "--reopen", "saddle").code == 1
+    assert not (home / "journal.db").exists(), "to take nothing back makes no journal"
     cli("log", SIGN)
     cli("redflags", "--answer", "no")
     assert "`sciatica-journal redflags --reopen saddle`" in cli("redflags").out.replace("\n", " ")

@@ -17,8 +17,8 @@ from sciatica_journal.storage.store import Store
 
 __all__ = [
     "OUTCOMES", "FlagState", "Notice", "Outcome", "acknowledge", "answer", "appointments", "days_to_look_at",
-    "evaluate", "evaluate_days", "evaluate_text", "flags_open", "notices_for", "open_notices", "open_raised",
-    "raise_signs", "record_outcome", "reminder", "rules", "shell_lines", "signs_of",
+    "evaluate", "evaluate_days", "evaluate_text", "flags_open", "named_sign", "notices_for", "open_notices",
+    "open_raised", "raise_signs", "record_outcome", "reminder", "rules", "shell_lines", "signs_of",
 ]  # fmt: skip
 
 Outcome = Literal["seen_cleared", "seen_treated", "by_mistake"]
@@ -180,11 +180,12 @@ def raise_signs(session: Session, triggers: Sequence[str], said: Mapping[str, st
 
     `said` is by sign what the person said of it, in words.
     """
-    raised = [_named(trigger, (said or {}).get(trigger, "your signs")) for trigger in triggers]
+    raised = [named_sign(trigger, (said or {}).get(trigger, "your signs")) for trigger in triggers]
     return open_raised(session, session.today(), raised)
 
 
-def _named(trigger: str, said: str) -> Raised:
+def named_sign(trigger: str, said: str) -> Raised:
+    """Return a sign that the person named, apart from any day: there is nothing to ask about it."""
     return Raised(trigger, True, said, f"profile {trigger}")
 
 
@@ -237,7 +238,7 @@ def _notices_of(session: Session, tiers: tuple[str, ...]) -> tuple[Notice, ...]:
 
 def _of_profile(trigger: str, said: Mapping[str, str], said_yes: bool) -> list[Raised]:
     """Return what the person said of a sign, where nothing that was logged gives the reason for its flag."""
-    return [_named(trigger, said[trigger])] if said_yes and trigger in said else []
+    return [named_sign(trigger, said[trigger])] if said_yes and trigger in said else []
 
 
 def acknowledge(session: Session) -> None:

@@ -23,7 +23,7 @@ from sciatica_journal.domain.signs.trigger import Raised
 from sciatica_journal.guide.safety import load_safety
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.safety.flag_answers import FlagAnswers, load_answers
-from sciatica_journal.services.safety.flags import RECENT, notices_for, rules
+from sciatica_journal.services.safety.flags import RECENT, named_sign, notices_for, rules
 from sciatica_journal.services.safety.imported_flags import answer_of, settle_raised
 from sciatica_journal.services.safety.notice import Notice, most_urgent_first
 from sciatica_journal.services.safety.profile import Profile, emergency_signs, profile_of
@@ -101,10 +101,10 @@ def _told(session: Session, records: Sequence[Record], flags: Sequence[Flag]) ->
                 )
             case KnownSign() if found := urgent_sign(session, record):
                 if not _asked(flags, found[0], record.date):
-                    yield session.today(), _named(*found)
+                    yield session.today(), named_sign(*found)
     for trigger, said in emergency_signs(_profile(records)).items():
         if not _asked(flags, trigger, date.min):
-            yield session.today(), _named(trigger, said)
+            yield session.today(), named_sign(trigger, said)
 
 
 def _asked(flags: Sequence[Flag], trigger: str, since: date) -> bool:
@@ -116,10 +116,6 @@ def _still_open(flags: Sequence[Flag]) -> Iterator[tuple[date, Raised]]:
     for flag in flags:
         if flag.is_open:
             yield flag.date, Raised(flag.trigger, False, f"{flag.date}: a red flag that is open there", "flag")
-
-
-def _named(trigger: str, said: str) -> Raised:
-    return Raised(trigger, True, said, f"profile {trigger}")
 
 
 def _profile(records: Iterable[Record]) -> Profile:

@@ -42,9 +42,13 @@ def reopen(session: Session, triggers: Collection[str]) -> int:
     Its known signs lose an examination dated since the flag, so that they are not quiet by an outcome that was wrong;
     undo brings that back. A record of the visit in Path stays.
     """
+    there = session.reader()
+    closed = _last_closed(there, session.today()) if there is not None else []
+    chosen = [flag for flag in closed if flag.trigger in triggers]
+    if not chosen:
+        return 0
     store = session.writer()
     answers = load_answers(store)
-    chosen = [flag for flag in _last_closed(store, session.today()) if flag.trigger in triggers]
     for flag in chosen:  # before the answers: a crash between asks again
         reopen_flag(store, flag.id)
         answers.note(flag.trigger, flag.date, OPEN if flag.outcome == "by_mistake" else YES)
