@@ -57,3 +57,12 @@ def test_only_what_was_closed_in_the_last_two_weeks_comes_back(session: Session,
     clock.now += timedelta(days=1)
     assert closed_lately(session) == ()
     assert reopen(session, ["weakness"]) == 0
+
+
+def test_a_sign_told_again_after_a_mistake_is_news(session: Session, clock: SetClock) -> None:
+    raise_signs(session, ["saddle", "weakness"])
+    record_outcome(session, "by_mistake")
+    clock.now += timedelta(minutes=5)
+    assert {notice.trigger for notice in raise_signs(session, ["saddle", "weakness"])} == {"saddle", "weakness"}
+    assert sorted(opened(session)) == [("saddle", True), ("weakness", True)]
+    assert raise_signs(session, ["saddle"]) == (), "what is open is not raised twice"

@@ -178,9 +178,14 @@ def notices_for(session: Session, day: date, raised: Sequence[Raised]) -> tuple[
 def raise_signs(session: Session, triggers: Sequence[str], said: Mapping[str, str] | None = None) -> tuple[Notice, ...]:
     """Open flags for signs that the person named, and return notices for those newly raised.
 
-    `said` is by sign what the person said of it, in words.
+    `said` is by sign what the person said of it, in words. Each telling is news of its own: what was closed as a
+    mistake today and is then told after all opens its flag again.
     """
-    raised = [named_sign(trigger, (said or {}).get(trigger, "your signs")) for trigger in triggers]
+    told = session.now().isoformat()
+    raised = [
+        named_sign(trigger, (said or {}).get(trigger, "your signs"))._replace(evidence=f"told {trigger} {told}")
+        for trigger in triggers
+    ]
     return open_raised(session, session.today(), raised)
 
 
