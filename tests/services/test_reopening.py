@@ -2,10 +2,14 @@
 
 from datetime import timedelta
 
+import pytest
+
+from sciatica_journal.domain.care.check import Check
 from sciatica_journal.domain.care.known_sign import KnownSign
 from sciatica_journal.services.entries.days import change_day
 from sciatica_journal.services.entries.undoing import undo
 from sciatica_journal.services.journal.session import Session
+from sciatica_journal.services.safety.checks import save_check
 from sciatica_journal.services.safety.flags import answer, open_notices, raise_signs, record_outcome
 from sciatica_journal.services.safety.reopening import closed_lately, reopen
 from sciatica_journal.services.safety.signs import known_signs, record_sign
@@ -66,3 +70,16 @@ def test_a_sign_told_again_after_a_mistake_is_news(session: Session, clock: SetC
     assert {notice.trigger for notice in raise_signs(session, ["saddle", "weakness"])} == {"saddle", "weakness"}
     assert sorted(opened(session)) == [("saddle", True), ("weakness", True)]
     assert raise_signs(session, ["saddle"]) == (), "what is open is not raised twice"
+
+
+@pytest.mark.parametrize("days", [0, 7])
+def test_more_in_a_later_check_is_news_after_one_was_seen(session: Session, clock: SetClock, days: int) -> None:
+    def check(ident: str) -> list[str]:
+        answers = {"weak": "more", "saddle": "new"}
+        return sorted(one.trigger for one in save_check(session, Check(ident, session.today(), answers)))
+
+    assert check("first") == ["saddle", "weakness"]
+    record_outcome(session, "seen_treated")
+    assert check("first") == [], "the same check, corrected elsewhere, asks nothing twice"
+    clock.now += timedelta(days=days)
+    assert check("second") == ["saddle", "weakness"]

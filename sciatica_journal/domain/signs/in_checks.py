@@ -35,7 +35,7 @@ def check_signs(checks: "Sequence[Check]", state: State) -> Iterator[Raised]:
     earlier = state.earlier.checks if state.earlier is not None else ()
     for check in checks:
         for item, answer in check.answers.items():
-            yield from _answer(item, answer, quiet)
+            yield from _answer(check.id, item, answer, quiet)
         if _has_strength(check):
             from sciatica_journal.domain.signs.strength import strength_signs
 
@@ -48,15 +48,17 @@ def _has_strength(check: "Check") -> bool:
     return any(getattr(check, name) is not None for name in (*WALKS, *RAISES))
 
 
-def _answer(item: str, answer: str, quiet: frozenset[str]) -> Iterator[Raised]:
+def _answer(check: str, item: str, answer: str, quiet: frozenset[str]) -> Iterator[Raised]:
+    # "New" and "more" are said against the check before: in another check they are another change, whatever came of
+    # the last one. "As usual" is the same sign still.
     because = f"check, {ITEM_NAMES.get(item, item)}: {answer}"
     trigger = EMERGENCY_ITEMS.get(item)
     if trigger is not None:
         if answer in _YES:
-            yield Raised(trigger, True, because, f"check {item} {answer}")
+            yield Raised(trigger, True, because, f"check {check} {item} {answer}")
         elif answer == "usual" and item not in quiet:
             yield Raised(trigger, False, f"{because}, not examined", f"check {item} usual", lasts=True)
     elif item in _SAME_DAY and answer in _YES:
-        yield Raised(_SAME_DAY[item], True, because, f"check {item} {answer}")
+        yield Raised(_SAME_DAY[item], True, because, f"check {check} {item} {answer}")
     elif item == "fever" and answer == "usual":
         yield Raised(_SAME_DAY[item], False, because, f"check {item} {answer}", lasts=True)
