@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 
+from tests.insight.simulation.cases import cases
 from tests.insight.simulation.looks import LooksScore, People, looked_at, looks_scored
-from tests.insight.simulation.printing import looks_table, table
+from tests.insight.simulation.method import method_cases
+from tests.insight.simulation.printing import looks_table, overall, table
 from tests.insight.simulation.reference_worlds import REFERENCE_WORLDS
 from tests.insight.simulation.running import PROCESSES, simulated
 from tests.insight.simulation.worlds import WORLDS, World
@@ -15,10 +17,13 @@ DIARIES, PEOPLE, SEED = 16, 8, 1
 
 
 def main(arguments: list[str]) -> None:
-    """Print, for our worlds and for those like the reference's, the figures of section 2c, then of repeated looks."""
+    """Print, for our worlds and for those like the reference's, the figures of section 2c, those of the method as it
+    is written on the same diaries, then of repeated looks."""
     count, people, seed = (*map(int, arguments), *(DIARIES, PEOPLE, SEED)[len(arguments) :])
     for name, worlds in {"our worlds": WORLDS, "like the reference's": REFERENCE_WORLDS}.items():
-        print(f"## {name}", "", *table(simulated(seed, count, worlds=worlds)), "", sep="\n", flush=True)
+        ours, by_method = simulated(seed, count, worlds=worlds, judges=(cases, method_cases))
+        print(f"## {name}", "", *table(ours), "", sep="\n", flush=True)
+        print(*overall({"the engine": ours, "the method as written": by_method}), "", sep="\n", flush=True)
         print(*looks_table(_looks(worlds, people, seed)), "", sep="\n", flush=True)
 
 

@@ -15,6 +15,11 @@ def table(found: Sequence[Case]) -> list[str]:
     groups = {"all": list(found)}
     groups |= {f"{days} days": [case for case in found if case.diary[1] == days] for days in lengths}
     groups |= {name: [case for case in found if case.diary[0] == name] for name in worlds}
+    return overall(groups)
+
+
+def overall(groups: dict[str, list[Case]]) -> list[str]:
+    """Return the figures of section 2c, a row for each group of cases."""
     head = [
         "diaries", "claims", "FDR", "pooled", "alarms per null", "pages with a false claim", "coverage", "sign errors",
         "said / true", "no difference (hid > 0.75)", f"power {' / '.join(SIZES)}", "power of those with days enough",
