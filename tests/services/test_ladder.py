@@ -151,13 +151,15 @@ def test_running_is_closed_without_the_green_light_and_wholly_under_a_flag(sessi
     moving.start(session, "walk-first")
     with pytest.raises(JournalError, match="closed until the green light"):
         moving.go_to(session, "r1", "I want to")
+    assert ladder_view(session).closed_steps
     green_light(session)
     assert moving.go_to(session, "r1", "I ran a while ago") == ()
     assert [one.move for one in care_records(session, LadderMove)] == ["to", "start"]
     raise_flag(session.writer(), "weakness", "S", session.today(), session.now())
-    proposal = ladder_view(session).proposal
-    assert proposal is not None
-    assert (proposal.kind, proposal.step) == ("closed", None)
+    view = ladder_view(session)
+    assert view.proposal is not None
+    assert (view.proposal.kind, view.proposal.step) == ("closed", None)
+    assert not view.closed_steps, "no decision of one's own opens them now"
     for closed in (lambda: moving.begin_step(session, "why"), lambda: moving.go_to(session, "r2", "why")):
         with pytest.raises(JournalError, match="red flag"):
             closed()

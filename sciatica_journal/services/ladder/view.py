@@ -30,9 +30,13 @@ class LadderView(NamedTuple):
 
     @property
     def closed_steps(self) -> bool:
-        """Whether the ladder has steps with running that are closed until the green light."""
+        """Whether the ladder has steps with running that are closed until the green light.
+
+        Under an open red flag all steps are, and no decision of one's own opens them.
+        """
         steps = self.position.ladder.steps if self.position is not None else ()
-        return not self.standing.may_run and any(step.has_running for step in steps)
+        has_running = any(step.has_running for step in steps)
+        return has_running and not self.standing.may_run and self.standing.reason != "flag_open"
 
 
 def ladder_view(session: Session, facts: Facts | None = None) -> LadderView:
