@@ -138,9 +138,10 @@ def bad_days(day: Day, earlier: Sequence[Logged]) -> bool:
     if usual is not None and now >= usual + FAR_ABOVE:
         return True
     usual = median(before(earlier, day.date, 4 * WEEK, _LAST_DAYS), pain)
-    row = [day, *before(earlier, day.date, _LAST_DAYS - 1)]
-    high = [one for one in row if usual is not None and (pain(one) or 0) >= usual + ABOVE]
-    return len(high) >= BAD_DAYS
+    if usual is None or now < usual + ABOVE:
+        return False
+    high = [one for one in before(earlier, day.date, _LAST_DAYS - 1) if (pain(one) or 0) >= usual + ABOVE]
+    return 1 + len(high) >= BAD_DAYS
 
 
 def look_alikes(day: Day) -> bool:

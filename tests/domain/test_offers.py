@@ -73,6 +73,7 @@ def test_a_known_and_examined_sensation_is_not_new() -> None:
         (5, before(3), False),
         (5, [*before(3, last=3), *before(5, 2)], True),  # the third bad day of four
         (5, [*before(3, last=2), *before(5, 1)], False),
+        (5, [*before(5, last=4), *before(7, 3)], False),  # the bad days are over
         (4, before(1), False),  # far above, but no bad pain
         (9, [], False),  # no usual yet
         (7, before(7), False),
