@@ -217,6 +217,11 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
             await self.mount(FindLine(), after=self.page_view)
         self.query_one(FindLine).open()
 
+    def action_leave_text(self) -> None:
+        """Leave the line that finds, as Escape does."""
+        for line in self.query(FindLine):
+            line.action_leave()
+
     def _close_find(self) -> None:
         for line in self.query(FindLine):
             line.close()
