@@ -36,7 +36,7 @@ class Leaving:
         """Write what is typed, then leave; if it cannot be written, only a second try leaves without it."""
         app = self.app
         self.is_writing = True
-        await self._flush_place()
+        await self._flush_places()
         written = await app.today_screen.finish()
         self.is_writing = False
         if app.flag_notices.unanswered:
@@ -67,7 +67,7 @@ class Leaving:
             await self.app.today_screen.keep_aside()
 
     async def _write(self) -> bool:
-        await self._flush_place()
+        await self._flush_places()
         return await self.app.today_screen.finish()
 
     async def _hear_last_keys(self) -> None:
@@ -77,10 +77,10 @@ class Leaving:
         while self.app.key_order.is_at_work and monotonic() < until:
             await asyncio.sleep(0.005)
 
-    async def _flush_place(self) -> None:
-        place = self.app.screen_stack[0]
-        if isinstance(place, PlaceScreen):
-            await place.flush()
+    async def _flush_places(self) -> None:
+        for place in self.app.screen_stack:
+            if isinstance(place, PlaceScreen):
+                await place.flush()
 
     def _stay(self) -> None:
         self._unsaved_too = False

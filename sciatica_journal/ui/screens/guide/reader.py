@@ -137,6 +137,14 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
         except JournalError:
             return
 
+    async def flush(self) -> None:
+        """Keep the place on the page, also where one leaves before it is at rest."""
+        await self._remember()
+
+    async def on_screen_suspend(self) -> None:
+        """Keep the place when another place or something over the page is opened."""
+        await self._remember()
+
     # -- going on ----------------------------------------------------------------------------------
 
     @on(PageView.LinkFollowed)
