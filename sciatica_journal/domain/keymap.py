@@ -41,6 +41,18 @@ KEPT_KEYS = frozenset({
 })  # fmt: skip
 """Keys that move, choose, answer and leave everywhere: only a command that has one by default may have it."""
 
+TEXT_KEYS = frozenset({
+    "ctrl+a", "ctrl+c", "ctrl+d", "ctrl+e", "ctrl+k", "ctrl+u", "ctrl+v", "ctrl+w", "ctrl+x", "ctrl+y", "ctrl+z",
+    "ctrl+left", "ctrl+right", "ctrl+backspace", "ctrl+shift+a", "ctrl+shift+k", "ctrl+shift+left", "ctrl+shift+right",
+    "alt+backspace", "alt+delete", "super+backspace", "super+c", "super+x", "super+y", "super+z", "f6", "f7",
+    "shift+up", "shift+down", "shift+left", "shift+right", "shift+home", "shift+end",
+    "ctrl+j", "alt+enter", "shift+enter", "ctrl+n", "ctrl+o",
+})  # fmt: skip
+"""Keys that a text takes to write, cut and undo, and in the last line those of forms.
+
+A command that works everywhere cannot have one: where it is pressed to save, words would go.
+"""
+
 _ROW_LETTERS: dict[Place, frozenset[str]] = {
     "today": frozenset("jkb"),
     "history": frozenset("hjkl"),
@@ -119,7 +131,8 @@ def resolve_keymap(commands: tuple[Command, ...], own: Mapping[str, str]) -> Key
     """Lay the user's keys over the defaults.
 
     Reported and left at the default: an unknown id, what is not a key, one of KEPT_KEYS, a letter that rows
-    take, a key that a protected command holds, and a key that another command of the same place holds already.
+    take, for a command that works everywhere one of TEXT_KEYS, a key that a protected command holds, and a key
+    that another command of the same place holds already.
     The default key of a command that moves elsewhere is free, so two commands can swap their keys.
     """
     by_id = {command.id: command for command in commands}
@@ -160,6 +173,8 @@ def _taken(command: Command, names: tuple[str, ...]) -> str:
             continue
         if press in KEPT_KEYS:
             return f"{shown_key(name)} is kept for moving, choosing and typing"
+        if command.place == "app" and press in TEXT_KEYS:
+            return f"{shown_key(name)} is a key of texts and forms"
         if any(press in letters for place, letters in _ROW_LETTERS.items() if place in places):
             return f"{shown_key(name)} is a key of rows and lists"
     return ""

@@ -11,6 +11,7 @@ from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.command import CommandPalette
+from textual.driver import Driver
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.screen import Screen
 
@@ -65,6 +66,15 @@ class JournalApp(App[None]):
         for theme in OWN_THEMES:
             self.register_theme(theme)
         self.theme = self._theme_to_start_with()
+
+    def get_driver_class(self) -> type[Driver]:
+        """Read the terminal in a way that no byte can end; where Textual takes another driver, that one."""
+        driver = super().get_driver_class()
+        if driver.__name__ != "LinuxDriver":
+            return driver
+        from sciatica_journal.ui.steady_driver import SteadyDriver
+
+        return SteadyDriver
 
     def _theme_to_start_with(self) -> str:
         wanted = self.settings.theme

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from textual.worker import Worker
 
     from sciatica_journal.ui.app import JournalApp
+    from sciatica_journal.ui.dialogs.drafts import DraftKeeper
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -42,8 +43,11 @@ def start_worker(node: "DOMNode", work: Work[T], *, group: str = "default", excl
 class JournalScreen(SteadyScreen[R], Generic[R]):
     """The base of PlaceScreen and Dialog. It has no style and no keys of its own.
 
-    PLACE says which commands F1 lists, HELP_PAGE which help it shows above them.
+    PLACE says which commands F1 lists, HELP_PAGE which help it shows above them; `keeper` keeps what is typed here as
+    a draft, if anything does.
     """
+
+    keeper: "DraftKeeper | None" = None
 
     _last_error: tuple[tuple[str, str], float] = ("", ""), -_ERROR_SECONDS
     PLACE: ClassVar[Place] = "app"

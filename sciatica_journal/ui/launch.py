@@ -2,9 +2,15 @@
 
 import os
 import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.ui.app import JournalApp
+
+if TYPE_CHECKING:
+    from sciatica_journal.services.safety.notice import Notice
 
 
 def run_app(session: Session) -> int:
@@ -16,6 +22,12 @@ def run_app(session: Session) -> int:
         app.run()
     finally:
         app.journal.close()
-    for notice in app.flag_notices.unanswered:
-        print(f"{notice.title}: {notice.message if notice.certain else notice.first}", file=sys.stderr)
+    print_unanswered(app.flag_notices.unanswered)
     return app.return_code or 0
+
+
+def print_unanswered(notices: "Iterable[Notice]") -> None:
+    """Say what was not answered, where there still is a terminal; the next start asks again in any case."""
+    with suppress(OSError):
+        for notice in notices:
+            print(f"{notice.title}: {notice.message if notice.certain else notice.first}", file=sys.stderr)

@@ -4,11 +4,13 @@ import asyncio
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
+from sciatica_journal.ui.journal_screen import JournalScreen
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.signals import end_even_without_terminal
 
 if TYPE_CHECKING:
     from sciatica_journal.ui.app import JournalApp
+    from sciatica_journal.ui.dialogs.drafts import DraftKeeper
 
 UNSAVED_WITHIN: Final = 8.0
 """Seconds in which a second quit leaves although something could not be written."""
@@ -36,8 +38,7 @@ class Leaving:
         """Write what is typed, then leave; if it cannot be written, only a second try leaves without it."""
         app = self.app
         self.is_writing = True
-        await self._flush_place()
-        written = await app.today_screen.finish()
+        written = await self._write()
         self.is_writing = False
         if app.flag_notices.unanswered:
             app.flag_notices.answer_at_a_pause()
@@ -64,11 +65,19 @@ class Leaving:
         except TimeoutError:
             written = False
         if not written:
+            for keeper in self._keepers():
+                keeper.keep_aside()
             await self.app.today_screen.keep_aside()
 
     async def _write(self) -> bool:
-        await self._flush_place()
-        return await self.app.today_screen.finish()
+        """Write what is typed, in places and in forms. Returns whether all of it is on disk."""
+        await self._flush_places()
+        written = [await keeper.flush() for keeper in self._keepers()]
+        return await self.app.today_screen.finish() and all(written)
+
+    def _keepers(self) -> "list[DraftKeeper]":
+        screens = (screen for screen in self.app.screen_stack if isinstance(screen, JournalScreen))
+        return [screen.keeper for screen in screens if screen.keeper is not None]
 
     async def _hear_last_keys(self) -> None:
         """Let what was typed before the signal arrive: the signal overtakes it."""
@@ -77,10 +86,10 @@ class Leaving:
         while self.app.key_order.is_at_work and monotonic() < until:
             await asyncio.sleep(0.005)
 
-    async def _flush_place(self) -> None:
-        place = self.app.screen_stack[0]
-        if isinstance(place, PlaceScreen):
-            await place.flush()
+    async def _flush_places(self) -> None:
+        for place in self.app.screen_stack:
+            if isinstance(place, PlaceScreen):
+                await place.flush()
 
     def _stay(self) -> None:
         self._unsaved_too = False

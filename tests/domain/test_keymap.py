@@ -144,6 +144,14 @@ def test_a_letter_that_rows_take_is_told(ident: str, letter: str) -> None:
     assert f"{letter} is a key of rows and lists" in keymap.problems[0]
 
 
+@pytest.mark.parametrize("key", ["ctrl+u", "ctrl+z", "f7", "ctrl+n", "ctrl+j", "Ctrl+X"])
+def test_a_key_of_texts_is_told_where_the_command_works_in_texts_too(key: str) -> None:
+    keymap = resolved(save=key)
+    assert keymap.keys["save"] == ("ctrl+s",)
+    assert "is a key of texts and forms; ^s stays for save" in keymap.problems[0]
+    assert resolved(undo=key).problems == ()
+
+
 def test_letters_of_other_places_rows_are_free() -> None:
     assert resolved(worst="h", start_today="b", find="j").problems == ()
 

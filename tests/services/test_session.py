@@ -1,6 +1,8 @@
 """The session: the clock and the day, opening for reading and writing, the daily backup."""
 
 import os
+import sys
+import time
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -145,3 +147,12 @@ def test_ids_differ_and_the_clock_has_a_zone(tmp_path: Path) -> None:
     assert len({session.new_id() for _ in range(100)}) == 100
     assert system_clock().tzinfo is not None
     assert abs(session.now() - datetime.now(UTC)) < timedelta(seconds=5)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no TZ")
+def test_the_clock_follows_the_machine_into_another_zone(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        for zone in ("Europe/Vienna", "Asia/Kathmandu"):
+            patch.setenv("TZ", zone)
+            assert system_clock().utcoffset() == datetime.now(ZoneInfo(zone)).utcoffset()
+    time.tzset()

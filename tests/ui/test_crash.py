@@ -1,7 +1,11 @@
 """An error of the program's own: what is typed is written all the same, what is let go is not."""
 
 from collections.abc import Awaitable, Callable
+from errno import EIO
+from io import StringIO
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from textual.worker import WorkerFailed
@@ -10,6 +14,7 @@ from sciatica_journal.domain.day import Day
 from sciatica_journal.services.entries.days import DayView, view_day
 from sciatica_journal.services.journal.paths import paths_in
 from sciatica_journal.ui.app import JournalApp
+from sciatica_journal.ui.launch import print_unanswered
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.widgets.writing import WritingArea, WritingLine
 from tests.ui.harness import Clock, day_of, opened, session_in, today
@@ -103,3 +108,15 @@ async def test_what_fails_once_the_app_is_being_left_is_no_crash(tmp_path: Path,
         await pilot.pause()
     assert app.return_code == 0
     assert not paths_in(tmp_path).crash.exists()
+
+
+def test_what_is_unanswered_is_told_only_where_there_is_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Gone(StringIO):
+        def write(self, _text: str) -> int:
+            raise OSError(EIO, "Input/output error")
+
+    notice: Any = SimpleNamespace(title="Saddle", message="Be seen now.", certain=True)
+    for terminal in (Gone(), said := StringIO()):
+        monkeypatch.setattr("sys.stderr", terminal)
+        print_unanswered([notice])
+    assert said.getvalue() == "Saddle: Be seen now.\n"

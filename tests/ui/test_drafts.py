@@ -70,7 +70,7 @@ async def test_it_is_tried_again_while_the_form_is_open(
         await until(lambda: kept(tmp_path, clock) == "calf", 10)
 
 
-async def test_a_last_try_that_fails_is_told(tmp_path: Path, clock: Clock) -> None:
+async def test_a_last_try_that_fails_is_told_and_the_words_are_in_a_file(tmp_path: Path, clock: Clock) -> None:
     async with opened(tmp_path, clock, (80, 24)) as (app, pilot):
         await app.journal.call(impatient)
         await asked(app, pilot, LineDialog(TODAY))
@@ -78,7 +78,32 @@ async def test_a_last_try_that_fails_is_told(tmp_path: Path, clock: Clock) -> No
             await pilot.press(*"calf", "escape")
             await still(app, pilot)
             await pilot.pause(0.1)
-            assert "What you typed in the form could not be kept." in [each.title for each in app._notifications]
+        (file,) = tmp_path.glob("unsaved-form-*.txt")
+        told = [each for each in app._notifications if each.title == "What you typed in the form could not be kept."]
+        assert [each.message for each in told] == [f"It is in {file}."]
+        assert file.read_text(encoding="utf-8") == "line: calf"
+
+
+async def test_the_quit_key_asks_before_it_leaves_a_form_that_is_not_kept(tmp_path: Path, clock: Clock) -> None:
+    async with opened(tmp_path, clock, (80, 24)) as (app, pilot):
+        await app.journal.call(impatient)
+        await asked(app, pilot, LineDialog(TODAY))
+        with locked(tmp_path):
+            await pilot.press(*"calf", "ctrl+q")
+            await still(app, pilot)
+            assert isinstance(app.screen, LineDialog)
+            assert "Not everything is saved." in [each.title for each in app._notifications]
+
+
+async def test_what_a_form_cannot_keep_when_a_signal_comes_goes_into_a_file(tmp_path: Path, clock: Clock) -> None:
+    async with opened(tmp_path, clock, (80, 24)) as (app, pilot):
+        await app.journal.call(impatient)
+        await asked(app, pilot, LineDialog(TODAY))
+        with locked(tmp_path):
+            await pilot.press(*"calf")
+            await app.leaving.write_before_the_end()
+        (file,) = tmp_path.glob("unsaved-form-*.txt")
+        assert file.read_text(encoding="utf-8") == "line: calf"
 
 
 @pytest.mark.parametrize(("opens", "typed", "shown"), [("a", "7", "7 km run"), ("colon", "mood", "typed: mood")])

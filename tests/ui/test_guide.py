@@ -16,6 +16,7 @@ from tests.ui.harness import Clock, opened, screen_text, settle, with_journal
 async def test_the_list_says_what_was_read_and_goes_on_where_one_began(tmp_path: Path, clock: Clock) -> None:
     def read_some(session: Session) -> None:
         remember_position(session, "start-here", 80, True)
+        remember_position(session, "red-flags", 30, False)  # begins at its top each time
         remember_position(session, "what-sciatica-is", 12, False)
 
     with_journal(tmp_path, clock, read_some)

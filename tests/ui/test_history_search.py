@@ -48,6 +48,21 @@ async def test_escape_leaves_the_search_and_then_history(tmp_path: Path, clock: 
         assert app.screen is today(app)
 
 
+async def test_escape_and_a_click_leave_the_search_whatever_key_leaves_history(tmp_path: Path, clock: Clock) -> None:
+    (tmp_path / "settings.toml").write_text('[keys]\nleave_history = "x"\n')
+    async with opened(tmp_path, clock) as (app, pilot):
+        screen = await history(app, pilot)
+        for leave in (pilot.press("escape"), pilot.click("#key-bar", offset=(2, 0))):
+            await pilot.press("slash")
+            assert isinstance(app.focused, Input)
+            await leave
+            await settle(app, pilot)
+            assert screen.calendar.has_focus
+        await pilot.press("x")
+        await settle(app, pilot)
+        assert app.screen is today(app)
+
+
 async def test_the_first_day_found_is_shown_and_left_again_without_choosing_it(tmp_path: Path, clock: Clock) -> None:
     with_journal(tmp_path, clock, write_some)
     async with opened(tmp_path, clock, size=(80, 24)) as (app, pilot):

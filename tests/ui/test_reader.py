@@ -120,6 +120,24 @@ async def test_the_place_and_the_end_are_remembered(tmp_path: Path, clock: Clock
     session.close()
 
 
+async def test_the_place_is_kept_when_one_goes_elsewhere_or_leaves_at_once(tmp_path: Path, clock: Clock) -> None:
+    async with opened(tmp_path, clock, SMALL) as (app, pilot):
+        app.open_page("start-here")
+        await settle(app, pilot)
+        await pilot.press("space")
+        app.go_to("today")
+        await settle(app, pilot)
+        first = (await app.journal.call(reading_state)).positions["start-here"]
+        assert first > 0
+        app.open_page("start-here")
+        await settle(app, pilot)
+        await pilot.press("space", "ctrl+q")
+        await settle(app, pilot)
+    session = session_in(tmp_path, clock)
+    assert reading_state(session).positions["start-here"] > first
+    session.close()
+
+
 async def test_a_page_that_was_read_begins_at_its_top(tmp_path: Path, clock: Clock) -> None:
     with_journal(tmp_path, clock, lambda session: remember_position(session, "start-here", 40, True))
     async with opened(tmp_path, clock, SMALL) as (app, pilot):

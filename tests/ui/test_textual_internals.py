@@ -11,12 +11,14 @@ from types import ModuleType
 
 import pytest
 from textual.app import App
+from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 import sciatica_journal.ui
+from sciatica_journal.domain.keymap import KEPT_KEYS, TEXT_KEYS
 from sciatica_journal.ui.app import JournalApp
 
 from .harness import Clock, opened
@@ -48,6 +50,12 @@ def test_a_method_is_there_as_it_is_used(
     assert method is not None, why
     assert inspect.iscoroutinefunction(method) == awaited, why
     assert list(inspect.signature(method).parameters) == parameters, why
+
+
+@pytest.mark.parametrize("text", [Input, TextArea])
+def test_every_key_of_a_text_is_known_to_the_keymap(text: type[Input] | type[TextArea]) -> None:
+    taken = {key for binding in text.BINDINGS if isinstance(binding, Binding) for key in binding.key.split(",")}
+    assert taken <= KEPT_KEYS | TEXT_KEYS
 
 
 def test_the_driver_tells_whether_it_gave_the_terminal_back() -> None:

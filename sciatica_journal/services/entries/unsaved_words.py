@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from zlib import crc32
 
 from sciatica_journal.services.journal.paths import Paths
 
@@ -14,12 +15,12 @@ _MOST_NAMES = 100
 def keep_words(paths: Paths, what: str, text: str, now: datetime) -> Path | None:
     """Write words to a new file (0600) such as `unsaved-reflection-2026-03-04-2104.txt` and return where it is.
 
-    It lies beside the journal or, where there is no room or no such folder, in the runtime or temporary folder.
-    Returns None where none of them takes it.
+    It lies beside the journal or, where there is no room or no such folder, in the runtime or temporary folder, with
+    the journal's mark before its name. Returns None where none of them takes it.
     """
-    name = f"unsaved-{what}-{now:%Y-%m-%d-%H%M}"
     content = text.encode("utf-8", "replace")
-    for folder in _folders(paths):
+    for folder, mark in _folders(paths):
+        name = f"{mark}unsaved-{what}-{now:%Y-%m-%d-%H%M}"
         for number in range(_MOST_NAMES):
             path = folder / f"{name}{f'-{number + 1}' if number else ''}.txt"
             try:
@@ -33,21 +34,23 @@ def keep_words(paths: Paths, what: str, text: str, now: datetime) -> Path | None
 
 
 def words_left(paths: Paths) -> tuple[str, ...]:
-    """Return in words that files with unsaved words lie beside the journal; nothing where there are none."""
-    found = sorted(paths.journal.parent.glob("unsaved-*.txt"))
+    """Return in words that files with unsaved words of this journal are there; nothing where there are none."""
+    found = [path for folder, mark in _folders(paths) for path in sorted(folder.glob(f"{mark}unsaved-*.txt"))]
     if not found:
         return ()
-    more = f" and {len(found) - 1} more beside it" if len(found) > 1 else ""
+    more = f" and {len(found) - 1} more like it" if len(found) > 1 else ""
     return (f"What could not be saved is in {found[-1]}{more}. Take the words over, then remove the file.",)
 
 
-def _folders(paths: Paths) -> Iterator[Path]:
-    yield paths.journal.parent
+def _folders(paths: Paths) -> Iterator[tuple[Path, str]]:
+    """Yield the folders to try, and what file names begin with there: in shared ones by which journal they are of."""
+    yield paths.journal.parent, ""
+    mark = f"sciatica-journal-{crc32(os.fsencode(paths.journal)):08x}-"
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
     if runtime:
-        yield Path(runtime)
+        yield Path(runtime), mark
     try:
-        yield Path(tempfile.gettempdir())
+        yield Path(tempfile.gettempdir()), mark
     except OSError:
         return
 

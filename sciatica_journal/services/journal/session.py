@@ -1,6 +1,8 @@
 """The session: the wired-up journal that every service works on."""
 
 import os
+import sys
+import time
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -124,7 +126,9 @@ def exists(path: Path) -> bool:
 
 
 def system_clock() -> datetime:
-    """Return the current time with the machine's zone."""
+    """Return the current time with the zone that the machine has now: it may have changed since the start."""
+    if sys.platform != "win32":
+        time.tzset()
     return datetime.now().astimezone()
 
 

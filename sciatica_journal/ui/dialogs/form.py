@@ -85,7 +85,6 @@ class FormDialog(Dialog[R]):
         self.day = day
         self.draft = draft
         self.initial = initial
-        self._keeper: DraftKeeper | None = None
         self._refused: dict[str, str] = {}
         self._answered: dict[str, str] = {}
         self._again: dict[str, str] = {}
@@ -105,11 +104,11 @@ class FormDialog(Dialog[R]):
         """Show the record, put the cursor where typing starts, offer what was left unfinished."""
         self.show_state(self.initial)
         self.begin(self.query_one(f"#{self.FIRST}"))
-        self._keeper = DraftKeeper(self, self.journal_app.journal, self.draft, self.day, self.typed, self.report)
+        self.keeper = DraftKeeper(self, self.journal_app.journal, self.draft, self.day, self.typed, self.report)
         if self._again:
             self.show_state({**self.initial, **self._again})
             self.say(NOT_SAVED, wrong=True)
-            self._keeper.edited()
+            self.keeper.edited()
             return
         found = await self.ask(find_draft, self.draft)
         if found is not None and found.day == self.day and not self.typed():
@@ -118,8 +117,8 @@ class FormDialog(Dialog[R]):
 
     def on_unmount(self) -> None:
         """Keep what is typed, however the form goes away."""
-        if self._keeper is not None:
-            self._keeper.finish()
+        if self.keeper is not None:
+            self.keeper.finish()
 
     # -- the state -------------------------------------------------------------------------------
 
@@ -155,15 +154,15 @@ class FormDialog(Dialog[R]):
         """Keep a draft of what is typed."""
         if self.state() != self._refused:
             self.say("")
-        if self._keeper is not None:
-            self._keeper.edited()
+        if self.keeper is not None:
+            self.keeper.edited()
 
     def action_start_afresh(self) -> None:
         """Drop what is typed."""
         self.show_state(self.initial)
         self.say("")
-        if self._keeper is not None:
-            self._keeper.drop()
+        if self.keeper is not None:
+            self.keeper.drop()
         self.query_one(f"#{self.FIRST}").focus()
 
     # -- moving ----------------------------------------------------------------------------------
@@ -199,8 +198,8 @@ class FormDialog(Dialog[R]):
             self.refuse(refused)
             return
         self._answered = self.typed()
-        if self._keeper is not None:
-            self._keeper.finish()
+        if self.keeper is not None:
+            self.keeper.finish()
         self.leave(record)
 
     def refuse(self, refused: Refused) -> None:

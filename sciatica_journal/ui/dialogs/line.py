@@ -45,7 +45,6 @@ class LineDialog(Dialog[str]):
         super().__init__(f"The day in one line · {short_day(day)}")
         self.day = day
         self._unsaved = unsaved
-        self._keeper: DraftKeeper | None = None
 
     def compose_dialog(self) -> Iterable[Widget]:
         """Compose the line and what is understood of it."""
@@ -56,14 +55,14 @@ class LineDialog(Dialog[str]):
         """Begin typing; offer what was left unfinished."""
         self.begin(self.line)
         self._show("")
-        self._keeper = DraftKeeper(
+        self.keeper = DraftKeeper(
             self, self.journal_app.journal, LINE_DRAFT, self.day, lambda: {"line": self.line.value}, self.report
         )
         if self._unsaved:
             self.line.show_text(self._unsaved)
             self._show(self._unsaved)
             self.say(NOT_SAVED, wrong=True)
-            self._keeper.edited()
+            self.keeper.edited()
             return
         found = await self.ask(find_draft, LINE_DRAFT)
         if found is not None and found.day == self.day and not self.line.value:
@@ -73,8 +72,8 @@ class LineDialog(Dialog[str]):
 
     def on_unmount(self) -> None:
         """Keep what is typed, however the dialog goes away."""
-        if self._keeper is not None:
-            self._keeper.finish()
+        if self.keeper is not None:
+            self.keeper.finish()
 
     @property
     def line(self) -> DayLine:
@@ -86,8 +85,8 @@ class LineDialog(Dialog[str]):
         message.stop()
         self.say("")
         self._show(message.text)
-        if self._keeper is not None:
-            self._keeper.edited()
+        if self.keeper is not None:
+            self.keeper.edited()
 
     @on(RowLeft)
     def _row_left(self, message: RowLeft) -> None:
@@ -111,8 +110,8 @@ class LineDialog(Dialog[str]):
 
     def action_confirm(self) -> None:
         """Answer with the line; nothing typed logs nothing."""
-        if self._keeper is not None:
-            self._keeper.finish()
+        if self.keeper is not None:
+            self.keeper.finish()
         self.leave(self.line.value.strip() or None)
 
     def entered(self) -> None:

@@ -184,8 +184,8 @@ class OutcomeDialog(FormDialog[bool]):
         self.leave(False)
 
     async def _drop_draft(self) -> None:
-        if self._keeper is not None:
-            self._keeper.drop()
+        if self.keeper is not None:
+            self.keeper.drop()
         await self.journal_app.journal.call(discard_draft, _DRAFT)
 
 

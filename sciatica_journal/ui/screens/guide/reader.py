@@ -137,6 +137,14 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
         except JournalError:
             return
 
+    async def flush(self) -> None:
+        """Keep the place on the page, also where one leaves before it is at rest."""
+        await self._remember()
+
+    async def on_screen_suspend(self) -> None:
+        """Keep the place when another place or something over the page is opened."""
+        await self._remember()
+
     # -- going on ----------------------------------------------------------------------------------
 
     @on(PageView.LinkFollowed)
@@ -216,6 +224,11 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
         if not self.query(FindLine):
             await self.mount(FindLine(), after=self.page_view)
         self.query_one(FindLine).open()
+
+    def action_leave_text(self) -> None:
+        """Leave the line that finds, as Escape does."""
+        for line in self.query(FindLine):
+            line.action_leave()
 
     def _close_find(self) -> None:
         for line in self.query(FindLine):

@@ -16,7 +16,7 @@ from sciatica_journal.services.guide.reading import ReadingState
 from sciatica_journal.ui.bindings import bindings_for
 from sciatica_journal.ui.messages import RowActivated, RowLeft
 from sciatica_journal.ui.screens.guide.page_row import BEGUN, READ, PageRow
-from sciatica_journal.ui.screens.guide.texts import CHANGELOG
+from sciatica_journal.ui.screens.guide.texts import CHANGELOG, RED_FLAGS
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.markdown_blocks import read_markdown
@@ -90,4 +90,5 @@ def _mark(state: ReadingState | None, slug: str) -> str:
         return ""
     if slug in state.read:
         return READ
-    return BEGUN if state.positions.get(slug, 0) > 0 else ""
+    goes_on = slug != RED_FLAGS  # always begins at its top
+    return BEGUN if goes_on and state.positions.get(slug, 0) > 0 else ""

@@ -248,6 +248,11 @@ class HistoryScreen(PlaceScreen):
         (self.day_list if self.has_class("-listing") else self.calendar).focus()
         self.choose(found)
 
+    def action_leave_text(self) -> None:
+        """Leave the search: its line is the only text here."""
+        if self.has_class("-searching"):
+            self.action_leave()
+
     def action_open_day(self) -> None:
         """Open the chosen day on Today; what a search found of one's care, on Path."""
         results = self.focused

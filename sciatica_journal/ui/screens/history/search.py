@@ -18,7 +18,7 @@ PLACEHOLDER: Final = "words from notes, runs, reflections"
 
 
 class SearchLine(Input):
-    """The words. Down and Enter go to what was found."""
+    """The words. Down and Enter go to what was found; Escape leaves whatever key leaves History."""
 
     DEFAULT_CSS = """
     SearchLine {
@@ -29,7 +29,10 @@ class SearchLine(Input):
         &:ansi:focus { text-style: underline; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("down,enter", "to_results", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,enter", "to_results", show=False),
+        Binding("escape", "screen.leave_text", show=False),
+    ]
 
     def __init__(self) -> None:
         super().__init__(id="search-words", placeholder=PLACEHOLDER, compact=True, select_on_focus=True)
