@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from math import floor
 from typing import Any, Final, NamedTuple
 from unicodedata import combining
 
@@ -78,9 +79,10 @@ def median(numbers: Sequence[float]) -> float:
     return float(found[middle]) if len(found) % 2 else (found[middle - 1] + found[middle]) / 2
 
 
-def number(value: float) -> str:
-    """Return a number with at most one decimal."""
-    return f"{value:.1f}".rstrip("0").rstrip(".")
+def number(value: float, decimals: int = 1) -> str:
+    """Return a number with at most so many decimals; a half goes up, so that 5.75 and 7.25 both do."""
+    shown = f"{floor(value * 10**decimals + 0.5) / 10**decimals:.{decimals}f}"
+    return shown.rstrip("0").rstrip(".") if decimals else shown
 
 
 def then_and_now(words: Words, values: Sequence[float], shown: Callable[[float], str] = number) -> str:

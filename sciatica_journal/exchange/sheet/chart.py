@@ -6,6 +6,7 @@ from typing import Final
 
 from sciatica_journal.domain.legs import FOOT
 from sciatica_journal.domain.sheet.model import Chart, Sheet
+from sciatica_journal.domain.sheet.words import number
 
 _LEFT_EDGE: Final = 62
 _WIDTH: Final = 718
@@ -27,7 +28,7 @@ def chart_svg(sheet: Sheet) -> str:
         *_points(sheet),
         *_series(chart, chart.left, "l", -1.5),
         *_series(chart, chart.right, "r", 1.5),
-        *_numbers(chart, sheet.captions.pain, ["" if value is None else f"{value:.0f}" for value in chart.pain],
+        *_numbers(chart, sheet.captions.pain, ["" if value is None else number(value, 0) for value in chart.pain],
                   bottom + 15),
         *_numbers(chart, sheet.captions.logged, [str(count) for count in chart.logged], bottom + 26),
         *_dates(chart, bottom + 37),

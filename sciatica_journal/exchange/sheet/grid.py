@@ -3,6 +3,7 @@
 from typing import Final
 
 from sciatica_journal.domain.sheet.model import Chart, Sheet
+from sciatica_journal.domain.sheet.words import number
 
 WIDTH: Final = 80
 """Columns of the text formats."""
@@ -26,7 +27,7 @@ def grid_lines(sheet: Sheet, width: int = WIDTH) -> list[str]:
         (name, [_mark(point, left, right) for left, right in zip(chart.left, chart.right, strict=True)])
         for point, name in enumerate(words.points)
     ]
-    rows.append((words.pain, ["-" if value is None else f"{value:.0f}" for value in chart.pain]))
+    rows.append((words.pain, ["-" if value is None else number(value, 0) for value in chart.pain]))
     rows.append((words.logged, [str(count) for count in chart.logged]))
     legend = f"{_LEFT} {words.left}, {_RIGHT} {words.right}, {_BOTH} {words.both}"
     caption = f"{words.furthest} ({legend})"

@@ -13,6 +13,7 @@ from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.sheet.items import ITEMS, PERSONAL, Choice, choice
 from sciatica_journal.domain.sheet.model import Table
+from sciatica_journal.domain.sheet.words import number
 from sciatica_journal.domain.signs.known import SignState
 
 from .given import ago, days_of, said, section, sheet_of
@@ -36,6 +37,12 @@ def test_few_values_are_not_compared() -> None:
     assert said(sheet_of(days=days_of(lambda _: {"function": 7}, 3)), "function").startswith(
         "What mattered was possible (10 = all): median 7 of 3 days"
     )
+
+
+def test_halves_go_up_both_then_and_now() -> None:
+    days = days_of(lambda place: {"sleep_hours": (5.5, 6, 7, 7.5)[place % 2 + place // 30 * 2]}, 60)
+    assert said(sheet_of(days=days), "sleep").startswith("Hours: 5.8 h → 7.3 h")
+    assert [number(value, 0) for value in (0.5, 4.5, 6.5)] == ["1", "5", "7"]
 
 
 def test_missing_days_leave_out_holidays_and_the_time_before_the_journal() -> None:
