@@ -142,7 +142,7 @@ class RowReader:
         if self._asked:
             return None
         self._asked = True
-        text = "The file does not say whether its distances are in kilometres or in miles."
+        text = "The Garmin file does not say whether its distances are in kilometres or in miles."
         pace = self._survey.minutes_per_unit
         if pace is not None and pace < 1000:
             text += f" Its runs take {_clock(pace)} minutes for each."
