@@ -29,7 +29,7 @@ from sciatica_journal.ui.leaving import Leaving
 from sciatica_journal.ui.places import PLACES
 from sciatica_journal.ui.safe_text import SafeText
 from sciatica_journal.ui.screens.today.screen import TodayScreen
-from sciatica_journal.ui.signals import catch_signals
+from sciatica_journal.ui.signals import catch_signals, resume_only_what_was_suspended
 from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.themes import OWN_THEMES, default_theme, suited
 
@@ -105,16 +105,17 @@ class JournalApp(App[None]):
         open_palette(self)
 
     def on_load(self) -> None:
-        """Start every task in its turn, on each Python alike.
+        """Take the signals over before the terminal is, and start every task in its turn, on each Python alike.
 
         From 3.12 Textual has tasks begin at once where a terminal is there, and not under test: the inputs of the
         first screen would then look for it before it is on the stack, which ends the app.
         """
         asyncio.get_running_loop().set_task_factory(None)
+        catch_signals(self)
 
     def on_mount(self) -> None:
-        """Take the signals over and tell what was wrong with the settings."""
-        catch_signals(self)
+        """Take the terminal rightly after a stop, and tell what was wrong with the settings."""
+        resume_only_what_was_suspended(self)
         if len(self.problems) > 1:
             title = f"settings.toml: {len(self.problems)} things were not used."
             self.notify("Settings lists them.", title=title, severity="warning", markup=False, timeout=12)
@@ -204,7 +205,7 @@ class JournalApp(App[None]):
 
     def leave_now(self, code: int) -> None:
         """Write what is typed and leave with an exit code, as a signal asks."""
-        start_worker(self, partial(self.leaving.leave, code), exclusive=True)
+        start_worker(self, partial(self.leaving.leave, code), group="leaving", exclusive=True)
 
     def _handle_exception(self, error: Exception) -> None:
         """End on an error; one of a screen that was left, or once all is written and the end is under way, is none."""

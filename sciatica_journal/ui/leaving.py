@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from sciatica_journal.ui.journal_screen import JournalScreen
 from sciatica_journal.ui.screens.place import PlaceScreen
+from sciatica_journal.ui.screens.today.screen import TodayScreen
 from sciatica_journal.ui.signals import end_even_without_terminal
 
 if TYPE_CHECKING:
@@ -52,9 +53,16 @@ class Leaving:
 
     async def leave(self, code: int) -> None:
         """Write what is typed and end the process with an exit code, also where the terminal is gone."""
-        await self.write_before_the_end()
+        if self._has_begun:
+            await self.write_before_the_end()
         end_even_without_terminal(code)
         self.app.exit(return_code=code)
+
+    @property
+    def _has_begun(self) -> bool:
+        """Whether a day is shown: before, a signal finds nothing to write, and not yet a screen to ask."""
+        today = next(iter(self.app._screen_stacks.get("today", ())), None)
+        return isinstance(today, TodayScreen) and today.view is not None
 
     async def write_before_the_end(self) -> None:
         """Write what is typed; what the journal does not take, or not soon, goes into a file of its own."""

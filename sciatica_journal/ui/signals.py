@@ -28,10 +28,9 @@ def catch_signals(app: "JournalApp") -> None:
             continue
         with suppress(NotImplementedError, RuntimeError, ValueError):
             loop.add_signal_handler(number, app.leave_now, 128 + number)
-    _resume_only_what_was_suspended(app, loop)
 
 
-def _resume_only_what_was_suspended(app: "JournalApp", loop: asyncio.AbstractEventLoop) -> None:
+def resume_only_what_was_suspended(app: "JournalApp") -> None:
     """Take the terminal anew on SIGCONT only where it was given back.
 
     Textual does it after any stop. After one that no program can see (`kill -STOP`) a second reader would then take
@@ -48,7 +47,7 @@ def _resume_only_what_was_suspended(app: "JournalApp", loop: asyncio.AbstractEve
             app.screen.refresh()
 
     with suppress(NotImplementedError, RuntimeError, ValueError):
-        loop.add_signal_handler(signal.SIGCONT, go_on)
+        asyncio.get_running_loop().add_signal_handler(signal.SIGCONT, go_on)
 
 
 def end_even_without_terminal(code: int) -> None:
