@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 GIVE_UP_SECONDS = 2.0
 """How long a terminal that is gone may hold up the end, once everything is on disk."""
 
-_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
+_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT")
 
 
 def catch_signals(app: "JournalApp") -> None:
-    """Leave in order on SIGTERM, SIGHUP and SIGINT (exit code 128 + number).
+    """Leave in order on SIGTERM, SIGHUP, SIGINT and SIGQUIT (exit code 128 + number).
 
     Where the event loop has no signal handlers (Windows), nothing changes.
     """

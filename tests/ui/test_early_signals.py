@@ -15,8 +15,8 @@ from tests.given import session_in
 async def test_signals_are_taken_over_before_the_terminal_is(tmp_path: Path) -> None:
     JournalApp(session_in(tmp_path)).on_load()  # what Textual sends before it builds its driver
     loop = asyncio.get_running_loop()
-    numbers = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
-    assert [loop.remove_signal_handler(number) for number in numbers] == [True, True, True]
+    numbers = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
+    assert [loop.remove_signal_handler(number) for number in numbers] == [True] * 4
 
 
 async def test_a_signal_before_a_day_is_shown_only_ends_the_app(
