@@ -34,7 +34,8 @@ def resume_only_what_was_suspended(app: "JournalApp") -> None:
     """Take the terminal anew on SIGCONT only where it was given back.
 
     Textual does it after any stop. After one that no program can see (`kill -STOP`) a second reader would then take
-    every other key, and the terminal would stay raw at the end; there it is enough to paint anew.
+    every other key, and the terminal would stay raw at the end; there it is enough to paint anew. It is painted in
+    either case: Textual leaves the new screen empty until the next key.
     """
     driver: Any = app._driver
     if not hasattr(driver, "_sigcont_application"):
@@ -43,8 +44,7 @@ def resume_only_what_was_suspended(app: "JournalApp") -> None:
     def go_on() -> None:
         if driver._must_signal_resume:
             driver._sigcont_application()
-        else:
-            app.screen.refresh()
+        app.screen.refresh()
 
     with suppress(NotImplementedError, RuntimeError, ValueError):
         asyncio.get_running_loop().add_signal_handler(signal.SIGCONT, go_on)

@@ -1,13 +1,17 @@
-"""A signal in the first moments: the terminal is taken, and no day is shown yet."""
+"""Signals: in the first moments, when the terminal is taken and no day is shown yet, and after a stop."""
 
 import asyncio
+import os
 import signal
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from sciatica_journal.ui import leaving
 from sciatica_journal.ui.app import JournalApp
+from sciatica_journal.ui.signals import resume_only_what_was_suspended
 from tests.given import session_in
 
 
@@ -26,3 +30,16 @@ async def test_a_signal_before_a_day_is_shown_only_ends_the_app(
     app = JournalApp(session_in(tmp_path))
     await app.leaving.leave(143)
     assert app.return_code == 143
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGCONT"), reason="processes are not stopped here")
+@pytest.mark.parametrize(("given_back", "done"), [(True, ["taken", "painted"]), (False, ["painted"])])
+async def test_after_a_stop_the_screen_is_painted_anew(given_back: bool, done: list[str]) -> None:
+    seen: list[str] = []
+    driver = SimpleNamespace(_must_signal_resume=given_back, _sigcont_application=lambda: seen.append("taken"))
+    app: Any = SimpleNamespace(_driver=driver, screen=SimpleNamespace(refresh=lambda: seen.append("painted")))
+    resume_only_what_was_suspended(app)
+    os.kill(os.getpid(), signal.SIGCONT)
+    await asyncio.sleep(0.05)
+    asyncio.get_running_loop().remove_signal_handler(signal.SIGCONT)
+    assert seen == done
