@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from sciatica_journal.domain.errors import JournalUnusable
-from sciatica_journal.services.journal.session import Session, exists
+from sciatica_journal.services.journal.paths import exists
+from sciatica_journal.services.journal.session import Session
 from sciatica_journal.storage.store import Store
 
 _HISTORY: Final = ("altered: version ", "value: change ", "value: version ", "value: draft ", "value: value ")
