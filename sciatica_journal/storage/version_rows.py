@@ -6,9 +6,9 @@ from json import loads
 from typing import Any, Final, NamedTuple
 
 from sciatica_journal.domain.plain import Plain, Record
+from sciatica_journal.storage.recognising import JournalDamaged
 from sciatica_journal.storage.store import Store
 from sciatica_journal.storage.tables import checksum, compact, readable, record_from
-from sciatica_journal.storage.unusable import JournalDamaged
 
 Written = tuple[str, str, Plain | None, Plain | None]
 """Kind and key of a record, and what it was before and after a change (None: it was not there)."""

@@ -17,11 +17,11 @@ from sciatica_journal.storage.drafts import load_draft
 from sciatica_journal.storage.flags import open_flags
 from sciatica_journal.storage.history import redo, undo
 from sciatica_journal.storage.opening import needs_upgrade, upgrade
+from sciatica_journal.storage.recognising import SCHEMA_VERSION
 from sciatica_journal.storage.search import search
 from sciatica_journal.storage.tables import TABLES, checksum, compact, first_n
 from sciatica_journal.storage.values import load_value
 from sciatica_journal.storage.version_rows import earlier_versions
-from sciatica_journal.storage.versions import SCHEMA_VERSION
 from tests.given import window
 
 from .journals import edit, note, opened
