@@ -49,18 +49,6 @@ def versions_of(store: Store, change: int) -> list[Version]:
     return [_version(row) for row in rows]
 
 
-def earlier_versions(store: Store, kind: str, key: str) -> list[tuple[str, Plain]]:
-    """Return when and what the record was before each of its changes, newest first."""
-    rows = store.rows(
-        "SELECT change.at, version.id, version.kind, version.key, version.before, version.after, version.checksum "
-        "FROM version JOIN change ON change.seq = version.change "
-        "WHERE version.kind = ? AND version.key = ? AND version.before IS NOT NULL ORDER BY version.id DESC",
-        kind, key,
-    )  # fmt: skip
-    found = ((at, _version(row).before) for at, *row in rows)
-    return [(at, before) for at, before in found if before is not None]
-
-
 def versions_of_day(store: Store, day: date) -> list[tuple[str, bool, Version]]:
     """Return what changes did to the records of a day, newest first: when, whether it is in force, and the version.
 
