@@ -24,6 +24,7 @@ _BACKGROUND: Final = "background"
 ASK_AGAIN: Final = timedelta(days=7)
 """A question about a sign that was left unanswered is asked again after a week."""
 CHECKS_BACK: Final = 28
+"""Days before a day whose safety checks it is compared with."""
 
 
 class SignQuestion(NamedTuple):
