@@ -21,11 +21,11 @@ PICTURES = Path(__file__).parent / "pictures"
 SHOTS: dict[str, tuple[str, tuple[int, int], list[str]]] = {
     "today": ("journal-dark", (120, 36), ["left_square_bracket", "left_square_bracket", "left_square_bracket"]),
     "today-light": ("journal-light", (120, 36), ["left_square_bracket"]),
-    "history": ("journal-dark", (120, 36), ["H"]),
+    "history": ("journal-dark", (160, 36), ["H"]),
     "patterns": ("journal-dark", (120, 36), ["A"]),
-    "path": ("journal-dark", (120, 36), ["P"]),
+    "path": ("journal-dark", (160, 48), ["P"]),
     "red-flags": ("journal-dark", (100, 30), ["f2"]),
-    "line": ("journal-dark", (100, 30), ["colon"]),
+    "line": ("journal-dark", (120, 36), ["colon"]),
 }
 TYPED = {"line": "pain 4, left calf tingling; ran 5k 32:10 track effort 4; stress 3; long day at work"}
 

@@ -14,4 +14,6 @@ FURTHEST_POINTS: Final = ("none", "back", "buttock", "thigh", "knee", "calf", "f
 
 BACK: Final = 1
 THIGH: Final = 3
+CALF: Final = 5
 FOOT: Final = 6
+"""Places among the furthest points; FOOT is the highest value of a leg."""

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from sciatica_journal.domain.care.examination import Examination
 from sciatica_journal.domain.day import Day
+from sciatica_journal.domain.legs import CALF, THIGH
 from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.signs.known import SignState, sides_of, uncovered
 from sciatica_journal.domain.signs.records import RECENT_DAYS
@@ -23,15 +24,16 @@ WEEK: Final = 7
 FAR_ABOVE: Final = 3
 """Points above one's usual at which a day is far above it."""
 ABOVE: Final = 2
+"""Points above one's usual at which a day is clearly above it."""
 BAD_PAIN: Final = 5
+"""Pain (0-10) below which no day is called bad, whatever is usual."""
 BAD_DAYS: Final = 3
 _LAST_DAYS: Final = 4
 """Three of the last four days ABOVE the usual are a bad week."""
 
 HIGH_STRESS: Final = 7
 SOME_PAIN: Final = 4
-CALF: Final = 5
-THIGH: Final = 3
+"""Stress and pain (0-10) from which on one day they are offered to be looked at together."""
 MANY_NOTES: Final = 28
 """Entries from which one's own numbers are worth a look (clinical reference, section 8)."""
 SCAN_FRESH: Final = timedelta(days=30)

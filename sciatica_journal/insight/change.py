@@ -20,10 +20,14 @@ from sciatica_journal.insight.regression import ROUNDED
 from sciatica_journal.insight.table import DayTable, Floats
 
 SPAN: Final = 28
+"""Days that are looked at on either side."""
 GAP: Final = 3
+"""Days from the change on that belong to neither side."""
 FEWEST: Final = 10
+"""Rated days that each side needs."""
 _MOST_PHI: Final = 0.95
 _LEAST_DF: Final = 2.0
+"""Bounds of the estimates: at phi 1 no day would count, below 2 degrees of freedom the interval says nothing."""
 
 
 @dataclass(frozen=True, slots=True)

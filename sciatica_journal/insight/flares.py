@@ -24,19 +24,28 @@ from sciatica_journal.insight.table import DayTable, Floats
 
 WINDOW: Final = 42
 DELAY: Final = 3
+"""Days that tell what is usual, and how many days before a rating they end."""
 FEWEST: Final = 10
+"""Rated days among them that a threshold needs."""
 POINTS: Final = 2.0
 SPREADS: Final = 2.0
+"""Points, or spreads if those are more, by which the threshold lies above the usual level."""
 LEAST_SPREAD: Final = 0.5
+"""Points that a spread has at least, so that even ratings of one number leave room."""
 SLACK: Final = 0.5
+"""Points: a day that is lower than the threshold by more counts towards the end of a flare."""
 SILENCE: Final = 14
 """Days without a rating after which a flare counts as over."""
 LONGEST: Final = 42
 """Days after which the higher level is the usual one: as long as the days that tell what is usual."""
 BESIDES: Final = ("stress", "sleep_hours", "run_km", "mood")
+"""Columns that are told of the days before a flare."""
 YEAR: Final = 365
-_THREE: Final = 3
+"""Days before a flare among which the usual three-day means are looked for."""
+_IN_A_ROW: Final = 3
+"""Rated days that begin and end a flare, and days before it that are told of."""
 _MAD: Final = 1.4826
+"""Times the median absolute deviation it is the standard deviation, for normal values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +144,7 @@ def _spans(days: list[int], ratings: list[float]) -> list[_Span]:
 
 def _starting(place: int, days: list[int], ratings: list[float], calm: list[float]) -> _Span | None:
     """Return the flare that shows on this day, None if there is none."""
-    first = max(place - _THREE + 1, 0)
+    first = max(place - _IN_A_ROW + 1, 0)
     second = sorted(ratings[first : place + 1])[-2:][0]
     if len(calm) < FEWEST or place == first or second < POINTS:
         return None
@@ -163,7 +172,7 @@ def _go_on(now: _Span, place: int, days: list[int], ratings: list[float]) -> Non
         return
     if ratings[place] >= now.threshold - SLACK:
         now.last = place
-    now.ended = place - now.last >= _THREE
+    now.ended = place - now.last >= _IN_A_ROW
     if not now.ended and days[place] - days[now.first] >= LONGEST:
         now.ended = now.outlasted = True
 
@@ -176,7 +185,7 @@ class _Story:
         calm = np.ones(len(table) + 1, dtype=np.bool_)
         for first, last in spans:
             calm[first : last + 1] = False
-        rows = np.concatenate((np.full(_THREE - 1, len(table)), self._rows))
+        rows = np.concatenate((np.full(_IN_A_ROW - 1, len(table)), self._rows))
         self._calm = calm[rows[2:]] & calm[rows[1:-1]] & calm[rows[:-2]]
         self._means = {name: self._three(table[name]) for name in BESIDES}
 
@@ -184,14 +193,14 @@ class _Story:
         """Return for each logged day the mean of what is known of it and the two before; NaN where nothing is."""
         values = column[self._rows]
         known = ~np.isnan(values)
-        sums = np.convolve(np.where(known, values, 0.0), np.ones(_THREE))[: len(values)]
-        counts = np.rint(np.convolve(known, np.ones(_THREE)))[: len(values)]
+        sums = np.convolve(np.where(known, values, 0.0), np.ones(_IN_A_ROW))[: len(values)]
+        counts = np.rint(np.convolve(known, np.ones(_IN_A_ROW)))[: len(values)]
         return np.where(counts > 0, sums / np.maximum(counts, 1), np.nan)
 
     def before(self, start: int) -> tuple[Before, ...]:
         """Return the three logged days before a flare that starts on that row; only what is known of both."""
         place = int(np.searchsorted(self._rows, start))
-        if place < _THREE or start - self._rows[place - _THREE] > SILENCE:
+        if place < _IN_A_ROW or start - self._rows[place - _IN_A_ROW] > SILENCE:
             return ()
         oldest = int(np.searchsorted(self._rows, start - YEAR))
         calm = self._calm[oldest : place - 1]

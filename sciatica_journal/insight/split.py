@@ -16,7 +16,9 @@ from sciatica_journal.insight.regression import independent, left_over
 from sciatica_journal.insight.table import DayTable, Floats
 
 FEWEST: Final = 60
+"""Usable days that a split needs."""
 BLOCKS: Final = 20
+"""Blocks of successive days, each left out once by the jackknife."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,11 +28,16 @@ from sciatica_journal.insight.table import DayTable, Floats
 DOSES: Final = ("run_km", "run_minutes", "run_effort")
 FEWEST_RUNS: Final = 40
 FEWEST_A_SIDE: Final = 8
+"""Runs with the dose and a morning after them, in all and on either side of a place."""
 PLACES: Final = 20
+"""Places that are tried at the most."""
+_FROM, _TO = 0.3, 0.8
+"""The quantiles of the dose between which they lie."""
 DRAWS: Final = 199
 SEED: Final = 20250101
+"""Wild bootstraps, drawn from a fixed seed so that the same journal gets the same answer."""
 FOUND: Final = 0.05
-_FROM, _TO = 0.3, 0.8
+"""The joint p up to which a threshold is said to be found."""
 _SMALL: Final = 1e-8
 
 

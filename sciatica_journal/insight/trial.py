@@ -32,11 +32,15 @@ from sciatica_journal.insight.table import DayTable, Floats, day_table
 from sciatica_journal.insight.verdicts import NO_DIFFERENCE
 
 REDRAWS: Final = 2000
+"""Draws of the whole trial anew, against which its effect is held."""
 LEVEL: Final = 0.05
+"""The p up to which the options are said to differ."""
 FEWEST_A_SIDE: Final = 6
 """Draws of an option with an outcome below which nothing is said."""
 _FEWEST_FOR_TREND: Final = 16
+"""Draws with an outcome from which a trend over time is held equal."""
 _FARTHEST: Final = 100.0
+"""Points beyond which no edge of an interval is looked for."""
 _EXACT: Final = 0.002
 """Points within which the edges of an interval are found."""
 

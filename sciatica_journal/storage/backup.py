@@ -5,7 +5,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +27,17 @@ _LEFTOVER = r"\.\S*journal\S*\.\d+\.(new|restore)(-journal)?"
 def daily_name(day: date) -> str:
     """Return the file name of a day's backup."""
     return f"journal-{day.isoformat()}.db"
+
+
+def free_name(folder: Path, what: str, now: datetime) -> Path:
+    """Return an unused path in a folder: `what`, a stamp of now and, if need be, a number."""
+    stem = f"{what}-{now:%Y-%m-%d-%H%M%S}"
+    path = folder / f"{stem}.db"
+    number = 2
+    while os.path.lexists(path):
+        path = folder / f"{stem}-{number}.db"
+        number += 1
+    return path
 
 
 def write_backup(store: Store, target: Path) -> None:

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Final
 
 from sciatica_journal.domain.errors import JournalUnusable
-from sciatica_journal.storage import versions
+from sciatica_journal.storage import recognising
 from sciatica_journal.storage.files import building, private_folder, put_in_place
+from sciatica_journal.storage.recognising import JournalDamaged, NotThisJournal
 from sciatica_journal.storage.triggers import check_no_strange_code, drop_strange_code, trust_own_schema
-from sciatica_journal.storage.unusable import JournalDamaged, NotThisJournal
 
 SMALLEST_FILE: Final = 512
 """A shorter file is no database; SQLite would turn it into an empty one without a word."""
@@ -177,7 +177,7 @@ def copy_pages(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
 
 def needs_upgrade(connection: sqlite3.Connection) -> bool:
     """Return whether the file is older than this version's schema."""
-    return int(connection.execute("PRAGMA user_version").fetchone()[0]) < versions.SCHEMA_VERSION
+    return int(connection.execute("PRAGMA user_version").fetchone()[0]) < recognising.SCHEMA_VERSION
 
 
 def _check_file(path: Path) -> None:
@@ -197,9 +197,9 @@ def _check_file(path: Path) -> None:
 def _check_header(path: Path, connection: sqlite3.Connection) -> None:
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if application != versions.APPLICATION_ID:
+    if application != recognising.APPLICATION_ID:
         raise NotThisJournal(f"{path} is an SQLite file but not a journal.", "It was left as it is.")
-    if version > versions.SCHEMA_VERSION:
+    if version > recognising.SCHEMA_VERSION:
         raise NotThisJournal(
             f"{path} was made by a newer version of the program.", "Update the program; the file was left as it is."
         )

@@ -15,9 +15,9 @@ from sqlite_utils import Database, Migrations
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.domain.plain import from_plain
 from sciatica_journal.storage.chosen import INDEX, chosen_so_far, chosen_triggers
+from sciatica_journal.storage.recognising import APPLICATION_ID
 from sciatica_journal.storage.tables import FLAGS, TABLES, Table, checksum, record_of, row_of
 from sciatica_journal.storage.triggers import trigger_statements
-from sciatica_journal.storage.versions import APPLICATION_ID
 
 migrations: Final = Migrations("sciatica_journal")
 

@@ -6,18 +6,16 @@ They have tables of their own shape, so what other programs' files add to a flag
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from sciatica_journal.domain.care.first_told import CHOICES, PROFILE, FirstTold, first_told
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.plain import Record
 from sciatica_journal.domain.safety.flag_record import Flag, flag_name
 from sciatica_journal.domain.text import clean_or_none
-from sciatica_journal.storage.tables import compact, readable
-from sciatica_journal.storage.values import load_value
-
-if TYPE_CHECKING:
-    from sciatica_journal.storage.store import Store
+from sciatica_journal.storage.journal_file import JournalFile
+from sciatica_journal.storage.tables import readable
+from sciatica_journal.storage.values import load_value, put_value
 
 _MORE: Final = "flag_more"
 """By flag_name the id that a file gave, where it is another, and the keys that this version does not know."""
@@ -26,46 +24,46 @@ COLUMNS: Final = ("trigger", "tier", "date", "opened", "acknowledged", "outcome"
 """The columns of a flag but its number."""
 
 
-def flag_records(store: "Store") -> list[Flag]:
+def flag_records(file: JournalFile) -> list[Flag]:
     """Return all red flags, open or not, oldest first. Raises JournalUnusable for one that does not read."""
-    return [flag for _, _, flag in _flags(store)]
+    return [flag for _, _, flag in _flags(file)]
 
 
-def set_aside_records(store: "Store") -> list[Record]:
+def set_aside_records(file: JournalFile) -> list[Record]:
     """Return the red flags and, if the first launch was done, what it was told."""
-    told = _profile(store)
-    return [*flag_records(store), *([told] if told is not None else [])]
+    told = _profile(file)
+    return [*flag_records(file), *([told] if told is not None else [])]
 
 
-def find_set_aside(store: "Store", kind: str, key: str) -> Record | None:
+def find_set_aside(file: JournalFile, kind: str, key: str) -> Record | None:
     """Return the record of that id, None where there is none."""
     if kind == PROFILE:
-        return _profile(store)
-    return next((flag for flag in flag_records(store) if flag.id == key), None)
+        return _profile(file)
+    return next((flag for flag in flag_records(file) if flag.id == key), None)
 
 
-def put_set_aside(store: "Store", record: Record) -> None:
+def put_set_aside(file: JournalFile, record: Record) -> None:
     """Inside a transaction: write a record. An open flag whose trigger is open already is left out."""
     if isinstance(record, FirstTold):
         for name, value in {PROFILE: record.answers, **record.choices}.items():
-            _save_value(store, name, value)
+            put_value(file, name, value)
     elif isinstance(record, Flag):
-        _put_flag(store, record)
+        _put_flag(file, record)
 
 
-def remove_set_aside(store: "Store", kind: str, key: str) -> None:
+def remove_set_aside(file: JournalFile, kind: str, key: str) -> None:
     """Inside a transaction: remove a record."""
     if kind == PROFILE:
         for name in (PROFILE, *CHOICES):
-            store.connection.execute("DELETE FROM value WHERE name = ?", (name,))
-    for n, _, flag in _flags(store) if kind == Flag.TYPE else ():
+            file.connection.execute("DELETE FROM value WHERE name = ?", (name,))
+    for n, _, flag in _flags(file) if kind == Flag.TYPE else ():
         if flag.id == key:
-            store.connection.execute("DELETE FROM flag WHERE id = ?", (n,))
+            file.connection.execute("DELETE FROM flag WHERE id = ?", (n,))
 
 
-def _put_flag(store: "Store", flag: Flag) -> None:
-    run = store.connection.execute
-    found = next(((n, name) for n, name, each in _flags(store) if each.id == flag.id), None)
+def _put_flag(file: JournalFile, flag: Flag) -> None:
+    run = file.connection.execute
+    found = next(((n, name) for n, name, each in _flags(file) if each.id == flag.id), None)
     opened = flag.opened.isoformat() if flag.opened is not None else ""
     row = (flag.trigger, flag.tier, flag.date.isoformat(), opened, _time(flag.acknowledged), flag.outcome, flag.told,
            _time(flag.closed))  # fmt: skip
@@ -77,25 +75,25 @@ def _put_flag(store: "Store", flag: Flag) -> None:
     else:
         run("INSERT INTO flag (trigger, tier, date, opened, acknowledged, outcome, told, closed) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)  # fmt: skip
-    alike = sum((each.trigger, each.opened) == (flag.trigger, flag.opened) for each in flag_records(store))
-    _keep_more(store, found[1] if found else flag_name(flag.trigger, opened, alike), flag)
+    alike = sum((each.trigger, each.opened) == (flag.trigger, flag.opened) for each in flag_records(file))
+    _keep_more(file, found[1] if found else flag_name(flag.trigger, opened, alike), flag)
 
 
-def _keep_more(store: "Store", name: str, flag: Flag) -> None:
+def _keep_more(file: JournalFile, name: str, flag: Flag) -> None:
     """Keep what the table has no column for."""
     more: dict[str, object] = {} if flag.id == name else {"id": flag.id}
     more.update(flag.extra)
-    known = _more(store)
+    known = _more(file)
     if known.get(name, {}) != more:
-        _save_value(store, _MORE, {**known, name: more})
+        put_value(file, _MORE, {**known, name: more})
 
 
-def _flags(store: "Store") -> list[tuple[int, str, Flag]]:
+def _flags(file: JournalFile) -> list[tuple[int, str, Flag]]:
     """Return number, name and record of each flag."""
-    rows = store.rows(f"SELECT id, {', '.join(COLUMNS)} FROM flag ORDER BY id")
+    rows = file.rows(f"SELECT id, {', '.join(COLUMNS)} FROM flag ORDER BY id")
     if not rows:
         return []
-    more = _more(store)
+    more = _more(file)
     alike = Counter[tuple[str, str]]()
     found = []
     for n, *row in rows:
@@ -116,18 +114,18 @@ def flag_of(name: str, row: Sequence[Any], more: Mapping[str, Any]) -> Flag:
     )  # fmt: skip
 
 
-def _profile(store: "Store") -> FirstTold | None:
+def _profile(file: JournalFile) -> FirstTold | None:
     """Return what the first launch was told, with what was chosen later; what another hand made of it counts as not
     told."""
-    body = load_value(store, PROFILE)
+    body = load_value(file, PROFILE)
     try:
-        return first_told({"signs": {}, **body, **_choices(store)}) if isinstance(body, dict) else None
+        return first_told({"signs": {}, **body, **_choices(file)}) if isinstance(body, dict) else None
     except InvalidValue:
         return None
 
 
-def _choices(store: "Store") -> dict[str, dict[str, Any]]:
-    found = {name: load_value(store, name) for name in CHOICES}
+def _choices(file: JournalFile) -> dict[str, dict[str, Any]]:
+    found = {name: load_value(file, name) for name in CHOICES}
     return {
         name: {key: value for key, value in body.items() if value is not None}
         for name, body in found.items()
@@ -135,16 +133,9 @@ def _choices(store: "Store") -> dict[str, dict[str, Any]]:
     }
 
 
-def _more(store: "Store") -> dict[str, dict[str, Any]]:
-    found = load_value(store, _MORE)
+def _more(file: JournalFile) -> dict[str, dict[str, Any]]:
+    found = load_value(file, _MORE)
     return {name: more for name, more in found.items() if isinstance(more, dict)} if isinstance(found, dict) else {}
-
-
-def _save_value(store: "Store", name: str, value: Any) -> None:
-    store.connection.execute(
-        "INSERT INTO value (name, body) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body",
-        (name, compact(value)),
-    )
 
 
 def _time(at: datetime | None) -> str | None:

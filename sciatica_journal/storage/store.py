@@ -1,17 +1,12 @@
-"""The open journal: one connection, owned by one thread, with plain reads and checked changes."""
+"""The records of the open journal: reads and checked changes."""
 
-import os
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.errors import InvalidValue, JournalUnusable
 from sciatica_journal.domain.plain import SET_ASIDE, Record
-from sciatica_journal.storage.opening import explained, needs_upgrade, open_journal, upgraded_copy
+from sciatica_journal.storage.journal_file import JournalFile
 from sciatica_journal.storage.tables import ROWS_A_DAY, TABLES, checksum, first_n, record_of, row_of, table_of
 
 if TYPE_CHECKING:
@@ -20,48 +15,8 @@ if TYPE_CHECKING:
     from sciatica_journal.domain.run import Run
 
 
-class Store:
-    """An open journal file. Use it on the thread that opened it.
-
-    For reading, a file of an older version is copied into memory and brought to this version's schema there:
-    `is_copy` says so. The file itself stays as it is.
-    """
-
-    def __init__(self, path: Path, *, writable: bool = True) -> None:
-        self.path = Path(os.path.realpath(path))
-        self.writable = writable
-        self.connection = open_journal(self.path, writable=writable)
-        self.is_copy = not writable and self.needs_upgrade
-        if self.is_copy:
-            self.connection = upgraded_copy(self.path, self.connection)
-        self._identity = self._file_identity()
-
-    def close(self) -> None:
-        """Close the connection."""
-        self.connection.close()
-
-    @property
-    def needs_upgrade(self) -> bool:
-        """Whether the file has an older schema than this version's."""
-        with explained(self.path):
-            return needs_upgrade(self.connection)
-
-    def data_version(self) -> int:
-        """Return a number that changes when another connection has changed the file."""
-        return int(self.rows("PRAGMA data_version")[0][0])
-
-    def rows_changed(self) -> int:
-        """Return how many rows this connection has written since it was opened."""
-        return self.connection.total_changes
-
-    def has_changes(self) -> bool:
-        """Return whether anything was ever recorded."""
-        return bool(self.rows("SELECT 1 FROM change LIMIT 1"))
-
-    def rows(self, sql: str, *values: Any) -> list[Any]:
-        """Return all rows of a reading statement, with SQLite's errors in words."""
-        with explained(self.path):
-            return self.connection.execute(sql, values).fetchall()
+class Store(JournalFile):
+    """An open journal, as records. Those set aside are rare: what reads them is loaded where one is met."""
 
     def day(self, day: date) -> Day:
         """Return the day, an empty one where nothing is recorded."""
@@ -100,26 +55,6 @@ class Store:
             first_n(last) + ROWS_A_DAY,
         )
         return [record_of(kind, row) for row in rows]
-
-    @contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
-        """Run a durable transaction; after COMMIT the file must still be the one that was opened.
-
-        Raises JournalUnusable if the file cannot be written, or was moved or replaced meanwhile.
-        """
-        with explained(self.path):
-            self.connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield self.connection
-                self.connection.execute("COMMIT")
-            except BaseException:
-                if self.connection.in_transaction:
-                    self.connection.execute("ROLLBACK")
-                raise
-        if self._file_identity() != self._identity:
-            raise JournalUnusable(
-                f"{self.path} was moved or replaced while it was open.", "Close the program and look where it went."
-            )
 
     def put(self, record: Record) -> None:
         """Write a record inside a transaction, read it back and compare (self-check before COMMIT).
@@ -170,10 +105,3 @@ class Store:
         if last == base + ROWS_A_DAY - 1:
             raise InvalidValue(f"{record.date} holds {ROWS_A_DAY:,} records already.", "Nothing was saved.")
         return base if last is None else int(last) + 1
-
-    def _file_identity(self) -> tuple[int, int] | None:
-        try:
-            status = self.path.stat()
-        except OSError:
-            return None
-        return status.st_dev, status.st_ino

@@ -15,7 +15,7 @@ from zlib import crc32
 from sciatica_journal.domain.errors import InvalidValue, JournalError
 from sciatica_journal.domain.kinds import CARE_KINDS, FIRST_KINDS, RUNNING_KINDS, TRIAL_KINDS
 from sciatica_journal.domain.plain import Plain, Record, other_from_plain, to_plain, typed_from_plain
-from sciatica_journal.storage.unusable import JournalDamaged
+from sciatica_journal.storage.recognising import JournalDamaged
 
 ROWS_A_DAY: Final = 100_000
 _JSON: Final = frozenset({"feelings", "spots", "factors", "lines", "extra", "body", "answers", "row"})

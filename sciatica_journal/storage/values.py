@@ -3,21 +3,26 @@
 from json import loads
 from typing import Any
 
-from sciatica_journal.storage.store import Store
+from sciatica_journal.storage.journal_file import JournalFile
 from sciatica_journal.storage.tables import compact, readable
 
 
-def load_value(store: Store, name: str) -> Any:
+def load_value(file: JournalFile, name: str) -> Any:
     """Return the value of that name, or None."""
-    rows = store.rows("SELECT body FROM value WHERE name = ?", name)
+    rows = file.rows("SELECT body FROM value WHERE name = ?", name)
     with readable(f"The value {name}"):
         return loads(rows[0][0]) if rows else None
 
 
-def save_value(store: Store, name: str, value: Any) -> None:
+def save_value(file: JournalFile, name: str, value: Any) -> None:
     """Keep a JSON-ready value under a name."""
-    with store.transaction() as connection:
-        connection.execute(
-            "INSERT INTO value (name, body) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body",
-            (name, compact(value)),
-        )
+    with file.transaction():
+        put_value(file, name, value)
+
+
+def put_value(file: JournalFile, name: str, value: Any) -> None:
+    """Inside a transaction: keep a JSON-ready value under a name."""
+    file.connection.execute(
+        "INSERT INTO value (name, body) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body",
+        (name, compact(value)),
+    )

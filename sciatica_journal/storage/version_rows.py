@@ -6,9 +6,9 @@ from json import loads
 from typing import Any, Final, NamedTuple
 
 from sciatica_journal.domain.plain import Plain, Record
+from sciatica_journal.storage.recognising import JournalDamaged
 from sciatica_journal.storage.store import Store
 from sciatica_journal.storage.tables import checksum, compact, readable, record_from
-from sciatica_journal.storage.unusable import JournalDamaged
 
 Written = tuple[str, str, Plain | None, Plain | None]
 """Kind and key of a record, and what it was before and after a change (None: it was not there)."""
@@ -47,18 +47,6 @@ def versions_of(store: Store, change: int) -> list[Version]:
     """Return what a change did, in order. Raises JournalUnusable where that was altered from outside."""
     rows = store.rows(f"SELECT {_COLUMNS} FROM version WHERE change = ? ORDER BY id", change)
     return [_version(row) for row in rows]
-
-
-def earlier_versions(store: Store, kind: str, key: str) -> list[tuple[str, Plain]]:
-    """Return when and what the record was before each of its changes, newest first."""
-    rows = store.rows(
-        "SELECT change.at, version.id, version.kind, version.key, version.before, version.after, version.checksum "
-        "FROM version JOIN change ON change.seq = version.change "
-        "WHERE version.kind = ? AND version.key = ? AND version.before IS NOT NULL ORDER BY version.id DESC",
-        kind, key,
-    )  # fmt: skip
-    found = ((at, _version(row).before) for at, *row in rows)
-    return [(at, before) for at, before in found if before is not None]
 
 
 def versions_of_day(store: Store, day: date) -> list[tuple[str, bool, Version]]:

@@ -22,7 +22,8 @@ from sciatica_journal.services.safety import checking, flags
 from sciatica_journal.services.safety.checks import save_check
 from sciatica_journal.services.safety.outcomes import Told, all_open, record_told
 from sciatica_journal.services.safety.safety_line import put_away, safety_line
-from sciatica_journal.services.safety.signs import known_signs, record_sign
+from sciatica_journal.services.safety.signs import known_signs
+from sciatica_journal.services.safety.telling import record_sign
 from tests.given import EVE, TODAY, SetClock, window
 
 WEEK_AGO = TODAY - timedelta(days=8)

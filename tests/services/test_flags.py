@@ -14,13 +14,8 @@ from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.services.journal.paths import paths_in
 from sciatica_journal.services.journal.session import Session, open_session
 from sciatica_journal.services.safety import flags
-from sciatica_journal.services.safety.profile import (
-    Profile,
-    is_first_launch,
-    load_profile,
-    notices_for_signs,
-    save_profile,
-)
+from sciatica_journal.services.safety.profile import Profile, is_first_launch, load_profile, save_profile
+from sciatica_journal.services.safety.telling import notices_for_signs
 from sciatica_journal.storage.flags import open_flags
 from sciatica_journal.storage.history import changing
 

@@ -23,13 +23,8 @@ from sciatica_journal.services.guide.practice_gates import agree_to_deep, agreed
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.measures.choices import Choices, keep, load_choices
 from sciatica_journal.services.safety import flags
-from sciatica_journal.services.safety.profile import (
-    Profile,
-    is_first_launch,
-    load_profile,
-    notices_for_signs,
-    save_profile,
-)
+from sciatica_journal.services.safety.profile import Profile, is_first_launch, load_profile, save_profile
+from sciatica_journal.services.safety.telling import notices_for_signs
 from sciatica_journal.storage.check import faults, unreadable
 from sciatica_journal.storage.flags import close_flags, open_flags, open_triggers, raise_flag
 from sciatica_journal.storage.history import changing

@@ -20,7 +20,7 @@ from sciatica_journal.services.safety.flags import raise_signs
 from sciatica_journal.services.safety.profile import Profile, save_profile
 from sciatica_journal.services.safety.safety_line import put_away as put_safety_away
 from sciatica_journal.services.safety.safety_line import safety_line
-from sciatica_journal.services.safety.signs import record_sign
+from sciatica_journal.services.safety.telling import record_sign
 from sciatica_journal.services.settings.changing_settings import change_settings
 from sciatica_journal.services.tracking import rhythm
 from tests.given import NOW, TODAY, SetClock

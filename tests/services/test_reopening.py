@@ -12,7 +12,8 @@ from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.safety.checks import save_check
 from sciatica_journal.services.safety.flags import answer, open_notices, raise_signs, record_outcome
 from sciatica_journal.services.safety.reopening import closed_lately, reopen
-from sciatica_journal.services.safety.signs import known_signs, record_sign
+from sciatica_journal.services.safety.signs import known_signs
+from sciatica_journal.services.safety.telling import record_sign
 from tests.given import SetClock
 
 

@@ -15,7 +15,7 @@ from sciatica_journal.domain.plain import Record
 from sciatica_journal.domain.signs.due import SHORT_ITEMS, WEEKLY_ITEMS
 from sciatica_journal.domain.signs.known import SignState
 from sciatica_journal.services.journal.session import Session
-from sciatica_journal.services.safety import checks, flags, signs
+from sciatica_journal.services.safety import checks, flags, signs, telling
 from sciatica_journal.services.safety.profile import Profile, load_profile, save_profile
 from sciatica_journal.services.safety.signs import SignQuestion
 from sciatica_journal.storage.flags import open_flags
@@ -118,11 +118,11 @@ def test_an_emergency_that_was_only_denied_is_asked_about_each_day(session: Sess
 
 def test_a_known_sign_is_kept_and_quiet_once_examined(session: Session) -> None:
     sign = KnownSign("s", ago(90), sign="weak", side="left", area="big toe")
-    assert signs.record_sign(session, sign) == ()
+    assert telling.record_sign(session, sign) == ()
     assert save(session, weak="left") == ["weakness"]
     flags.record_outcome(session, "by_mistake")
     examined = KnownSign("t", ago(90), sign="weak", side="right", examined=ago(80))
-    assert signs.record_sign(session, examined) == ()
+    assert telling.record_sign(session, examined) == ()
     assert save(session, 1, weak="right") == []
     assert [one.id for one in signs.known_signs(session)] == ["s", "t"]
 
@@ -138,16 +138,16 @@ def test_a_known_sign_is_kept_and_quiet_once_examined(session: Session) -> None:
     ],
 )
 def test_an_emergency_sign_that_was_never_examined_is_raised_at_once(session: Session, sign: str, trigger: str) -> None:
-    (notice,) = signs.record_sign(session, KnownSign("s", ago(500), sign=sign))
+    (notice,) = telling.record_sign(session, KnownSign("s", ago(500), sign=sign))
     assert (notice.trigger, notice.certain) == (trigger, True)
     flags.record_outcome(session, "by_mistake")
-    assert signs.record_sign(session, KnownSign("u", ago(500), sign=sign, examined=ago(10))) == ()
-    assert signs.record_sign(session, KnownSign("v", ago(500), sign=sign, ended=ago(10))) == ()
+    assert telling.record_sign(session, KnownSign("u", ago(500), sign=sign, examined=ago(10))) == ()
+    assert telling.record_sign(session, KnownSign("v", ago(500), sign=sign, ended=ago(10))) == ()
 
 
 @pytest.mark.parametrize(("outcome", "asks"), [("seen_cleared", []), ("seen_treated", []), ("by_mistake", ["saddle"])])
 def test_who_was_seen_had_the_sign_examined(session: Session, outcome: flags.Outcome, asks: list[str]) -> None:
-    signs.record_sign(session, KnownSign("s", ago(5), sign="saddle"))
+    telling.record_sign(session, KnownSign("s", ago(5), sign="saddle"))
     assert flags.record_outcome(session, outcome) == 1
     notices = checks.save_check(session, Check("c", TODAY, {"saddle": "usual"}))
     assert [notice.trigger for notice in notices] == asks
@@ -162,9 +162,9 @@ def test_who_was_seen_for_a_sign_of_the_first_launch_had_it_examined(session: Se
 
 
 def test_new_weakness_told_as_a_sign_is_raised_and_numbness_is_not(session: Session) -> None:
-    (notice,) = signs.record_sign(session, KnownSign("s", ago(3), sign="weak", side="left"))
+    (notice,) = telling.record_sign(session, KnownSign("s", ago(3), sign="weak", side="left"))
     assert notice.trigger == "weakness"
-    assert signs.record_sign(session, KnownSign("n", ago(3), sign="numb", side="left")) == ()
+    assert telling.record_sign(session, KnownSign("n", ago(3), sign="numb", side="left")) == ()
 
 
 def test_the_first_launch_feeds_the_known_signs(session: Session, clock: SetClock) -> None:
@@ -174,7 +174,7 @@ def test_the_first_launch_feeds_the_known_signs(session: Session, clock: SetCloc
     clock.now += timedelta(days=5)
     save_profile(session, Profile(date(2026, 1, 1), signs={"numb": "new", "tingling": "new"}))
     assert load_profile(session).since == {"numb": TODAY, "tingling": TODAY + timedelta(days=5)}
-    signs.record_sign(session, KnownSign("n", ago(3), sign="numb", side="left", examined=ago(2)))
+    telling.record_sign(session, KnownSign("n", ago(3), sign="numb", side="left", examined=ago(2)))
     assert [state.sign for state in signs.sign_states(session)] == ["numb", "tingling"]
 
 
@@ -189,9 +189,9 @@ def test_a_profile_of_an_older_version_is_read(session: Session) -> None:
 
 def test_the_background_asks_at_once_what_is_newly_told(session: Session) -> None:
     told = Background(BACKGROUND_ID, TODAY, accident=True, cancer=True, osteoporosis=True)
-    assert [notice.trigger for notice in signs.save_background(session, told)] == ["accident", "cancer_signs"]
+    assert [notice.trigger for notice in telling.save_background(session, told)] == ["accident", "cancer_signs"]
     flags.record_outcome(session, "by_mistake")
-    assert signs.save_background(session, told) == ()
+    assert telling.save_background(session, told) == ()
     assert signs.background_of(session) == told
     assert save(session, 1, pain_worst=7) == ["accident", "cancer_signs", "fragility"]
 
@@ -206,12 +206,12 @@ def test_a_sign_that_is_logged_first_is_asked_about_once_a_week(session: Session
     assert signs.signs_to_ask(session, day) == ()
     clock.now += timedelta(days=7)
     assert signs.signs_to_ask(session, day) == questions
-    signs.record_sign(session, KnownSign("s", ago(3), sign="numb", side="left"))
+    telling.record_sign(session, KnownSign("s", ago(3), sign="numb", side="left"))
     assert signs.signs_to_ask(session, day) == ()
 
 
 def test_a_check_raises_what_it_says_and_changes_the_known_signs(session: Session) -> None:
-    signs.record_sign(session, KnownSign("s", ago(90), sign="numb", side="left", examined=TODAY))
+    telling.record_sign(session, KnownSign("s", ago(90), sign="numb", side="left", examined=TODAY))
     assert checks.save_check(session, Check("a", ago(1), {"numb": "usual", "weak": "no"})) == ()
     (notice,) = checks.save_check(session, Check("b", TODAY, {"numb": "more", "tingling": "new"}))
     assert (notice.trigger, notice.certain) == ("spreading_numbness", True)
@@ -250,7 +250,7 @@ def test_a_false_recovery_is_asked_about_once(session: Session) -> None:
 
 
 def test_a_damaged_record_of_before_does_not_silence_a_day(session: Session) -> None:
-    signs.record_sign(session, KnownSign("s", ago(90), sign="weak", side="left", examined=ago(80)))
+    telling.record_sign(session, KnownSign("s", ago(90), sign="weak", side="left", examined=ago(80)))
     assert save(session, 2, weak="left") == []
     with session.writer().transaction() as connection:
         connection.execute("UPDATE sign SET extra = 'no json'")
@@ -258,7 +258,7 @@ def test_a_damaged_record_of_before_does_not_silence_a_day(session: Session) -> 
 
 
 def test_a_year_of_numb_toes_logged_daily_raises_nothing_once_they_were_examined(session: Session) -> None:
-    signs.record_sign(session, KnownSign("s", ago(900), sign="numb", side="left", area="toes", examined=ago(800)))
+    telling.record_sign(session, KnownSign("s", ago(900), sign="numb", side="left", area="toes", examined=ago(800)))
     write(session, *(Day(ago(days), numb="left", pain_worst=1) for days in range(365)))
     assert flags.evaluate_days(session, [ago(days) for days in range(365)]) == ()
     assert opened(session) == []

@@ -21,7 +21,7 @@ from sciatica_journal.services.entries.runs import remove_run, save_run, set_res
 from sciatica_journal.services.entries.undoing import undo
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.storage.check import faults
-from sciatica_journal.storage.version_rows import earlier_versions
+from sciatica_journal.storage.version_rows import versions_of_day
 from tests.given import EVE, TODAY, window
 
 Windows = tuple[Session, Session]
@@ -70,7 +70,9 @@ def test_a_value_that_both_changed_is_told_and_the_other_s_is_kept_as_a_version(
     saved = change_day(other, TODAY, {name: mine}, {name: None})
     assert saved.clashes == (name,)
     assert getattr(saved.view.day, name) == mine
-    assert earlier_versions(other.writer(), "day", TODAY.isoformat())[0][1][name] == theirs
+    _, _, version = versions_of_day(other.writer(), TODAY)[0]
+    assert version.before is not None
+    assert version.before[name] == theirs
     undo(other)
     assert getattr(view_day(one, TODAY).day, name) == theirs
 

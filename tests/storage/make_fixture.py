@@ -28,8 +28,8 @@ from sciatica_journal.domain.trial.trial import Trial
 from sciatica_journal.storage.drafts import Draft, save_draft
 from sciatica_journal.storage.flags import raise_flag
 from sciatica_journal.storage.history import undo
+from sciatica_journal.storage.recognising import SCHEMA_VERSION
 from sciatica_journal.storage.values import save_value
-from sciatica_journal.storage.versions import SCHEMA_VERSION
 
 from .journals import opened, put, remove
 

@@ -14,8 +14,8 @@ from sciatica_journal.services.journal.session import open_session
 from sciatica_journal.storage.check import faults
 from sciatica_journal.storage.files import private_folder
 from sciatica_journal.storage.opening import create_journal
+from sciatica_journal.storage.recognising import APPLICATION_ID, SCHEMA_VERSION
 from sciatica_journal.storage.store import Store
-from sciatica_journal.storage.versions import APPLICATION_ID, SCHEMA_VERSION
 
 from .journals import DAY, NOW, note, opened
 

@@ -20,7 +20,7 @@ from sciatica_journal.storage.history import undo
 from sciatica_journal.storage.search import search
 from sciatica_journal.storage.store import Store
 from sciatica_journal.storage.values import load_value, save_value
-from sciatica_journal.storage.version_rows import earlier_versions
+from sciatica_journal.storage.version_rows import versions_of_day
 
 from .journals import DAY, NOW, edit, note, opened, put
 
@@ -58,7 +58,7 @@ def read_all(store: Store) -> list[str]:
         lambda: unreadable(store),
         lambda: load_draft(store, "quick line"),
         lambda: load_value(store, "reading"),
-        lambda: earlier_versions(store, "day", DAY.isoformat()),
+        lambda: versions_of_day(store, DAY),
         lambda: store.between("day", FIRST, DAY),
         lambda: store.moments(FIRST, DAY),
     ]

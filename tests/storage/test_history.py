@@ -18,7 +18,7 @@ from sciatica_journal.domain.run import Run
 from sciatica_journal.storage.check import faults, unreadable
 from sciatica_journal.storage.history import changing, is_kept, redo, undo
 from sciatica_journal.storage.store import Store
-from sciatica_journal.storage.version_rows import earlier_versions, last_day_of
+from sciatica_journal.storage.version_rows import last_day_of, versions_of_day
 
 from .journals import DAY, NOW, count, edit, note, opened, put, remove
 
@@ -232,14 +232,13 @@ def test_no_version_of_a_text_that_something_was_taken_from_is_lost(
         assert store.day(DAY).note == kept[-1]
 
 
-def test_earlier_versions_come_newest_first_with_their_time(store: Store) -> None:
+def test_versions_of_a_day_come_newest_first_with_their_time(store: Store) -> None:
     put(store, Day(DAY, stress=1))
     put(store, Day(DAY, stress=2), at=NOW + timedelta(hours=1))
     put(store, Day(DAY, stress=3), at=NOW + timedelta(hours=2))
-    assert [(at[11:16], body["stress"]) for at, body in earlier_versions(store, "day", DAY.isoformat())] == [
-        ("23:04", 2), ("22:04", 1),
-    ]  # fmt: skip
-    assert earlier_versions(store, "run", "r") == []
+    found = [(at[11:16], version.before and version.before["stress"]) for at, _, version in versions_of_day(store, DAY)]
+    assert found == [("23:04", 2), ("22:04", 1), ("21:04", None)]
+    assert versions_of_day(store, YESTERDAY) == []
 
 
 def test_the_last_day_of_a_record_that_is_gone(store: Store) -> None:
@@ -261,7 +260,7 @@ def test_a_kept_version_that_was_altered_from_outside_is_told_and_not_brought_ba
         assert notes(store, None)
         assert [fault[:31] for fault in unreadable(store)] == ["altered: version of day 2026-03"]
         with pytest.raises(JournalUnusable, match="was altered"):
-            earlier_versions(store, "day", DAY.isoformat())
+            versions_of_day(store, DAY)
 
 
 def test_a_run_that_moves_to_another_day_is_found_there(store: Store) -> None:

@@ -13,8 +13,8 @@ from sciatica_journal.services.entries.days import change_day
 from sciatica_journal.services.journal.paths import paths_in
 from sciatica_journal.services.journal.session import open_session
 from sciatica_journal.storage.check import faults
+from sciatica_journal.storage.recognising import SCHEMA_VERSION
 from sciatica_journal.storage.store import Store
-from sciatica_journal.storage.versions import SCHEMA_VERSION
 
 from .journals import DAY, NOW, edit, note, opened
 

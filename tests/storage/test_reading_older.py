@@ -25,14 +25,14 @@ from sciatica_journal.services.journal.beginning import begin
 from sciatica_journal.services.journal.health import check, where
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.safety.flags import open_notices
-from sciatica_journal.storage import schema, versions
+from sciatica_journal.storage import recognising, schema
 from sciatica_journal.storage.opening import upgrade
 from tests.given import window
 
 from .journals import edit, note, opened
 from .make_fixture import DAY, EVE, FOLDER
 
-FUTURE = versions.SCHEMA_VERSION + 1
+FUTURE = recognising.SCHEMA_VERSION + 1
 
 READING: tuple[Callable[[Session], Any], ...] = (
     lambda session: view_day(session, DAY),
@@ -70,7 +70,7 @@ def future(monkeypatch: pytest.MonkeyPatch) -> None:
         db.execute(f"PRAGMA user_version = {FUTURE}")
 
     monkeypatch.setattr(schema, "migrations", later)
-    monkeypatch.setattr(versions, "SCHEMA_VERSION", FUTURE)
+    monkeypatch.setattr(recognising, "SCHEMA_VERSION", FUTURE)
 
 
 def version_of(path: Path) -> int:

@@ -17,11 +17,11 @@ from sciatica_journal.storage.drafts import load_draft
 from sciatica_journal.storage.flags import open_flags
 from sciatica_journal.storage.history import redo, undo
 from sciatica_journal.storage.opening import needs_upgrade, upgrade
+from sciatica_journal.storage.recognising import SCHEMA_VERSION
 from sciatica_journal.storage.search import search
 from sciatica_journal.storage.tables import TABLES, checksum, compact, first_n
 from sciatica_journal.storage.values import load_value
-from sciatica_journal.storage.version_rows import earlier_versions
-from sciatica_journal.storage.versions import SCHEMA_VERSION
+from sciatica_journal.storage.version_rows import versions_of_day
 from tests.given import window
 
 from .journals import edit, note, opened
@@ -130,8 +130,8 @@ def test_a_trial_that_an_older_program_carried_along_moves_into_its_table(tmp_pa
 
 def test_history_drafts_values_and_flags_are_there(session: Session) -> None:
     store = session.writer()
-    (_, version) = earlier_versions(store, "day", DAY.isoformat())[-1]
-    assert version == {"type": "day", "date": "2026-03-04", "stress": 1, "note": BEFORE.note}
+    changed = [version for _, _, version in versions_of_day(store, DAY) if version.kind == "day" and version.before]
+    assert changed[-1].before == {"type": "day", "date": "2026-03-04", "stress": 1, "note": BEFORE.note}
     assert redo(store) is not None
     assert store.get("run", "undone") == UNDONE
     for _ in range(4):

@@ -8,7 +8,8 @@ import pytest
 from sciatica_journal.services.entries.days import change_day
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.safety.flags import evaluate_text, open_notices
-from sciatica_journal.services.safety.profile import Profile, notices_for_signs, save_profile
+from sciatica_journal.services.safety.profile import Profile, save_profile
+from sciatica_journal.services.safety.telling import notices_for_signs
 from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.dialogs.outcome import OutcomeDialog
 from sciatica_journal.ui.screens.emergency import EmergencyScreen

@@ -15,7 +15,7 @@ from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.safety.checking import note_background_asked
 from sciatica_journal.services.safety.checks import save_check
 from sciatica_journal.services.safety.flags import open_notices, raise_signs
-from sciatica_journal.services.safety.signs import record_sign
+from sciatica_journal.services.safety.telling import record_sign
 from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.dialogs.safety.background import BackgroundDialog
 from sciatica_journal.ui.dialogs.safety.check import CheckDialog

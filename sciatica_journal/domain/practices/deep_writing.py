@@ -15,11 +15,15 @@ NEXT_DAY: Final = "next_day"
 
 HARD_AT: Final = 7
 HARD_RISE: Final = 3
-HARD_IN_A_ROW: Final = 2
+"""Distress (0-10) after a sitting, and its rise over the sitting in points, from which the sitting was hard."""
 HIGHEST: Final = 10
+"""The highest distress."""
+HARD_IN_A_ROW: Final = 2
 PAUSE: Final = timedelta(days=14)
+"""After so many hard sittings in a row deep writing rests for so long."""
 LATE_FROM: Final = time(22, 0)
 LATE_TO: Final = time(5, 0)
+"""Local time between which it is late."""
 
 _DAY: Final = timedelta(days=1)
 

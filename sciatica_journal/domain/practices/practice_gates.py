@@ -13,6 +13,7 @@ from sciatica_journal.domain.reflection import Reflection
 
 MOST_MINUTES: Final = 30
 MOST_SITTINGS: Final = 3
+"""Minutes or sittings a day after which no further practice is offered (reference 6)."""
 WEEK: Final = timedelta(days=7)
 GENTLEST: Final = 3
 """So many weekly practices are offered at first; each one done opens the next, so that gentle ones come first."""

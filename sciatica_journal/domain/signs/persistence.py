@@ -10,14 +10,17 @@ from sciatica_journal.domain.signs.windows import Logged, before, hurts, median,
 
 NOT_IMPROVING: Final = "not_improving"
 SIX_WEEKS: Final = 42
+"""Days of pain without improvement after which it is asked to be looked at."""
 ASK_AGAIN: Final = timedelta(days=90)
 
 LEAST_PAIN: Final = 2
+"""Median pain (0-10) of a fortnight below which nothing is asked."""
 BETTER_BY: Final = 2
 BETTER_SHARE: Final = 0.7
 """Better is two points or 30 % less, on the fortnight's median, and so is worse, the other way. Our thresholds; the
 30 % is what is mostly counted as a change that matters."""
 _FEWEST_RATED: Final = 4
+"""Rated days that the median of a fortnight needs."""
 
 
 def is_not_improving(days: Sequence[Logged], today: date, asked: date | None = None) -> bool:

@@ -24,7 +24,6 @@ _START, _SPORT, _SUB_SPORT, _ELAPSED, _TIMER, _METRES = 2, 5, 6, 7, 8, 9
 _HEART_RATE, _CADENCE, _ASCENT, _FRACTION, _PROFILE, _RPE = 16, 18, 22, 92, 110, 193
 _RECORD_METRES: Final = 5
 _LOCAL: Final = 5
-_FILE_TYPE: Final = 0
 _SURFACES: Final = {
     "treadmill": "treadmill",
     "indoor_running": "treadmill",

@@ -84,10 +84,9 @@ def _named(files: Sequence[str]) -> str:
 
 
 def _backup_before(session: Session, store: Store) -> Path:
-    from sciatica_journal.services.journal.backups import free_name
-    from sciatica_journal.storage.backup import write_backup
+    from sciatica_journal.storage.backup import free_name, write_backup
 
-    target = free_name(session, "import-before")
+    target = free_name(session.paths.backups, "import-before", session.now())
     write_backup(store, target)
     return target
 

@@ -22,36 +22,18 @@ class RestoreReport:
     was_damaged: bool
 
 
-def free_name(session: Session, what: str) -> Path:
-    """Return an unused path in the backups folder: `what`, a stamp of now and, if need be, a number."""
-    return _free(session.paths.backups, f"{what}-{_stamp(session)}", ".db")
-
-
-def _stamp(session: Session) -> str:
-    return session.now().strftime("%Y-%m-%d-%H%M%S")
-
-
-def _free(folder: Path, stem: str, ending: str) -> Path:
-    path = folder / f"{stem}{ending}"
-    number = 2
-    while os.path.lexists(path):
-        path = folder / f"{stem}-{number}{ending}"
-        number += 1
-    return path
-
-
 def backup(session: Session, target: Path | None = None) -> Path:
     """Make a checked backup and return its path; a target that is a folder gets a file with a stamp.
 
     Raises NotThere where there is no journal yet, JournalUnusable where the backup cannot be made.
     """
-    from sciatica_journal.storage.backup import write_backup
+    from sciatica_journal.storage.backup import free_name, write_backup
 
     store = session.readable()
     if target is None:
-        target = free_name(session, "backup")
+        target = free_name(session.paths.backups, "backup", session.now())
     elif target.is_dir():
-        target = _free(target, f"sciatica-journal-{_stamp(session)}", ".db")
+        target = free_name(target, "sciatica-journal", session.now())
     write_backup(store, target)
     return target
 
@@ -63,18 +45,19 @@ def restore(session: Session, source: Path) -> RestoreReport:
     damaged one is kept beside, as it is. Raises JournalError where the source is no sound journal of this
     program's version or older; nothing was changed then.
     """
+    from sciatica_journal.storage.backup import free_name
     from sciatica_journal.storage.restoring import build_from, keep_former, put_journal_in_place
 
-    journal = Path(os.path.realpath(session.paths.journal))
+    journal, now = Path(os.path.realpath(session.paths.journal)), session.now()
     _check_source(source, journal)
     session.close()
     building = journal.with_name(f".{journal.name}.{os.getpid()}.restore")
     try:
         records = build_from(source, building)
-        with keep_former(journal, free_name(session, "restore-before")) as backed_up:
+        with keep_former(journal, free_name(session.paths.backups, "restore-before", now)) as backed_up:
             damaged = None
             if backed_up is None and os.path.lexists(journal):
-                damaged = _free(journal.parent, f"journal-damaged-{_stamp(session)}", ".db")
+                damaged = free_name(journal.parent, "journal-damaged", now)
             put_journal_in_place(building, journal, damaged)
     finally:
         building.unlink(missing_ok=True)

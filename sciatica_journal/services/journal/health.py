@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from sciatica_journal.domain.errors import JournalUnusable
-from sciatica_journal.services.journal.session import Session, exists
+from sciatica_journal.services.journal.paths import exists
+from sciatica_journal.services.journal.session import Session
 from sciatica_journal.storage.store import Store
 
 _HISTORY: Final = ("altered: version ", "value: change ", "value: version ", "value: draft ", "value: value ")
@@ -22,7 +23,7 @@ def check(session: Session) -> list[str]:
     """
     from sciatica_journal.storage.added import schema_faults
     from sciatica_journal.storage.check import faults, unreadable
-    from sciatica_journal.storage.unusable import JournalDamaged
+    from sciatica_journal.storage.recognising import JournalDamaged
 
     try:
         store = session.readable()
@@ -107,7 +108,7 @@ def _look_for_backups(folder: Path, found: dict[str, Any]) -> None:
 
 
 def _look_for_journal(session: Session, found: dict[str, Any]) -> None:
-    from sciatica_journal.storage.unusable import JournalDamaged, NotThisJournal
+    from sciatica_journal.storage.recognising import JournalDamaged, NotThisJournal
 
     journal = session.paths.journal
     try:

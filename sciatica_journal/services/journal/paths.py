@@ -40,3 +40,16 @@ def find_paths() -> Paths:
             "The home folder is unknown.", f"Set {HOME_VARIABLE} to the folder for the journal."
         ) from error
     return Paths(data / "journal.db", config / "settings.toml", data / "backups", state / "crash.txt")
+
+
+def exists(path: Path) -> bool:
+    """Return whether anything is at the path. Raises JournalUnusable where one may not look."""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return False
+    except NotADirectoryError as error:
+        raise JournalUnusable(f"{path.parent} is not a folder.", "Choose a folder for the journal.") from error
+    except OSError as error:
+        raise JournalUnusable(f"{path} cannot be read: {error.strerror}.", "Check its permissions.") from error
+    return True

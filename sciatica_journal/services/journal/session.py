@@ -5,12 +5,11 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import date, datetime
-from pathlib import Path
 
 from sciatica_journal.domain.dates import journal_day
-from sciatica_journal.domain.errors import JournalUnusable, NotThere
+from sciatica_journal.domain.errors import NotThere
 from sciatica_journal.domain.settings import Settings
-from sciatica_journal.services.journal.paths import Paths
+from sciatica_journal.services.journal.paths import Paths, exists
 from sciatica_journal.services.settings.settings_file import load_settings
 from sciatica_journal.storage.store import Store
 
@@ -82,15 +81,15 @@ class Session:
         from sciatica_journal.services.journal import opening
 
         if self._writer is None:
-            self._writer = opening.open_for_writing(self)
+            self._writer = opening.open_for_writing(self.paths, self.now())
             self._close_reader()
         today = self.today()
         if not self._checked:
-            if not (self.check_once_a_day and opening.was_checked_today(self, self._writer, today)):
-                opening.check_before_writing(self, self._writer)
+            if not (self.check_once_a_day and opening.was_checked_today(self.paths, self._writer, today)):
+                opening.check_before_writing(self.paths, self._writer)
             self._checked = True
         if self._backed_up != today:
-            opening.back_up_today(self, self._writer, today)
+            self.problems += opening.back_up_today(self.paths, self._writer, today)
             self._backed_up = today
         return self._writer
 
@@ -110,19 +109,6 @@ class Session:
         if self._reader is not None:
             self._reader.close()
             self._reader = None
-
-
-def exists(path: Path) -> bool:
-    """Return whether anything is at the path. Raises JournalUnusable where one may not look."""
-    try:
-        path.lstat()
-    except FileNotFoundError:
-        return False
-    except NotADirectoryError as error:
-        raise JournalUnusable(f"{path.parent} is not a folder.", "Choose a folder for the journal.") from error
-    except OSError as error:
-        raise JournalUnusable(f"{path} cannot be read: {error.strerror}.", "Check its permissions.") from error
-    return True
 
 
 def system_clock() -> datetime:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from sciatica_journal.domain.checks import check_choice, check_date
 from sciatica_journal.domain.errors import InvalidValue
@@ -12,9 +12,6 @@ from sciatica_journal.domain.safety.red_flags import SIGNS, Known
 from sciatica_journal.domain.signs.known import SignState
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.storage.values import load_value, save_value
-
-if TYPE_CHECKING:
-    from sciatica_journal.services.safety.flags import Notice
 
 ANSWERS: Final = ("none", "known", "new")
 """What a person can say of a sign: not there, long known, new (unsure counts as new)."""
@@ -84,18 +81,6 @@ def is_first_launch(session: Session) -> bool:
     """Return whether the first-launch steps were never finished."""
     store = session.reader()
     return store is None or load_value(store, _NAME) is None
-
-
-def notices_for_signs(session: Session, profile: Profile, before: Profile | None = None) -> tuple["Notice", ...]:
-    """Return the notices for emergency signs that are new, or known but never examined, and open their flags.
-
-    Signs of which the profile `before` said the same are not asked about again.
-    """
-    from sciatica_journal.services.safety.flags import raise_signs
-
-    said = emergency_signs(profile)
-    told = emergency_signs(before) if before is not None else {}
-    return raise_signs(session, [sign for sign in said if sign not in told], said)
 
 
 def emergency_signs(profile: Profile) -> dict[str, str]:

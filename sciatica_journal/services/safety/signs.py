@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from sciatica_journal.domain.care.check import Check
     from sciatica_journal.domain.care.known_sign import KnownSign
     from sciatica_journal.domain.care.reading import Reading
-    from sciatica_journal.services.safety.notice import Notice
 
 _ASKED: Final = "signs_asked"
 _BACKGROUND: Final = "background"
 ASK_AGAIN: Final = timedelta(days=7)
 """A question about a sign that was left unanswered is asked again after a week."""
 CHECKS_BACK: Final = 28
+"""Days before a day whose safety checks it is compared with."""
 
 
 class SignQuestion(NamedTuple):
@@ -73,18 +73,6 @@ def background_of(session: Session) -> "Background | None":
     if isinstance(found, Background):
         return found if found.leg_worse is not None else replace(found, leg_worse=leg_worse)
     return None if leg_worse is None else Background(BACKGROUND_ID, session.today(), leg_worse=leg_worse)
-
-
-def save_background(session: Session, background: "Background") -> "tuple[Notice, ...]":
-    """Keep the background, and return the notices of what it newly tells."""
-    from sciatica_journal.domain.signs.background import told_signs
-    from sciatica_journal.services.safety.flags import open_raised
-    from sciatica_journal.storage.history import changing
-
-    before = background_of(session)
-    with changing(session.writer(), "background", session.now(), session.window) as change:
-        change.put(background)
-    return open_raised(session, session.today(), told_signs(background, before))
 
 
 def note_examined(session: Session, triggers: Collection[str], day: date) -> None:
@@ -182,17 +170,6 @@ def note_asked(session: Session, questions: Sequence[SignQuestion]) -> None:
         store, today = session.writer(), session.today().isoformat()
         asked = load_value(store, _ASKED) or {}
         save_value(store, _ASKED, {**asked, **{" ".join(question): today for question in questions}})
-
-
-def record_sign(session: Session, sign: "KnownSign") -> "tuple[Notice, ...]":
-    """Keep a known sign, and return the notices of one that is an emergency, or new weakness, and not examined."""
-    from sciatica_journal.services.safety.flags import raise_signs
-    from sciatica_journal.storage.history import changing
-
-    with changing(session.writer(), "known sign", session.now(), session.window) as change:
-        change.put(sign)
-    found = urgent_sign(session, sign)
-    return raise_signs(session, [found[0]], dict([found])) if found else ()
 
 
 def urgent_sign(session: Session, sign: "KnownSign") -> tuple[str, str] | None:

@@ -59,7 +59,7 @@ async def edit_background(app: "JournalApp") -> None:
     from sciatica_journal.domain.care.background import Background
     from sciatica_journal.services.care.records import find_care
     from sciatica_journal.services.entries.drafting import discard_draft
-    from sciatica_journal.services.safety import checking, signs
+    from sciatica_journal.services.safety import checking, telling
     from sciatica_journal.ui.dialogs.safety.background import BackgroundDialog
 
     journal = app.journal
@@ -68,7 +68,7 @@ async def edit_background(app: "JournalApp") -> None:
     dialog = BackgroundDialog(found, journal.session.today(), new=known is None)
     answer = await app.push_screen_wait(dialog)
     if answer is not None:
-        notices = await journal.call(signs.save_background, answer)
+        notices = await journal.call(telling.save_background, answer)
         await journal.call(discard_draft, dialog.draft)
         await met(app, notices)
 
@@ -94,7 +94,7 @@ async def _ask_sign(app: "JournalApp", question: SignQuestion, day: date) -> Non
 
 async def _sign_form(app: "JournalApp", record: "KnownSign", *, new: bool, asked: bool = False) -> None:
     from sciatica_journal.services.entries.drafting import discard_draft
-    from sciatica_journal.services.safety import signs
+    from sciatica_journal.services.safety import telling
     from sciatica_journal.services.safety.wording import asking_words
     from sciatica_journal.ui.dialogs.safety.sign import SignDialog
 
@@ -102,7 +102,7 @@ async def _sign_form(app: "JournalApp", record: "KnownSign", *, new: bool, asked
     dialog = SignDialog(record, journal.session.today(), new=new, asked=asked)
     answer = await app.push_screen_wait(dialog)
     if answer is not None:
-        notices = await journal.call(signs.record_sign, answer)
+        notices = await journal.call(telling.record_sign, answer)
         await journal.call(discard_draft, dialog.draft)
         words = asking_words("sign")
         app.notify(words["kept" if answer.examined or not new else "kept_new"], markup=False, timeout=4)

@@ -128,7 +128,9 @@ class QuestionsScreen(PlaceScreen, inherit_bindings=False):
         before, self.known = self.known, found
         if found == before:
             return ()
-        notices = await self.ask(profile.notices_for_signs, found, before) or ()
+        from sciatica_journal.services.safety import telling
+
+        notices = await self.ask(telling.notices_for_signs, found, before) or ()
         if notices:
             await self.ask(profile.save_profile, found)
         return notices

@@ -15,8 +15,8 @@ from sciatica_journal.domain.kinds import CARE_KINDS, FIRST_KINDS, TRIAL_KINDS
 from sciatica_journal.domain.other import Other
 from sciatica_journal.domain.plain import from_plain, to_plain, typed_from_plain
 
-from .valid_care_records import care_records
-from .valid_records import json_values
+from ..valid_care_records import care_records
+from ..valid_records import json_values
 
 DAY = date(2026, 3, 1)
 FIELDS = sorted(
