@@ -98,9 +98,9 @@ def flares(table: DayTable) -> tuple[Flare, ...]:
     spans = _spans(days, ratings)
     if not spans:
         return ()
-    told = _Story(table, [(days[span.first], days[span.last]) for span in spans])
+    three_days = _ThreeDayMeans(table, [(days[span.first], days[span.last]) for span in spans])
     return tuple(
-        replace(_flare(table.first, span, days, ratings), before=told.before(days[span.first]), outcome=outcome)
+        replace(_flare(table.first, span, days, ratings), before=three_days.before(days[span.first]), outcome=outcome)
         for span in spans
     )
 
@@ -177,7 +177,7 @@ def _go_on(now: _Span, place: int, days: list[int], ratings: list[float]) -> Non
         now.ended = now.outlasted = True
 
 
-class _Story:
+class _ThreeDayMeans:
     """Means over each three logged days in a row, to set those before a flare next to the usual ones."""
 
     def __init__(self, table: DayTable, spans: list[tuple[int, int]]) -> None:

@@ -18,7 +18,9 @@ from sciatica_journal.storage.store import Store
 KEEP_DAYS: Final = 14
 KEEP_WEEKS: Final = 8
 KEEP_MONTHS: Final = 12
+"""For so many days each daily backup is kept, for so many weeks one a week, for so many months one a month."""
 KEEP_BEFORE: Final = 10
+"""Backups from before an import, a restore or an upgrade: so many of each."""
 _BEFORE: Final = ("import-before-*.db", "restore-before-*.db", "before-upgrade-*.db")
 _NAME = r"journal-(\d{4}-\d{2}-\d{2})\.db"
 _LEFTOVER = r"\.\S*journal\S*\.\d+\.(new|restore)(-journal)?"

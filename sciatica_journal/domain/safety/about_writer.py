@@ -25,6 +25,7 @@ _LINKS: Final = words_in(
 _WRITER: Final = words_in("im ive id ill me my mine myself we our too same")
 _OF_OTHERS: Final = words_in("his her their")
 _LONGEST_LINK: Final = 5
+"""Words between a person and what is said of them."""
 
 _CLINIC: Final = words_in(
     "gp doctor doc dr physio physiotherapist surgeon consultant nurse specialist neurologist osteopath chiropractor "
@@ -36,6 +37,7 @@ _ADVICE: Final = (
     ("112", "if"), ("111", "if"), ("ambulance", "if"), ("ring", "if"), ("call", "if"), ("phone", "if"),
 )  # fmt: skip
 _LONGEST_ADVICE: Final = 10
+"""Words between the advice and the sign that it names."""
 _TELLS_MORE: Final = words_in(
     "and but so which because have had got then there now today tonight still again since yesterday this already "
     "started going went me exactly"
@@ -45,7 +47,9 @@ _ASKED: Final = words_in("asked ask asking question checked")
 _ANSWERS: Final = words_in("no none nope nil not")
 _BEFORE_ANSWER: Final = words_in("i said answered told him her them well of course luckily thankfully it is said")
 _LONGEST_ANSWER: Final = 6
+"""Words of the next clause among which the answer no is looked for."""
 _LONGEST_REST: Final = 4
+"""Words behind the sign up to the end of the question."""
 
 
 def is_not_told(words: Words, start: int, end: int) -> bool:

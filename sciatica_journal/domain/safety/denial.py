@@ -13,6 +13,7 @@ from sciatica_journal.domain.safety.words import Words, plain_word, words_in
 Denials = Collection[tuple[str, ...]]
 
 _REACH: Final = 12
+"""Words before a sign among which a denial of it is looked for: a list of signs can lie between."""
 _OWN_DENIAL: Final = words_in("cant no not dont wont isnt havent zero nothing never little less hardly barely")
 """First words of signs that are themselves a lack ("no feeling", "can't pee"): nothing in front denies them."""
 
@@ -34,6 +35,7 @@ _NOUNS: Final = words_in(
     "breathlessness chest bladder bowel"
 )
 _LONGEST_DENIAL: Final = 5
+"""Words of a denial."""
 _LIST_WORDS: Final = frozenset({"or", "nor"})
 _ANSWERS_NO: Final = frozenset({"no", "none", "nope", "nil", "negative"})
 _DISOWNED: Final = frozenset(

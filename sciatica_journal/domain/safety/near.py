@@ -25,6 +25,7 @@ from sciatica_journal.domain.safety.words import SENTENCE_ENDS, Words, words_in
 __all__ = ["NearIndex", "is_near", "stems"]
 
 _APART: Final = 8
+"""Words that lie between two elements of a phrase at most, where the phrase gives no other number."""
 _SHORTEST_STEM, _LONGEST_STEM = 3, 10
 _LONGEST_RUN, _LONGEST_STEM_RUN = 4, 2
 """Words that a hyphen may join: of alternatives, and of those that end with a stem."""

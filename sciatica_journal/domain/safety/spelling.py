@@ -117,7 +117,9 @@ _OTHERS: Final = frozenset(_ENGLISH.split())
 """English words, a slip away from a rare one, that mean themselves."""
 
 _SHORTEST: Final = 5
+"""Letters of a word from which it can be a slip."""
 _LONG_KEY: Final = 10
+"""Letters of a rare word from which two slips are put right, not one."""
 
 
 @lru_cache(maxsize=4096)

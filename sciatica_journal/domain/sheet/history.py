@@ -14,6 +14,7 @@ from sciatica_journal.domain.sheet.words import Words, counted, cut, day_words, 
 
 _SHORT: Final = 60
 _LONGER: Final = 90
+"""Characters of a name and of a text, before they are cut."""
 _SUMMED: Final = frozenset({"bother", "rmdq"})
 """Measures whose score is the sum of the answers; of the others it is their mean (clinical reference 3.1)."""
 _SCORED: Final = ("activities", "impact", "bother", "rmdq")

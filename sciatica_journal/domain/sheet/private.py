@@ -12,6 +12,7 @@ from sciatica_journal.domain.sheet.words import Words, counted, cut, day_words
 
 _MOST_FEELINGS: Final = 8
 _SHORT: Final = 40
+"""Feelings that are told, and characters of each before it is cut."""
 _WORDS: Final = 240
 """Characters of a reflection before it is cut."""
 

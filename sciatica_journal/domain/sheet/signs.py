@@ -18,6 +18,7 @@ from sciatica_journal.domain.wording import capital
 
 _SHORT: Final = 60
 _TOLD: Final = 90
+"""Characters of an area and of what was told, before they are cut."""
 _MISTAKE: Final = "by_mistake"
 _BOTH_SIDES: Final = 2
 LATEST_CHECKS: Final = 3

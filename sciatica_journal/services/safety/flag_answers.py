@@ -25,6 +25,7 @@ HELD_DAYS: Final = 14
 HELD_APPOINTMENT: Final = 90
 """Days for which it holds where the tier is only an appointment (rule 18)."""
 _RENEWED_AFTER: Final = 7
+"""Days after which an answer for what lasts is kept anew, so that it goes on holding."""
 _KEPT_FOR: Final = timedelta(days=120)
 _COMMON: Final = frozenset({"cough"})
 """Signs that call for a doctor today only when they are new: in stable sciatica they are common (table 2.1)."""
