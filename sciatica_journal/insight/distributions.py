@@ -46,7 +46,7 @@ def t_quantile(level: float, df: float) -> float:
         last, t = t, t + step if low < t + step < high else (low + high) / 2
         if abs(t - last) <= _CLOSE_QUANTILE * t:
             break
-    return t
+    return float(t)  # remembered for any number that equals `df`, numpy's own among them
 
 
 def _t_density(t: float, df: float) -> float:

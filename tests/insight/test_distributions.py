@@ -2,6 +2,7 @@
 
 from math import erfc, log, sqrt
 
+import numpy as np
 import pytest
 
 from sciatica_journal.insight.distributions import normal_of_p, t_quantile, t_two_sided
@@ -53,3 +54,8 @@ def test_a_heavier_question_needs_less() -> None:
     assert weighted_bh([0.04, 0.5, 0.6, 0.9], [6, 1, 1, 1]) == [True, False, False, False]
     assert weighted_bh([0.04, 0.5, 0.6, 0.9], [1, 1, 1, 1]) == [False] * 4
     assert weighted_e_bh([1e-9, 0.04], [100, 100], [1, 1]) == [True, False]
+
+
+def test_a_quantile_remembered_for_a_number_of_numpy_is_a_plain_one() -> None:
+    assert type(t_quantile(0.9, np.float64(7.25))) is float
+    assert type(t_quantile(0.9, 7.25)) is float

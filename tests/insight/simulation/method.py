@@ -91,7 +91,7 @@ def _regressed(question: Question, rows: "np.typing.NDArray[np.intp]", besides: 
     effect = inverse @ y
     residuals = (y - columns @ effect) / (1 - leverage)
     error = float(np.sqrt(np.sum((inverse[-1] * residuals) ** 2)))
-    df = len(y) - np.linalg.matrix_rank(columns)
+    df = len(y) - int(np.linalg.matrix_rank(columns))
     last = float(effect[-1])
     if error <= 0 or df < 1:
         return Told(last, float("inf"), 1.0)
