@@ -27,7 +27,7 @@ SHOTS: dict[str, tuple[str, tuple[int, int], list[str]]] = {
     "red-flags": ("journal-dark", (100, 30), ["f2"]),
     "line": ("journal-dark", (120, 36), ["colon"]),
 }
-TYPED = {"line": "pain 4, left calf tingling; ran 5k 32:10 track effort 4; stress 3; long day at work"}
+TYPED = {"line": "pain 4, left calf tingling; ran 5k 32:10 track; long day"}
 
 
 def without_fonts(picture: str) -> str:
