@@ -3,9 +3,9 @@
 from sciatica_journal.cli.call import DONE, Call
 from sciatica_journal.cli.folding import folded
 from sciatica_journal.cli.parsing import Parser
-from sciatica_journal.services.patterns.asking import ask_patterns
+from sciatica_journal.services.patterns.asking import ask_trends
 from sciatica_journal.services.patterns.groups import trend_lines
-from sciatica_journal.services.patterns.plain import plain_page
+from sciatica_journal.services.patterns.plain import plain_trend
 from sciatica_journal.services.patterns.words import pattern_words
 
 
@@ -16,10 +16,10 @@ def declare(parser: Parser) -> None:
 
 def run(call: Call) -> int:
     """Print the trends. Nothing is written; too few days are no failure."""
-    page, words = ask_patterns(call.session), pattern_words()
+    (trends, outcome), words = ask_trends(call.session), pattern_words()
     if call.args.json:
-        call.out.json(plain_page(page, words)["trend"])
+        call.out.json(plain_trend(trends))
         return DONE
-    for line in list(trend_lines(page, words)) or [words["trend"]["none"]]:
+    for line in list(trend_lines(trends, outcome, words)) or [words["trend"]["none"]]:
         call.out.line(folded(line, call.out.width))
     return DONE

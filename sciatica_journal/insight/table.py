@@ -133,11 +133,13 @@ def _summed(runs: Sequence[tuple[Run, int]], logged: NDArray[np.bool_], name: st
 
 
 def _surfaces(outings: Sequence[tuple[Run, int]], run: Floats) -> dict[str, Floats]:
-    found: dict[str, Floats] = {}
+    rows: dict[str, list[int]] = {}
     for outing, row in outings:
         if is_running(outing) and outing.surface is not None:
-            column = found.setdefault(outing.surface, np.where(np.isnan(run), np.nan, 0.0))
-            column[row] = 1.0
+            rows.setdefault(outing.surface, []).append(row)
+    found = {name: np.where(np.isnan(run), np.nan, 0.0) for name in rows}
+    for name, column in found.items():
+        column[rows[name]] = 1.0
     return found
 
 

@@ -1,8 +1,10 @@
 """The columns of a table: what a day's runs come to."""
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
+import pytest
 
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.run import Run
@@ -38,3 +40,20 @@ def test_an_outing_of_no_kind_is_a_run_in_every_column_and_around_it() -> None:
     assert paired is not None
     assert (paired.n, paired.effect) == (10, 2.0)
     assert paired_change([replace(run, kind="walk") for run in runs]) is None
+
+
+def test_a_column_is_made_for_each_surface_and_not_for_each_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    made, where = [], np.where
+
+    def counted(*given: Any) -> Any:
+        made.append(given)
+        return where(*given)
+
+    monkeypatch.setattr("sciatica_journal.insight.table.np.where", counted)
+    runs = [Run(str(n), FIRST, surface=("road", "trail")[n % 2]) for n in range(100)]
+    table = table_of(same(2, stress=1), runs)
+    assert {name: column.tolist() for name, column in table.surfaces.items()} == {
+        "road": [1.0, 0.0],
+        "trail": [1.0, 0.0],
+    }
+    assert len(made) < 20

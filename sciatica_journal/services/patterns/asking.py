@@ -8,6 +8,7 @@ from sciatica_journal.services.patterns.words import pattern_words
 
 if TYPE_CHECKING:
     from sciatica_journal.insight.page import Page
+    from sciatica_journal.insight.trends import Trend
     from sciatica_journal.services.patterns.view import MapView, PatternsView
 
 
@@ -17,6 +18,17 @@ def ask_patterns(session: Session) -> "Page":
 
     diary = read_diary(session)
     return analyse(diary.days, diary.runs)
+
+
+def ask_trends(session: Session) -> "tuple[dict[str, Trend], str]":
+    """Return the trends of `ask_patterns` and the outcome they are of, without its other answers."""
+    from sciatica_journal.insight.questions import main_outcome
+    from sciatica_journal.insight.table import day_table
+    from sciatica_journal.insight.trends import trends
+
+    diary = read_diary(session)
+    table = day_table(diary.days, diary.runs)
+    return (trends(table), main_outcome(table)) if table is not None else ({}, "")
 
 
 def ask_view(session: Session) -> "PatternsView":

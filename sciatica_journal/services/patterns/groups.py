@@ -1,6 +1,6 @@
 """Groups: what is described without a verdict, and the questions that stay silent, each group with its reason."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from sciatica_journal.domain.dates import short_day
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sciatica_journal.insight.flares import Flare
     from sciatica_journal.insight.page import Page
     from sciatica_journal.insight.split import Share
+    from sciatica_journal.insight.trends import Trend
     from sciatica_journal.insight.verdicts import Finding
 
 SILENT: Final = ("no_effect", "unclear", "not_enough")
@@ -38,7 +39,7 @@ SPLIT_FROM: Final = 90
 def groups_of(page: "Page", description: "Description", words: Words, *, running: bool) -> tuple[Group, ...]:
     """Return what is described; without what is about running where that is not told."""
     found = [
-        Group(words["trend"]["title"], tuple(trend_lines(page, words))),
+        Group(words["trend"]["title"], tuple(trend_lines(page.trend, _main_outcome(page), words))),
         Group(words["paired"]["title"], tuple(_around_a_run(page, words))) if running else None,
         Group(words["surfaces"]["title"], tuple(_surfaces(page, words))) if running else None,
         Group(words["threshold"]["title"], tuple(_thresholds(description, words))) if running else None,
@@ -78,10 +79,10 @@ def _short(finding: "Finding", words: Words) -> str:
     return f"{subject} and {outcome_words(asked, words)}: {low} to {high}"
 
 
-def trend_lines(page: "Page", words: Words) -> Iterator[str]:
-    """Yield how pain moved in a month, over each stretch that has enough days."""
-    unit = unit_of(_main_outcome(page), words)
-    for name, trend in page.trend.items():
+def trend_lines(trends: "Mapping[str, Trend]", outcome: str, words: Words) -> Iterator[str]:
+    """Yield how the outcome moved in a month, over each stretch that has enough days."""
+    unit = unit_of(outcome, words)
+    for name, trend in trends.items():
         yield words["trend"][name].format(
             slope=signed(trend.slope), low=signed(trend.low), high=signed(trend.high), unit=unit
         )

@@ -1,5 +1,6 @@
 """Patterns as JSON-ready objects (docs/formats.md)."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from sciatica_journal.services.patterns.sentences import finding_words
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from sciatica_journal.insight.page import Page
     from sciatica_journal.insight.paired import Paired
     from sciatica_journal.insight.split import Share, Split
+    from sciatica_journal.insight.trends import Trend
     from sciatica_journal.insight.verdicts import Finding
 
 
@@ -21,13 +23,22 @@ def plain_page(page: "Page", words: Words) -> dict[str, Any]:
         "findings": [plain_finding(finding, words) for finding in page.findings],
         "paired": page.paired and _plain_paired(page.paired),
         "split": page.split and _plain_split(page.split),
-        "trend": {
-            name: {"per_month": _rounded(one.slope), "ci_low": _rounded(one.low), "ci_high": _rounded(one.high),
-                   "n": one.n}
-            for name, one in page.trend.items()
-        },
+        "trend": plain_trend(page.trend),
         "refused": [{"factor": factor, "why": words["refused"].get(why, why)} for factor, why in page.refused],
-    } | ({"mixed": list(page.mixed)} if page.mixed else {})  # fmt: skip
+    } | ({"mixed": list(page.mixed)} if page.mixed else {})
+
+
+def plain_trend(trends: "Mapping[str, Trend]") -> dict[str, Any]:
+    """Return points a month with their interval, and over how many days, by stretch."""
+    return {
+        name: {
+            "per_month": _rounded(one.slope),
+            "ci_low": _rounded(one.low),
+            "ci_high": _rounded(one.high),
+            "n": one.n,
+        }
+        for name, one in trends.items()
+    }
 
 
 def plain_finding(finding: "Finding", words: Words) -> dict[str, Any]:
