@@ -1,3 +1,3 @@
 """A daily run-and-pain journal for runners with sciatica."""
 
-__version__ = "0.5.1"
+__version__ = "0.5.2"
