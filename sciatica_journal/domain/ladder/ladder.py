@@ -27,13 +27,12 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step: its `parts` in order, the whole of them `times` times. `brisk` asks for a brisk walk."""
+    """A step: its `parts` in order, the whole of them `times` times."""
 
     id: str
     title: str
     parts: tuple[Part, ...]
     times: int = 1
-    brisk: bool = False
 
     def __post_init__(self) -> None:
         check_name("The id of a step", self.id)

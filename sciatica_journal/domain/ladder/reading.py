@@ -8,7 +8,7 @@ from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.ladder.ladder import MOST_PARTS, MOST_STEPS, Ladder, Part, Step
 
 _LADDER: Final = {"title": str, "about": str, "greens": int, "rest_days": int, "per_week": int, "steps": list}
-_STEP: Final = {"id": str, "title": str, "parts": list, "times": int, "brisk": bool}
+_STEP: Final = {"id": str, "title": str, "parts": list, "times": int}
 
 
 def read_ladder(table: Mapping[str, Any], ident: str) -> Ladder:

@@ -33,6 +33,11 @@ def test_a_table_reads_as_a_ladder_with_titles_and_ids_where_none_are_given() ->
     assert (read.id, read.greens, read.steps[0].id, read.steps[0].title) == ("mine", 3, "1", "walk 10 min")
 
 
+def test_a_step_leaves_names_aside_that_it_does_not_know() -> None:
+    step = {"parts": [["walk", 10]], "brisk": "yes"}
+    assert read_ladder({**ONE, "steps": [step]}, "mine") == read_ladder(ONE, "mine")
+
+
 @pytest.mark.parametrize(
     "table",
     [
