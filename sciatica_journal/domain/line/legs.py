@@ -10,10 +10,13 @@ from sciatica_journal.domain.line.words import (
     AND,
     DEGREE,
     GONE,
+    LOWER_BODY,
     OTHER_BODY,
     PAIN_WORDS,
     SENSATION_WORDS,
     TO_PLACE,
+    UPPER_BODY,
+    WEAK_THINGS,
 )
 
 _MOST_LISTED: Final = 6
@@ -148,13 +151,22 @@ def take_for_legs(reading: Reading, indexes: Iterable[int]) -> None:
 
 
 def resolve_sensations(reading: Reading, facts: LegFacts) -> list[str]:
-    """Give the sensations said without a side to the one leg that the line names; return those left to ask about."""
+    """Give the sensations said without a side to the one leg that the line names; return those left to ask about.
+
+    Not asked about is what is plainly not of the legs (`numb fingers`, `weak coffee`) in a line that names nothing
+    below the waist: the question speaks of emergencies, and seldom asked it is heard.
+    """
+    if not facts.pending:
+        return []
     questions: list[str] = []
     legs = set(facts.named)
     side = legs.pop() if len(legs) == 1 else None
+    is_lower = any(token.word in LOWER_BODY for token in reading.tokens)
     for start, end, names in facts.pending:
         if side is None or _is_elsewhere(reading, start, end, names):
-            questions.extend(names)
+            harmless = UPPER_BODY | WEAK_THINGS if names == ("weak",) else UPPER_BODY
+            if is_lower or _words_beside(reading, start, end, DEGREE - AND | TO_PLACE).isdisjoint(harmless):
+                questions.extend(names)
             continue
         for name in names:
             facts.feel(name, side)
@@ -162,13 +174,18 @@ def resolve_sensations(reading: Reading, facts: LegFacts) -> list[str]:
     return list(dict.fromkeys(questions))
 
 
-def _is_elsewhere(reading: Reading, start: int, end: int, names: tuple[str, ...]) -> bool:
-    """Return whether the words around say that the leg is not meant (`tingling in my fingers`, `weak coffee`)."""
+def _words_beside(reading: Reading, start: int, end: int, small: frozenset[str]) -> set[str]:
+    """Return the words before and behind a sensation; before it, up to three `small` ones are passed over."""
     before = start
-    while start - before < 3 and reading.word(before - 1, start) in DEGREE | TO_PLACE:
+    while start - before < 3 and reading.word(before - 1, start) in small:
         before -= 1
     behind = reading.skip(end, start, TO_PLACE | frozenset({"left", "right", "both"}))
-    if reading.word(before - 1, start) in OTHER_BODY or reading.word(behind, start) in OTHER_BODY:
+    return {reading.word(before - 1, start), reading.word(behind, start)}
+
+
+def _is_elsewhere(reading: Reading, start: int, end: int, names: tuple[str, ...]) -> bool:
+    """Return whether the words around say that the leg is not meant (`tingling in my fingers`, `weak coffee`)."""
+    if not _words_beside(reading, start, end, DEGREE | TO_PLACE).isdisjoint(OTHER_BODY):
         return True
     follows = reading.word(end, start)
     strange = bool(follows) and not reading.is_known_start(end, start)

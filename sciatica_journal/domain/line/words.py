@@ -37,11 +37,24 @@ SENSATION_WORDS: Final = {
 PAIN_WORDS: Final = frozenset(
     {"pain", "pains", "painful", "ache", "aches", "aching", "ached", "sore", "soreness", "hurt", "hurts", "hurting"}
 )
-OTHER_BODY: Final = words_of(
+UPPER_BODY: Final = words_of(
     "arm arms hand hands finger fingers thumb thumbs wrist wrists elbow elbows shoulder shoulders neck head face lip "
-    "lips tongue mouth jaw cheek chest rib ribs stomach belly tummy tooth teeth ear ears eye eyes nose throat groin "
-    "saddle genitals crotch period mind"
+    "lips tongue mouth jaw chest rib ribs tooth teeth ear ears eye eyes nose throat scalp"
 )
+OTHER_BODY: Final = UPPER_BODY | words_of("cheek stomach belly tummy groin saddle genitals crotch period mind")
+WEAK_THINGS: Final = words_of(
+    "coffee tea espresso americano latte beer wine signal wifi reception gps battery excuse excuses joke sun"
+)
+"""What is called weak and is no part of anybody."""
+LOWER_BODY: Final = (
+    frozenset(PLACES)
+    | LEG_WORDS
+    | words_of(
+        "groin saddle genitals genital crotch cheek cheeks bottom backside behind rear privates private perineum anus "
+        "rectum seat sit sitting between below down under underneath waist toilet loo pee wee bladder bowel poo"
+    )
+)
+"""Where the legs or an emergency may be meant: with one of these in the line nothing is taken for harmless."""
 
 RATING_KEYS: Final = {
     "pain": "pain_worst", "pains": "pain_worst", "worst": "pain_worst",

@@ -276,6 +276,23 @@ def test_a_sensation_without_side_or_leg_asks(line: str, questions: tuple[str, .
     assert not questions or (said.note or "").endswith(line.rpartition(", ")[2])
 
 
+@pytest.mark.parametrize(
+    "line", ["weak coffee", "the coffee was weak", "weak signal, no upload", "numb fingers from the cold",
+             "fingers numb and tingling", "pins and needles in my left hand", "tingling in my arm, ran 5k"],
+)  # fmt: skip
+def test_what_is_plainly_not_of_the_legs_does_not_ask(line: str) -> None:
+    assert parse(line).questions == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["numb fingers and bum", "hands numb, legs too", "numb hands after sitting", "tingling arm, odd between the legs",
+     "weak coffee, weak run", "numb saddle", "numb coffee", "numb fingers and tingling", "weak face and weakness"],
+)  # fmt: skip
+def test_anything_below_the_waist_or_unclear_in_the_line_asks(line: str) -> None:
+    assert parse(line).questions
+
+
 @pytest.mark.parametrize("line", ["", "  ", ",;,\n", "\t"])
 def test_an_empty_line_says_nothing(line: str) -> None:
     said = parse(line)
