@@ -57,18 +57,28 @@ def is_back(sitting: Reflection) -> bool | None:
     return told < HARD_AT and told <= (sitting.before if sitting.before is not None else 2) + 1
 
 
+def asks_next_day(sitting: Reflection) -> bool:
+    """Return whether the day after asks how upset one is: after a hard sitting, and after one left unrated.
+
+    Who is most upset may simply leave.
+    """
+    return (sitting.after is None or is_hard(sitting)) and next_day_of(sitting) is None
+
+
 def rest_of_deep(deep: Sequence[Reflection], day: Date) -> Date | None:
     """Return the day on which deep writing opens again, None where it does not rest.
 
     It rests for 14 days after two sittings in a row that were hard and not back by the day after; a day after that
-    went by without an answer counts as not back. Sittings in order; those without a rating after count for nothing.
+    went by without an answer counts as not back. One left unrated counts by the answer of the day after, and without it
+    for nothing. Sittings in order.
     """
     until: Date | None = None
     in_a_row = 0
     for one in deep:
-        if one.after is None or one.date > day or (until is not None and one.date < until):
+        is_unknown = one.after is None and next_day_of(one) is None
+        if is_unknown or one.date > day or (until is not None and one.date < until):
             continue
-        back = is_back(one) if is_hard(one) else True
+        back = is_back(one) if one.after is None or is_hard(one) else True
         if back is None and day <= one.date + _DAY:
             continue
         in_a_row = 0 if back else in_a_row + 1

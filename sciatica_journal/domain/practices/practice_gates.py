@@ -6,7 +6,7 @@ from datetime import timedelta
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from sciatica_journal.domain.practices.deep_writing import is_hard, next_day_of, rest_of_deep
+from sciatica_journal.domain.practices.deep_writing import asks_next_day, rest_of_deep
 from sciatica_journal.domain.practices.practice import Practice
 from sciatica_journal.domain.practices.repeats import good_again
 from sciatica_journal.domain.reflection import Reflection
@@ -90,7 +90,7 @@ def _why_deep_closed(practices: Sequence[Practice], now: Situation) -> str:
         return f"rests until {until.day} {until:%b}"
     if any(one.date == now.day for one in done):
         return "one deep sitting a day"
-    if any(one.date == now.day - _DAY and is_hard(one) and next_day_of(one) is None for one in done):
+    if any(one.date == now.day - _DAY and asks_next_day(one) for one in done):
         return "answer yesterday's question"
     return "enough for today" if had_enough(now) else ""
 
@@ -123,7 +123,7 @@ def asked_back(practices: Sequence[Practice], now: Situation) -> tuple[Reflectio
 
 def _asks(practice: Practice, sitting: Reflection) -> bool:
     if practice.is_deep:
-        return is_hard(sitting) and next_day_of(sitting) is None
+        return asks_next_day(sitting)
     return practice.asks_back and sitting.before is not None and sitting.after is None
 
 

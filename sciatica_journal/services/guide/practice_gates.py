@@ -139,7 +139,8 @@ def _sayings(practice: Practice, now: Situation, *, late: bool) -> tuple[str, ..
 
 def _question(sitting: Reflection) -> str:
     practice = next(one for one in load_practices() if one.id == sitting.practice)
-    text = rules()["ask_calm" if practice.is_deep else "ask_back"]
+    deep = "ask_left" if sitting.after is None else "ask_calm"
+    text = rules()[deep if practice.is_deep else "ask_back"]
     return text.format(title=practice.title, before=sitting.before, after=sitting.after)
 
 

@@ -191,6 +191,7 @@ def test_two_hard_sittings_in_a_row_that_did_not_settle_pause_deep_writing_for_1
         [deep(9, 2, 7, 2), deep(3, 1, 8, 8)],
         [deep(3, 1, 8, 8)],
         [deep(9, 2, 7, 6), deep(3, 1, None)],
+        [deep(9, 2, 7, 6), deep(6, 2, None, 3), deep(3, 1, 8, 8)],
     ],
 )
 def test_anything_that_settled_in_between_breaks_the_row(row: list[Reflection]) -> None:
@@ -246,6 +247,13 @@ def test_a_guess_is_asked_back_the_next_morning_once() -> None:
 def test_a_hard_deep_sitting_is_asked_back_and_an_easy_one_is_not() -> None:
     assert len(asks(deep(1, 2, 7))) == 1
     assert asks(deep(1, 2, 7, 3)) == asks(deep(1, 2, 3)) == []
+
+
+def test_a_deep_sitting_left_unrated_is_asked_back_and_counts_by_the_answer() -> None:
+    assert len(asks(deep(1, 3, None))) == 1
+    assert asks(deep(1, 3, None, 3)) == asks(deep(2, 3, None)) == []
+    assert closed(FREE._replace(sittings=[deep(1, 3, None)])) == DEEP
+    assert rest_of_deep([deep(9, 2, 7, 6), deep(3, 1, None, 5)], DAY) == DAY + timedelta(days=12)
 
 
 def test_what_was_kept_beside_by_another_program_is_no_answer() -> None:
