@@ -17,6 +17,7 @@ _NAMED = {
     "percent_sign", "left_parenthesis", "right_parenthesis", "left_curly_bracket", "right_curly_bracket",
     "circumflex_accent",
 }  # fmt: skip
+_NAMED_COMMAND = re.compile(r"\{([a-z_]+)\}")
 _FUNCTION_KEY = re.compile(r"f([1-9]|1\d|2[0-4])")
 _SYMBOLS = {
     "/": "slash", ",": "comma", ":": "colon", ";": "semicolon", ".": "full_stop", "-": "minus", "+": "plus",
@@ -125,6 +126,11 @@ def shown_key(key: str) -> str:
     if modifiers == ["ctrl"]:
         return f"^{name}"
     return "+".join([*modifiers, name])
+
+
+def with_keys(text: str, keys: Mapping[str, tuple[str, ...]]) -> str:
+    """Return the text with each `{command}` as the first key of that command; what names no command stays."""
+    return _NAMED_COMMAND.sub(lambda found: shown_key(keys[found[1]][0]) if keys.get(found[1]) else found[0], text)
 
 
 def resolve_keymap(commands: tuple[Command, ...], own: Mapping[str, str]) -> Keymap:

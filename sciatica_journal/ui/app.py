@@ -16,7 +16,7 @@ from textual.filter import LineFilter, Monochrome, NoColor
 from textual.screen import Screen
 
 from sciatica_journal.domain.commands import COMMANDS
-from sciatica_journal.domain.keymap import resolve_keymap
+from sciatica_journal.domain.keymap import resolve_keymap, with_keys
 from sciatica_journal.domain.settings import AUTO_THEME, Settings
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.journal.storage_thread import StorageThread
@@ -66,6 +66,10 @@ class JournalApp(App[None]):
         for theme in OWN_THEMES:
             self.register_theme(theme)
         self.theme = self._theme_to_start_with()
+
+    def with_keys(self, words: str) -> str:
+        """Return words with each `{command}` in them as the key that the user has for it."""
+        return with_keys(words, self.keymap_resolved.keys)
 
     def get_driver_class(self) -> type[Driver]:
         """Read the terminal in a way that no byte can end; where Textual takes another driver, that one."""

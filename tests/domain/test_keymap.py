@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sciatica_journal.domain.commands import COMMANDS, Command
-from sciatica_journal.domain.keymap import KEPT_KEYS, Keymap, normalise_key, resolve_keymap, shown_key
+from sciatica_journal.domain.keymap import KEPT_KEYS, Keymap, normalise_key, resolve_keymap, shown_key, with_keys
 
 BY_ID = {command.id: command for command in COMMANDS}
 PLACES = {
@@ -217,3 +217,8 @@ def test_naming_a_key_twice_is_naming_it_once(text: str) -> None:
 )
 def test_keys_are_shown_as_people_read_them(name: str, shown: str) -> None:
     assert shown_key(name) == shown
+
+
+def test_words_name_the_key_that_the_user_has() -> None:
+    keys = resolve_keymap(COMMANDS, {"undo": "ctrl+z"}).keys
+    assert with_keys("{undo} brings {step} back, {redo} not.", keys) == "^z brings {step} back, U not."

@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,13 +11,16 @@ import pytest
 from textual.screen import Screen
 
 import sciatica_journal.ui
+from sciatica_journal.domain.commands import COMMANDS
 from sciatica_journal.services.guide.reading import help_text
 from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.dialogs.confirm import ConfirmDialog
-from sciatica_journal.ui.dialogs.help import key_tables
+from sciatica_journal.ui.dialogs.help import HelpDialog, key_tables
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.screens.welcome.pain import PainScreen
 from tests.ui.harness import Clock, opened, screen_text, settle
+
+HELP = Path(__file__).parents[2] / "content" / "help"
 
 
 def all_screens() -> list[type[Screen[Any]]]:
@@ -51,3 +55,18 @@ async def test_a_question_over_a_screen_has_the_help_of_that_screen(tmp_path: Pa
         await pilot.press("f1")
         await settle(app, pilot)
         assert "Your pain" in screen_text(app)
+
+
+@pytest.mark.parametrize("file", sorted(HELP.glob("*.md")), ids=lambda file: file.stem)
+def test_keys_that_can_be_changed_are_named_by_their_command(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert set(re.findall(r"\{(.*?)\}", text)) <= {command.id for command in COMMANDS}
+    assert re.findall(r"`([a-zA-Z])`", text) in ([], ["j", "k"])
+
+
+async def test_help_and_messages_name_ones_own_keys(tmp_path: Path, clock: Clock) -> None:
+    (tmp_path / "settings.toml").write_text('[keys]\nundo = "ctrl+z"\n', encoding="utf-8")
+    async with opened(tmp_path, clock, (120, 50)) as (app, pilot):
+        app.push_screen(HelpDialog("path", "path"))
+        await settle(app, pilot)
+        assert "^z brings it back" in " ".join(screen_text(app).split())

@@ -52,6 +52,6 @@ def set_response(session: Session, ident: str, response: str | None, shown_on: d
     with changing(store, "how the run settled", session.now(), session.window) as change:
         run = store.get("run", ident)
         if not isinstance(run, Run):
-            raise NotThere("That run is no longer there.", "Another window may have removed it; u brings it back.")
+            raise NotThere("That run is no longer there.", "Another window may have removed it; undo brings it back.")
         change.put(replace(run, response=response))
     return saved(session, shown_on)

@@ -44,7 +44,7 @@ def keep_morning(session: Session, answered: Run, shown_on: date, draft: str) ->
     with changing(store, "how the run settled", session.now(), session.window) as change:
         run = store.get("run", answered.id)
         if not isinstance(run, Run):
-            raise NotThere("That run is no longer there.", "Another window may have removed it; u brings it back.")
+            raise NotThere("That run is no longer there.", "Another window may have removed it; undo brings it back.")
         change.put(replace(run, **{name: getattr(answered, name) for name in MORNING}))
         drop_draft(store, draft)
     return saved(session, shown_on)

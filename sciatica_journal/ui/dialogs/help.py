@@ -40,7 +40,8 @@ class HelpDialog(PageDialog):
     def compose_dialog(self) -> Iterable[PageView]:
         """Compose text and keys."""
         keys = self.journal_app.keymap_resolved.keys
-        yield PageView("\n\n".join([help_text(self._page), *key_tables(self._place, keys, self._own_keys)]))
+        text = self.journal_app.with_keys(help_text(self._page))
+        yield PageView("\n\n".join([text, *key_tables(self._place, keys, self._own_keys)]))
 
     def action_help(self) -> None:
         """It is open already."""

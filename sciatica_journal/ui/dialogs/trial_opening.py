@@ -81,7 +81,7 @@ async def _do(app: "JournalApp", chosen: str) -> bool:
             await _see_to(app, now)
         return True
     await app.journal.call(actions.answer, chosen)
-    app.notify(trial_words()["says"][f"answered_{chosen}"], markup=False, timeout=5)
+    app.notify(app.with_keys(trial_words()["says"][f"answered_{chosen}"]), markup=False, timeout=5)
     return True
 
 
@@ -97,7 +97,8 @@ async def _stop(app: "JournalApp") -> bool:
     from sciatica_journal.ui.dialogs.confirm import ConfirmDialog
 
     words = trial_words()["setup"]
-    if not await app.push_screen_wait(ConfirmDialog(words["stop"], words["stop_detail"], words["stop_yes"])):
+    detail = app.with_keys(words["stop_detail"])
+    if not await app.push_screen_wait(ConfirmDialog(words["stop"], detail, words["stop_yes"])):
         return False
     await app.journal.call(actions.stop)
     app.notify(trial_words()["says"]["stopped"], markup=False, timeout=8)

@@ -209,7 +209,7 @@ async def _trend(app: "JournalApp", name: str) -> None:
             return
         if chosen.what == "remove":
             await app.journal.call(due.remove_reading, chosen.reading)
-            app.notify("Removed. u brings it back.", markup=False, timeout=4)
+            app.notify(app.with_keys("Removed. {undo} brings it back."), markup=False, timeout=4)
         elif name == RMDQ:
             await _rmdq_form(app, chosen.reading.date)
         else:

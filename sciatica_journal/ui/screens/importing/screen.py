@@ -209,7 +209,7 @@ class ImportScreen(PlaceScreen, inherit_bindings=False):
     def show_plan(self, plan: Plan) -> None:
         """Show a dry run."""
         self.is_done = False
-        self.items.show(plan.items, plan.totals, plan_words(plan))
+        self.items.show(plan.items, plan.totals, plan_words(plan, self.journal_app.with_keys))
         self.show_step("items", "a dry run")
 
     # -- questions ---------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """What the import screen says of a dry run and of an import that was done."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -35,7 +35,7 @@ def other_sports(plan: Plan) -> int:
     return sum(item.action == "left_out" and item.type == "activity" for item in plan.items)
 
 
-def plan_words(plan: Plan) -> Content:
+def plan_words(plan: Plan, with_keys: Callable[[str], str]) -> Content:
     """Return what importing would do, and how."""
     count = to_import(plan)
     parts: list[Part] = []
@@ -47,23 +47,25 @@ def plan_words(plan: Plan) -> Content:
         parts = [
             ("A dry run: ", "bold"),
             "nothing is changed yet. ",
-            (f"i imports {counted(count, 'item')}", "bold"),
+            (f"{with_keys('{import_now}')} imports {counted(count, 'item')}", "bold"),
             ".",
         ]
-    left = other_sports(plan)
+    left, others = other_sports(plan), with_keys("{import_others}")
     if plan.keep_others:
-        parts.append((" Other sports are kept as factors; o leaves them out.", "$text-muted"))
+        parts.append((f" Other sports are kept as factors; {others} leaves them out.", "$text-muted"))
     elif left:
-        parts.append((f" o keeps the minutes of {counted(left, 'outing')} in other sports as factors.", "$text-muted"))
+        parts.append(
+            (f" {others} keeps the minutes of {counted(left, 'outing')} in other sports as factors.", "$text-muted")
+        )
     return Content.assemble(*parts)
 
 
-def report_words(report: Report) -> Content:
-    """Return what was imported, where the backup is, and the safety words of the imported days."""
+def report_words(report: Report, take_back: str) -> Content:
+    """Return what was imported, the key that takes it back, where the backup is, and the days' safety words."""
     done = report.totals["new"] + report.totals["merged"]
     if report.backup is None:
         return Content.assemble(("Nothing was changed: ", "bold"), "all of it was in the journal already.")
-    parts: list[Part] = [("✓ Imported ", "bold $text-success"), f"{counted(done, 'item')}. u takes it back."]
+    parts: list[Part] = [("✓ Imported ", "bold $text-success"), f"{counted(done, 'item')}. {take_back} takes it back."]
     parts.append((f"\nThe journal before it: {short(report.backup)}", "$text-muted"))
     parts += notice_parts(report.notices)
     return Content.assemble(*parts)
@@ -75,11 +77,13 @@ def notice_parts(notices: "Iterable[Notice]") -> Iterable[Part]:
         yield (f"\n! {one_line(title)}: F2 tells you what to do", "bold $text-warning")
 
 
-def taken_back_words(back: TakenBack) -> str:
-    """Return what came of taking an import back."""
+def taken_back_words(back: TakenBack, undo: str) -> str:
+    """Return what came of taking an import back, and the key that undoes that."""
     kept = f", {back.kept:,} kept as you changed them since" if back.kept else ""
     kept += f", {back.shared:,} kept as another import has them too" if back.shared else ""
-    return f"{counted(back.removed, 'record')} removed, {back.emptied:,} emptied again{kept}. u on Today undoes that."
+    return (
+        f"{counted(back.removed, 'record')} removed, {back.emptied:,} emptied again{kept}. {undo} on Today undoes that."
+    )
 
 
 def short(path: Path) -> str:

@@ -43,10 +43,11 @@ async def _import(screen: "ImportScreen", job: "ImportJob") -> None:
         return
     if screen.is_attached and screen.job is job:
         screen.is_done = True
-        screen.items.show(report.items, report.totals, report_words(report))
+        screen.items.show(report.items, report.totals, report_words(report, app.with_keys("{take_import_back}")))
         screen.show_step("items", "imported")
     else:
-        app.notify(report_words(report).plain, title="Import", markup=False, timeout=10)
+        said = report_words(report, app.with_keys("{undo}")).plain
+        app.notify(said, title="Import", markup=False, timeout=10)
     if report.notices:
         app.answer_notices(report.notices)
         await app.notices_answered()
@@ -92,5 +93,6 @@ async def _take_back(screen: "ImportScreen", chosen: Import) -> None:
         screen.begin_again()
     if back is None:
         return
-    app.notify(taken_back_words(back), title="Taken back", markup=False, timeout=10)
+    said = taken_back_words(back, app.with_keys("{undo}"))
+    app.notify(said, title="Taken back", markup=False, timeout=10)
     await app.notices_answered()

@@ -56,9 +56,9 @@ async def _choose(screen: "PathScreen", view: LadderView) -> None:
     if chosen is None or (chosen == current and here is not None):
         return
     if chosen == _LEAVE and await screen.done(moving.leave):
-        screen.notify(words["says"]["left"], markup=False, timeout=6)
+        screen.notify(screen.journal_app.with_keys(words["says"]["left"]), markup=False, timeout=6)
     elif chosen != _LEAVE and await screen.done(moving.start, chosen):
-        screen.notify(words["says"]["begun"], markup=False, timeout=6)
+        screen.notify(screen.journal_app.with_keys(words["says"]["begun"]), markup=False, timeout=6)
 
 
 async def _steps(screen: "PathScreen", view: LadderView) -> None:
@@ -119,8 +119,8 @@ async def _go_to(screen: "PathScreen", here: Position, step: str) -> None:
     await _drop_draft(screen)
     number = here.ladder.index(step)
     if number is not None and not notices:
-        said = moving.words()["moved"].format(step=step_words(here.ladder.steps[number]))
-        screen.notify(said, markup=False, timeout=5)
+        said = screen.journal_app.with_keys(moving.words()["moved"])
+        screen.notify(said.replace("{step}", step_words(here.ladder.steps[number])), markup=False, timeout=5)
     await met(screen.journal_app, notices)
 
 
@@ -154,7 +154,7 @@ async def _log(screen: "PathScreen", view: LadderView) -> None:
     if begun is not None:
         notices = await screen.ask(moving.log_step, begun)
         if notices is not None:
-            screen.notify(moving.words()["done"], markup=False, timeout=5)
+            screen.notify(screen.journal_app.with_keys(moving.words()["done"]), markup=False, timeout=5)
             await met(screen.journal_app, notices)
             await screen.journal_app.today_screen.reload()
 

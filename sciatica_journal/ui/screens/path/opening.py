@@ -132,7 +132,8 @@ async def _take_back(screen: "PathScreen") -> None:
 
     override = screen.view.override if screen.view is not None else None
     if override is not None and await screen.done(remove_care, override):
-        screen.notify("Taken back: walking, for now. u undoes that.", markup=False, timeout=4)
+        said = screen.journal_app.with_keys("Taken back: walking, for now. {undo} undoes that.")
+        screen.notify(said, markup=False, timeout=4)
 
 
 def _told_sign(screen: "PathScreen", sign: str) -> CareRecord:

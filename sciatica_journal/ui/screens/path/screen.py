@@ -175,7 +175,8 @@ class PathScreen(PlaceScreen):
     async def _row_removed(self, message: RowRemoved) -> None:
         message.stop()
         if await remove_record(self, message.name, message.key):
-            self.notify("Removed. u brings it back.", markup=False, timeout=4)
+            said = self.journal_app.with_keys("Removed. {undo} brings it back.")
+            self.notify(said, markup=False, timeout=4)
             await self.reload()
 
     def action_add_here(self) -> None:

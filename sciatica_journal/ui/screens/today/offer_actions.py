@@ -47,7 +47,7 @@ def _coin(app: "JournalApp", line: QuietLine, answered: str) -> None:
 
     screen = app.today_screen
     if line.id == DRAWN:
-        screen.notify(trial_words()["says"][f"answered_{answered}"], markup=False, timeout=5)
+        screen.notify(app.with_keys(trial_words()["says"][f"answered_{answered}"]), markup=False, timeout=5)
     if screen.offers is not None and screen.view is not None:
         screen.offers.look(screen.view.day)
 

@@ -271,7 +271,8 @@ class TodayScreen(PracticeActions, RunActions, TwoPanesScreen):
         saved = await remove_record(self, message.name, message.key)
         if saved is not None:
             self.take(saved)
-            self.notify("Removed. u brings it back.", markup=False, timeout=4)
+            said = self.journal_app.with_keys("Removed. {undo} brings it back.")
+            self.notify(said, markup=False, timeout=4)
 
     def action_clear_day(self) -> None:
         """Remove all that the day holds, after a question."""
