@@ -3,6 +3,7 @@
 import re
 import subprocess
 from pathlib import Path
+from shutil import which
 
 import pytest
 
@@ -24,7 +25,9 @@ def test_no_python_file_is_over_300_lines() -> None:
     assert {name: size for name, size in sizes.items() if size > LONGEST} == {}
 
 
-@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="git tells what is kept from what is ignored")
+@pytest.mark.skipif(
+    not (ROOT / ".git").exists() or which("git") is None, reason="git tells what is kept from what is ignored"
+)
 def test_the_top_level_holds_only_what_belongs_there() -> None:
     words = ["git", "-C", str(ROOT), "ls-files", "--cached", "--others", "--exclude-standard"]
     done = subprocess.run(words, capture_output=True, text=True, check=False)
