@@ -7,6 +7,7 @@ import re
 import select
 import signal
 import struct
+import subprocess
 import sys
 import termios
 import time
@@ -17,6 +18,12 @@ from types import TracebackType
 _ESCAPES = re.compile(rb"\x1b\[[0-9;:?<>=]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[@-Z\\-_()][0-9A-Za-z]?")
 LEAVES_ALTERNATE_SCREEN = b"\x1b[?1049l"
 SHOWS_CURSOR = b"\x1b[?25h"
+# Not `pty.fork`: the process that runs the tests has threads, and Python warns of forking such a one.
+_IN_OWN_TERMINAL = """
+import os, sys
+os.login_tty(0)
+os.execv(sys.executable, [sys.executable, "-m", "sciatica_journal"])
+"""
 
 
 class AppInTerminal:
@@ -24,12 +31,13 @@ class AppInTerminal:
 
     def __init__(self, home: Path, size: tuple[int, int] = (24, 80), env: Mapping[str, str] | None = None) -> None:
         self.output = b""
-        self.pid, self.terminal = pty.fork()
-        if self.pid == 0:
-            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", *size, 0, 0))
-            given = {"TERM": "xterm-256color", "SCIATICA_JOURNAL_HOME": str(home), **(env or {})}
-            os.execve(sys.executable, [sys.executable, "-m", "sciatica_journal"], {**os.environ, **given})
-        self.code: int | None = None
+        self.terminal, inside = pty.openpty()
+        fcntl.ioctl(inside, termios.TIOCSWINSZ, struct.pack("HHHH", *size, 0, 0))
+        given = {"TERM": "xterm-256color", "SCIATICA_JOURNAL_HOME": str(home), **(env or {})}
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", _IN_OWN_TERMINAL], stdin=inside, env={**os.environ, **given}
+        )
+        os.close(inside)
 
     def __enter__(self) -> "AppInTerminal":
         return self
@@ -37,9 +45,9 @@ class AppInTerminal:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self.code is None:
-            os.kill(self.pid, signal.SIGKILL)
-            os.waitpid(self.pid, 0)
+        if self._process.poll() is None:
+            self._process.kill()
+            self._process.wait()
         self.close_window()
 
     def read(self, seconds: float) -> None:
@@ -72,7 +80,7 @@ class AppInTerminal:
 
     def kill(self, number: signal.Signals) -> None:
         """Send a signal."""
-        os.kill(self.pid, number)
+        self._process.send_signal(number)
 
     def close_window(self) -> None:
         """Close the terminal window: the program gets SIGHUP and its terminal is gone."""
@@ -84,10 +92,9 @@ class AppInTerminal:
         """Wait for the end and return the exit code (negative: killed by that signal)."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:
-            pid, status = os.waitpid(self.pid, os.WNOHANG)
-            if pid:
-                self.code = os.waitstatus_to_exitcode(status)
-                return self.code
+            code = self._process.poll()
+            if code is not None:
+                return code
             if self.terminal >= 0:
                 self.read(0.05)
             else:
