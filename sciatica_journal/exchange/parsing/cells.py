@@ -12,6 +12,8 @@ from sciatica_journal.exchange.parsing.decoding import decoded
 
 LONGEST_LINE: Final = 1 << 20
 """Characters of one line: more than anybody writes, little enough to hold."""
+MOST_ROWS: Final = 1_000_000
+"""Rows of one table: twenty points a day make half as many in a life."""
 _LONGEST_NAME: Final = 100
 SPACES: Final = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " "})
 _SWAPPED: Final = str.maketrans(",.", ".,")
@@ -41,12 +43,14 @@ def lines_in(text: TextIO, name: str) -> Iterator[str]:
 def rows_in(lines: Iterable[str], delimiter: str, name: str) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows of the lines of a table with the line each ends on; empty rows are left out.
 
-    Raises InvalidValue for what the csv module refuses: a cell longer than its
+    Raises InvalidValue for more than MOST_ROWS, and for what the csv module refuses: a cell longer than its
     limit, which is a quote that was never closed.
     """
     rows = csv.reader(lines, delimiter=delimiter)
     try:
-        for row in rows:
+        for count, row in enumerate(rows):
+            if count > MOST_ROWS:
+                raise InvalidValue(f"{name or 'It'} has more than {MOST_ROWS:,} rows.", "Such a file is not read.")
             if row:
                 yield rows.line_num, row
     except csv.Error as error:

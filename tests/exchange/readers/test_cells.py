@@ -5,6 +5,7 @@ from io import BytesIO
 import pytest
 
 from sciatica_journal.domain.errors import InvalidValue
+from sciatica_journal.exchange.parsing import cells
 from sciatica_journal.exchange.parsing.cells import (
     LONGEST_LINE,
     Filled,
@@ -13,6 +14,7 @@ from sciatica_journal.exchange.parsing.cells import (
     has_decimal_comma,
     local_number,
     number,
+    rows_in,
     rows_of,
 )
 from sciatica_journal.exchange.parsing.decoding import encoding_of
@@ -139,6 +141,13 @@ def test_a_line_without_an_end_is_refused() -> None:
     data = b"a,b\n" + b"1," * LONGEST_LINE
     with pytest.raises(InvalidValue, match=r"Line 2 of a\.csv is far too long"):
         list(rows_of(BytesIO(data), data[:10], name="a.csv"))
+
+
+def test_rows_without_end_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cells, "MOST_ROWS", 3)
+    assert len(list(rows_in(["a"] * 4, ",", "a.csv"))) == 4
+    with pytest.raises(InvalidValue, match=r"a\.csv has more than 3 rows"):
+        list(rows_in(["a"] * 5, ",", "a.csv"))
 
 
 @pytest.mark.parametrize(
