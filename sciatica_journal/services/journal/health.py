@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from sciatica_journal.domain.errors import JournalUnusable
+from sciatica_journal.guide.content import read_toml
 from sciatica_journal.services.journal.paths import exists
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.storage.store import Store
@@ -38,31 +39,24 @@ def mending(faults: Sequence[str]) -> str:
     from sciatica_journal.storage.added import SCHEMA
 
     if all(fault.startswith(SCHEMA) for fault in faults):
-        return (
-            "What was recorded is sound. `sciatica-journal backup copy.db`, then `sciatica-journal restore copy.db`: "
-            "the rows go into a new journal, what was added does not."
-        )
+        return _words("mending")["schema"]
     if all(fault.startswith((SCHEMA, *_HISTORY)) for fault in faults):
-        return (
-            "The records are sound, their history or a draft is not. A backup from before it: `sciatica-journal "
-            "restore PATH`. Or `sciatica-journal export -o records.jsonl`, move the journal away, and `sciatica-"
-            "journal import records.jsonl`: all records, without their earlier versions."
-        )
-    return (
-        "`sciatica-journal where` names the newest backup; `sciatica-journal restore PATH` puts it in place and "
-        "keeps the damaged file."
-    )
+        return _words("mending")["history"]
+    return _words("mending")["records"]
+
+
+def _words(section: str) -> dict[str, str]:
+    words: dict[str, str] = read_toml("health.toml")[section]
+    return words
 
 
 def warnings(session: Session) -> list[str]:
     """Return, in words, which of the journal's files and folders others can read or write."""
     from sciatica_journal.storage.permissions import loose_paths
 
-    return [
-        f"{path} can be read or written by others than its owner: "
-        + ("make it 0700, or move the journal to a folder of its own." if path.is_dir() else "make it 0600.")
-        for path in loose_paths(session.paths.journal, session.paths.backups)
-    ]
+    loose = loose_paths(session.paths.journal, session.paths.backups)
+    words = _words("open_to_others") if loose else {}
+    return [words["folder" if path.is_dir() else "file"].format(path=path) for path in loose]
 
 
 def where(session: Session) -> dict[str, Any]:
@@ -99,10 +93,8 @@ def _look_for_backups(folder: Path, found: dict[str, Any]) -> None:
     try:
         newest = latest_backup(folder)
     except OSError as error:
-        found.update(
-            in_reach=False,
-            problem=f"The backups in {folder} cannot be listed: {error.strerror}. Check the folder's permissions.",
-        )
+        unreadable = _words("backups")["unreadable"]
+        found.update(in_reach=False, problem=unreadable.format(folder=folder, reason=error.strerror))
     else:
         found["newest_backup"] = str(newest) if newest else None
 

@@ -1,4 +1,4 @@
-"""The sentences of the safety and trouble screens, as the content has them."""
+"""The sentences of the safety screens, as the content has them."""
 
 from collections.abc import Mapping
 
@@ -11,11 +11,6 @@ from sciatica_journal.services.safety.notice import number_of
 def safety_words(session: Session, name: str, items: str = "") -> str:
     """Return a safety sentence by its name, with the number to call and the signs in their places."""
     return load_safety().message(name, number_of(session), items)
-
-
-def trouble_words() -> Mapping[str, str]:
-    """Return the sentences for a journal that cannot be used, by name."""
-    return read_toml("trouble.toml")
 
 
 def country_codes() -> frozenset[str]:

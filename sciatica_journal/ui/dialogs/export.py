@@ -16,6 +16,7 @@ from sciatica_journal.services.exchange.exporting_beside import export_beside, o
 from sciatica_journal.services.exchange.finding_files import path_of
 from sciatica_journal.services.exchange.pace import pace_of
 from sciatica_journal.services.exchange.watching import Cancelled, Watch
+from sciatica_journal.services.guide.screen_words import screen_words
 from sciatica_journal.ui.apart import apart
 from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.dialogs.fields import FormLine
@@ -25,13 +26,7 @@ from sciatica_journal.ui.widgets.choice_row import ChoiceRow
 from sciatica_journal.ui.widgets.labelled import Labelled
 
 FORMATS: Final = {"jsonl": "JSON lines", "csv": "CSV", "markdown": "Markdown"}
-ABOUT: Final = {
-    "jsonl": "One file, which import reads again: the one to keep.",
-    "csv": "A new folder, one file a table. No cell is run as a formula.",
-    "markdown": "A new folder, one page a month, to read and print.",
-}
 REFLECTIONS: Final = {"in": "everything", "out": "no reflections"}
-NOT_ENCRYPTED: Final = "It is not encrypted. Nothing that exists is written over."
 
 
 class ExportDialog(Dialog[Exported]):
@@ -42,6 +37,7 @@ class ExportDialog(Dialog[Exported]):
 
     def __init__(self) -> None:
         super().__init__("Export the journal")
+        self.words = screen_words("export")
         self._offered = ""
         self._watch: Watch | None = None
         self._begun = 0.0
@@ -52,7 +48,7 @@ class ExportDialog(Dialog[Exported]):
         yield Static(id="about-format", classes="about")
         yield ChoiceRow("reflections", "Holds", REFLECTIONS, optional=False)
         yield Labelled("To", FormLine("target"))
-        yield Static(Content(NOT_ENCRYPTED), classes="about")
+        yield Static(Content(self.words["not_encrypted"]), classes="about")
 
     async def on_mount(self) -> None:
         """Offer the complete format, and a name that is free."""
@@ -79,7 +75,7 @@ class ExportDialog(Dialog[Exported]):
 
     async def _offer(self) -> None:
         """Offer a name for the format, unless another one was typed."""
-        self.query_one("#about-format", Static).update(Content(ABOUT[self.format]))
+        self.query_one("#about-format", Static).update(Content(self.words["about"][self.format]))
         offered = await self.ask(offered_target, self.format)
         if offered is not None and self.line.value in ("", self._offered):
             self._offered = str(offered)
@@ -124,7 +120,7 @@ class ExportDialog(Dialog[Exported]):
         try:
             exported = await apart(work)
         except Cancelled:
-            self.say("Stopped; nothing was written.")
+            self.say(self.words["stopped"])
         except JournalError as error:
             self.report(error)
         else:
@@ -139,7 +135,8 @@ class ExportDialog(Dialog[Exported]):
             return
         pace = pace_of(self._watch, monotonic() - self._begun)
         share = f", {100 * pace.share:.0f} %" if pace.share is not None else ""
-        self.say("Stopping…" if self._watch.is_stopped else f"Writing: {pace.items:,} records{share}. Esc stops it.")
+        writing = self.words["writing"].format(records=f"{pace.items:,}", share=share)
+        self.say(self.words["stopping"] if self._watch.is_stopped else writing)
 
     def action_cancel(self) -> None:
         """Stop the writing, else leave."""

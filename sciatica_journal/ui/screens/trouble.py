@@ -13,9 +13,9 @@ from textual.widgets import Static
 
 from sciatica_journal.domain.commands import COMMANDS
 from sciatica_journal.domain.errors import JournalError
+from sciatica_journal.services.guide.screen_words import screen_words
 from sciatica_journal.services.journal import backups, health
 from sciatica_journal.services.journal.session import Session
-from sciatica_journal.services.safety.wording import trouble_words
 from sciatica_journal.ui.bindings import commands_named
 from sciatica_journal.ui.journal_screen import start_worker
 from sciatica_journal.ui.messages import RowActivated, RowLeft
@@ -49,7 +49,7 @@ class TroubleScreen(PlaceScreen, inherit_bindings=False):
         super().__init__()
         self.error = error
         self.newest: str | None = None
-        self.words = trouble_words()
+        self.words = screen_words("trouble")
 
     def compose(self) -> ComposeResult:
         """Compose what is wrong and what can be done."""

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from sciatica_journal.domain.commands import Place
 from sciatica_journal.services.guide import reading
 from sciatica_journal.services.guide.reading import ReadingState
+from sciatica_journal.services.guide.screen_words import screen_words
 from sciatica_journal.ui.bindings import bindings_for
 from sciatica_journal.ui.messages import RowActivated, RowLeft
 from sciatica_journal.ui.screens.guide.page_row import BEGUN, READ, PageRow
@@ -21,8 +22,6 @@ from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.markdown_blocks import read_markdown
 from sciatica_journal.ui.widgets.open_row import OpenRow
-
-_NOTE = "None of these pages is reviewed by a clinician. If a page and your doctor differ, go with your doctor."
 
 
 class GuideScreen(PlaceScreen):
@@ -37,7 +36,7 @@ class GuideScreen(PlaceScreen):
     def compose_place(self) -> ComposeResult:
         """Compose the list; its pages follow when they are read."""
         with VerticalScroll(id="guide-list", can_focus=False):
-            yield Static(Content(_NOTE), id="guide-note")
+            yield Static(Content(screen_words("guide")["note"]), id="guide-note")
             yield OpenRow("News", CHANGELOG, [("what is new in this version", "$text-muted")], hint="↵")
 
     async def on_mount(self) -> None:

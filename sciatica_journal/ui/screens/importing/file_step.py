@@ -14,6 +14,7 @@ from textual.widgets import OptionList, Static
 
 from sciatica_journal.services.exchange.finding_files import Match, Matches, kinds_in_words, matches
 from sciatica_journal.services.exchange.taking_back import Import
+from sciatica_journal.services.guide.screen_words import screen_words
 from sciatica_journal.ui.apart import apart
 from sciatica_journal.ui.dialogs.pick_list import PickList
 from sciatica_journal.ui.journal_screen import start_worker
@@ -22,7 +23,6 @@ from sciatica_journal.ui.screens.importing.past_list import PastList
 from sciatica_journal.ui.screens.importing.path_line import PathLine
 from sciatica_journal.ui.widgets.labelled import Labelled
 
-HOW: Final = "Tab completes, ↓ chooses, ↵ reads. Nothing is changed yet."
 _PAST: Final = "Imported before"
 
 
@@ -44,7 +44,7 @@ class FileStep(Vertical):
     def compose(self) -> ComposeResult:
         """Compose the line, what it can go on with, and the past imports."""
         yield Labelled("File", PathLine("path", "a file, a ZIP or a folder"))
-        yield Static(Content(HOW), id="file-how", classes="about")
+        yield Static(Content(screen_words("import")["how_to_choose"]), id="file-how", classes="about")
         yield Static(id="file-said")
         yield PickList(led=True, id="matches")
         yield Static(Content(f"Reads {kinds_in_words()}."), id="file-kinds", classes="about")

@@ -14,12 +14,11 @@ from sciatica_journal.domain.text import one_line
 from sciatica_journal.services.exchange.plan import Question
 from sciatica_journal.ui.dialogs.pick_list import PickList
 from sciatica_journal.ui.messages import FieldChanged, RowLeft
+from sciatica_journal.ui.screens.importing.words import words_of
 from sciatica_journal.ui.widgets.rating_row import RatingRow
 
 _KEYED: Final = 9
 """Options that have a digit."""
-_BY_DIGIT: Final = "A digit answers; the answer is remembered. Esc goes back."
-_BY_RATING: Final = "Digits set it, ↵ goes on; the answer is remembered. Esc goes back."
 
 
 class QuestionStep(VerticalScroll, can_focus=False):
@@ -51,8 +50,8 @@ class QuestionStep(VerticalScroll, can_focus=False):
         self.query_one("#question-text", Static).update(Content(one_line(question.text)))
         answers, rating = self.query_one(PickList), self.query_one(RatingRow)
         answers.display, rating.display = bool(question.options), not question.options
-        how = _BY_DIGIT if question.options else _BY_RATING
-        self.query_one("#question-how", Static).update(Content(how))
+        how = "by_digit" if question.options else "by_rating"
+        self.query_one("#question-how", Static).update(Content(words_of("question")[how]))
         if question.options:
             values = [value for value, _ in question.options]
             lines: list[Content | str] = [

@@ -29,8 +29,8 @@ from sciatica_journal.ui.screens.importing.items_step import ItemsStep
 from sciatica_journal.ui.screens.importing.job import ImportJob
 from sciatica_journal.ui.screens.importing.question_step import QuestionStep
 from sciatica_journal.ui.screens.importing.step_keys import step_commands
-from sciatica_journal.ui.screens.importing.waiting_step import SAVED, STOP, WaitingStep
-from sciatica_journal.ui.screens.importing.words import plan_words, short
+from sciatica_journal.ui.screens.importing.waiting_step import WaitingStep
+from sciatica_journal.ui.screens.importing.words import plan_words, short, stopping_words
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.key_bar import KeyBar
@@ -165,7 +165,7 @@ class ImportScreen(PlaceScreen, inherit_bindings=False):
         if job is not None:
             job.watch = watch
         self.show_step("waiting")
-        after = (lambda: SAVED if job.is_saved else STOP) if job is not None else str
+        after = (lambda: stopping_words("saved" if job.is_saved else "stop")) if job is not None else str
         self.query_one(WaitingStep).begin(title, watch, after)
 
     def _stop(self, job: ImportJob) -> None:

@@ -12,8 +12,6 @@ from sciatica_journal.services.exchange.pace import pace_of
 from sciatica_journal.services.exchange.watching import Watch
 
 EVERY: Final = 0.1
-STOP: Final = "Esc stops it; nothing is kept then."
-SAVED: Final = "It is saved. The days it brought are being checked."
 _LONG: Final = 3
 """Seconds from which on they are told, where nothing else tells that it goes on."""
 _BAR: Final = 30

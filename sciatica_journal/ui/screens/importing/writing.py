@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.services.exchange.plan import Report
 from sciatica_journal.services.exchange.taking_back import Import, list_imports, undo_import
+from sciatica_journal.services.guide.screen_words import screen_words
 from sciatica_journal.ui.dialogs.confirm import ConfirmDialog
 from sciatica_journal.ui.journal_screen import start_worker
 from sciatica_journal.ui.screens.importing.words import (
-    CONFIRM,
-    TAKE_BACK,
     counted,
     report_words,
     taken_back_words,
@@ -28,10 +27,10 @@ if TYPE_CHECKING:
 async def confirm_and_run(screen: "ImportScreen", job: "ImportJob") -> None:
     """Ask, then import."""
     if job.plan is None or not to_import(job.plan):
-        screen.notify("There is nothing to import.", markup=False, timeout=3)
+        screen.notify(screen_words("import")["nothing_to_import"], markup=False, timeout=3)
         return
     question = f"Import {counted(to_import(job.plan), 'item')}?"
-    if await screen.app.push_screen_wait(ConfirmDialog(question, CONFIRM, "Yes, import")):
+    if await screen.app.push_screen_wait(ConfirmDialog(question, screen_words("import")["confirm"], "Yes, import")):
         start_worker(screen.app, partial(_import, screen, job), group="import")
 
 
@@ -75,10 +74,12 @@ async def take_back(screen: "ImportScreen", chosen: Import | None) -> None:
         found = await screen.ask(list_imports) or []
         chosen = next((each for each in found if not each.taken_back), None)
     if chosen is None or chosen.taken_back:
-        screen.notify("It is taken back already.", markup=False, timeout=3)
+        screen.notify(screen_words("import")["taken_back_already"], markup=False, timeout=3)
         return
     question = f"Take back the import of {chosen.at:%Y-%m-%d %H:%M}?"
-    if await screen.app.push_screen_wait(ConfirmDialog(question, TAKE_BACK, "Yes, take it back")):
+    if await screen.app.push_screen_wait(
+        ConfirmDialog(question, screen_words("import")["take_back"], "Yes, take it back")
+    ):
         start_worker(screen.app, partial(_take_back, screen, chosen), group="import")
 
 

@@ -12,7 +12,7 @@ from textual.worker import Worker
 
 from sciatica_journal.domain.commands import Place
 from sciatica_journal.domain.keymap import shown_key
-from sciatica_journal.services.patterns.screen_words import screen_words
+from sciatica_journal.services.guide.screen_words import screen_words
 from sciatica_journal.services.patterns.view import PatternsView
 from sciatica_journal.ui.bindings import bindings_for
 from sciatica_journal.ui.journal_screen import start_worker
@@ -48,7 +48,7 @@ class PatternsScreen(PlaceScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.words = screen_words()
+        self.words = screen_words("patterns")
         self._diary: Diary | None = None
         self._told: Told | None = None
         self._is_wanted = False

@@ -1,6 +1,6 @@
 """The settings: each change is checked, saved and in force at once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar, Final
 
 from textual import events, on
@@ -17,6 +17,7 @@ from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.domain.settings import Settings
 from sciatica_journal.domain.zones import matching_zones
 from sciatica_journal.services.journal import health
+from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.safety.notice import number_of, urgent_of
 from sciatica_journal.services.safety.profile import load_profile
 from sciatica_journal.services.settings.changing_settings import change_settings
@@ -25,14 +26,12 @@ from sciatica_journal.ui.messages import FieldChanged, RowActivated, RowLeft, Te
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.screens.settings.text_row import SettingLine, TextRow
 from sciatica_journal.ui.screens.settings.words import (
-    KEYS_WORDS,
     files_words,
-    number_words,
+    hint,
     pain_words,
     problem_words,
     shown,
     theme_words,
-    urgent_words,
 )
 from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.choice_row import ChoiceRow
@@ -47,17 +46,17 @@ CHOICES: Final[dict[str, tuple[str, dict[str, str]]]] = {
     "bell": ("Bell", {"on": "on", "off": "off"}),
     "countdown": ("Delay", {"on": "5 s, then it starts", "off": "none"}),
 }
-TEXTS: Final[dict[str, tuple[str, str, str]]] = {
-    "day_ends": ("Day ends", "03:00", "What you write before this time belongs to the evening before."),
-    "home_zone": ("Zone", "the computer's own", "Type a city: Vienna is enough. Empty: the computer's own zone."),
-    "region": ("Country", "not set", "Two letters, such as GB or US, for the emergency number. Empty: your system's."),
-    "emergency_number": ("Number", "the number of your country", ""),
-    "urgent_number": ("Same day", "your doctor or urgent-care line", ""),
-    "contacts": (
-        "Contacts", "nobody yet",
-        "People to call when it is too much: Anna 0660 1234; Dr Berg 01 555. Shown on the support page.",
-    ),
-}  # fmt: skip
+TEXTS: Final[dict[str, tuple[str, str]]] = {
+    "day_ends": ("Day ends", "03:00"),
+    "home_zone": ("Zone", "the computer's own"),
+    "region": ("Country", "not set"),
+    "emergency_number": ("Number", "the number of your country"),
+    "urgent_number": ("Same day", "your doctor or urgent-care line"),
+    "contacts": ("Contacts", "nobody yet"),
+}
+"""The labels of the settings that are typed, and what stands in an empty one."""
+NUMBERS: Final[dict[str, Callable[[Session], str]]] = {"emergency_number": number_of, "urgent_number": urgent_of}
+"""The settings below which stands the number that is in force, set or not."""
 KEYS: Final = (("↵", "change"), ("← →", "choose another"), ("Esc", "go to Today; in a text, leave it as it was"))
 
 
@@ -82,7 +81,7 @@ class SettingsScreen(PlaceScreen):
             for field in ("units", "week_starts", "mode"):
                 label, choices = CHOICES[field]
                 yield ChoiceRow(field, label, choices, optional=False)
-            yield Static(Content("Light leaves out pain ratings, sleep and what you count."), classes="about")
+            yield Static(Content(hint("mode")), classes="about")
             yield from _text_rows("day_ends", "home_zone")
             yield _topic("If you need help")
             yield OpenRow("Your pain", "pain", [], hint="↵ see and change your answers")
@@ -91,7 +90,7 @@ class SettingsScreen(PlaceScreen):
             yield ChoiceRow("bell", *CHOICES["bell"], optional=False)
             yield ChoiceRow("countdown", *CHOICES["countdown"], optional=False)
             yield _topic("Keys")
-            yield Static(Content(KEYS_WORDS), id="keys", classes="about")
+            yield Static(Content(hint("keys")), id="keys", classes="about")
             yield _topic("Your files")
             yield OpenRow(
                 "Import", "import", [("from other programs, after a dry run", "$foreground")], hint="↵ choose"
@@ -134,10 +133,10 @@ class SettingsScreen(PlaceScreen):
             self.query_one(f"#{field}", ChoiceRow).value = getattr(settings, field)
         for field in TEXTS:
             self._row(field).show(shown(settings, field))
-        self._row("emergency_number").about = number_words(number_of(self.journal_app.journal.session))
-        self._row("emergency_number").say()
-        self._row("urgent_number").about = urgent_words(urgent_of(self.journal_app.journal.session))
-        self._row("urgent_number").say()
+        session = self.journal_app.journal.session
+        for field, number in NUMBERS.items():
+            self._row(field).about = hint(field, number=number(session))
+            self._row(field).say()
 
     # -- changing ----------------------------------------------------------------------------------
 
@@ -192,7 +191,7 @@ class SettingsScreen(PlaceScreen):
         try:
             await self._change(row.field, row.line.value)
         except JournalError as error:
-            row.say(f"{error} {f'{before} stays.' if before else 'It stays unset.'}", wrong=True)
+            row.say(f"{error} {hint('stays', before=before) if before else hint('stays_unset')}", wrong=True)
             return False
         row.line.show(shown(self.journal_app.settings, row.field), force=True)
         row.say()
@@ -257,7 +256,7 @@ def _is_shown(stop: Widget) -> bool:
 
 def _text_rows(*fields: str) -> ComposeResult:
     for field in fields:
-        yield TextRow(field, *TEXTS[field])
+        yield TextRow(field, *TEXTS[field], "" if field in NUMBERS else hint(field))
 
 
 def _topic(words: str) -> Static:

@@ -7,6 +7,7 @@ from typing import Any, Final
 from textual.content import Content
 
 from sciatica_journal.domain.settings import AUTO_THEME, Settings, written_contacts
+from sciatica_journal.services.guide.screen_words import screen_words
 from sciatica_journal.services.safety.profile import Profile
 from sciatica_journal.ui.widgets.row import LABEL_WIDTH, Part
 
@@ -16,10 +17,12 @@ _PATHS: Final = {
     "backups": "Backups",
     "newest_backup": "Newest",
 }
-KEYS_WORDS: Final = (
-    "Keys are changed in the settings file: write [keys], and below it a line such as undo = \"z\". "
-    "`sciatica-journal keys` lists every command with its name and its keys."
-)  # fmt: skip
+
+
+def hint(name: str, **values: str) -> str:
+    """Return what is said below a row, with the values in their places; empty where nothing is."""
+    words: str = screen_words("settings").get(name, "")
+    return words.format(**values) if values else words
 
 
 def shown(settings: Settings, field: str) -> str:
@@ -32,18 +35,8 @@ def shown(settings: Settings, field: str) -> str:
 def theme_words(wanted: str, used: str) -> str:
     """Return the theme wanted, and the one used where the terminal has too few colours for it."""
     if wanted == AUTO_THEME:
-        return f"{used}, chosen for this terminal"
-    return wanted if wanted == used else f"{used}: too few colours here for {wanted}"
-
-
-def number_words(number: str) -> str:
-    """Return what the journal says in an emergency."""
-    return f"In an emergency the journal says: call {number}. Please check that it is right."
-
-
-def urgent_words(urgent: str) -> str:
-    """Return what the journal says where a doctor is needed the same day."""
-    return f"On the same day the journal says: speak to a doctor today ({urgent})."
+        return hint("theme_chosen", theme=used)
+    return wanted if wanted == used else hint("theme_replaced", used=used, wanted=wanted)
 
 
 def pain_words(profile: Profile) -> str:
@@ -53,7 +46,7 @@ def pain_words(profile: Profile) -> str:
     if isinstance(profile.examined, date):
         words[0] += f" {profile.examined}"
     words.append(f"new: {', '.join(new)}" if new else "")
-    return "; ".join(filter(None, words)) or "three questions, not answered"
+    return "; ".join(filter(None, words)) or hint("pain_unknown")
 
 
 def _examined(profile: Profile) -> bool | None:
@@ -68,11 +61,11 @@ def files_words(found: Mapping[str, Any]) -> Content:
         value = found.get(name) or "none yet"
         parts += [(f" {label}".ljust(LABEL_WIDTH), "$text-secondary"), (str(value), "$foreground"), "\n"]
     if not found.get("exists"):
-        parts.append(f"{indent}The journal is made when you log a first day.")
+        parts.append(indent + hint("no_journal"))
     elif found.get("problem"):
         parts.append((f"{indent}✗ {found['problem']}", "bold $text-error"))
     else:
-        parts.append(f"{indent}{round(found['bytes'] / 1024):,} kB, readable by you alone.")
+        parts.append(indent + hint("size", size=f"{round(found['bytes'] / 1024):,}"))
     return Content.assemble(*parts)
 
 
