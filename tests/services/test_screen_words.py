@@ -14,8 +14,8 @@ from tests.prose import AVOIDED
 
 SCREENS = [PurePath(name).stem for name in names("screens", ".toml")]
 PLACES = {command.id for command in COMMANDS} | {
-    "back", "before", "certainty", "count", "days", "emptied", "items", "kept", "key", "number", "outings", "path",
-    "records", "share", "size", "theme", "title", "used", "wanted",
+    "back", "before", "certainty", "column", "count", "days", "emptied", "fields", "items", "kept", "key", "number",
+    "outings", "path", "records", "share", "size", "theme", "title", "used", "wanted",
 }  # fmt: skip
 
 
@@ -33,6 +33,11 @@ def test_each_sentence_is_plain_and_its_places_are_known(screen: str) -> None:
     assert found
     assert {name for said in found for _, name, _, _ in Formatter().parse(said) if name is not None} <= PLACES
     assert [said for said in found if any(re.search(pattern, said, re.IGNORECASE) for pattern in AVOIDED)] == []
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_undo_is_named_by_its_command_and_not_by_a_key(screen: str) -> None:
+    assert [said for said in sentences(screen_words(screen)) if re.search(r"\bu\b", said)] == []
 
 
 def test_words_that_are_kept_cannot_be_changed_by_a_screen() -> None:

@@ -26,6 +26,12 @@ class Offering:
         """Show the sitting and its practice."""
         raise NotImplementedError
 
+    def _say(self, name: str, *, timeout: float, **values: str) -> None:
+        """Say a sentence of Today by its name, for `timeout` seconds, with the values in their places."""
+        from sciatica_journal.services.guide.screen_words import screen_words
+
+        self.screen.notify(screen_words("today")[name].format(**values), markup=False, timeout=timeout)
+
     async def _look(self) -> None:
         """See what is open; where that cannot be read, it stays as it was."""
         from sciatica_journal.services.guide.practice_gates import open_practices
@@ -70,7 +76,7 @@ class Offering:
         """Return whether another practice can be taken; what was begun is finished first."""
         if self.sitting is not None and self.sitting.is_blank:
             return True
-        self.screen.notify("Finish this reflection first (Done), then take another.", markup=False, timeout=4)
+        self._say("finish_first", timeout=4)
         return False
 
     async def another(self) -> None:
@@ -113,13 +119,11 @@ class Offering:
 
         screen = self.screen
         if practice is not None and practice.both_needed and (empty := lacking(practice.columns, sitting.words)):
-            screen.notify(f"Both sides count: write something under “{empty[0]}” too.", markup=False, timeout=6)
+            self._say("both_sides", column=empty[0], timeout=6)
             screen.set_focus(screen.reflection_pane.place_to_write(empty[0]))
             return False
         if practice is not None and practice.is_deep and sitting.reflection.after is None:
-            screen.notify(
-                "First rate how upset you are now: it decides when deep writing rests.", markup=False, timeout=6
-            )
+            self._say("rate_first", timeout=6)
             screen.action_jump("after")
             return False
         return True

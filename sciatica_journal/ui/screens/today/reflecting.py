@@ -158,10 +158,7 @@ class Reflecting(Offering):
             saved = await self.screen.ask(reflections.let_go, sitting.as_finished())
             if saved is not None:
                 self.screen.take(saved)
-                self.screen.notify(
-                    "These words are wiped where they were kept: text, history and search index. "
-                    "Backups made before still hold them.", markup=False, timeout=8,
-                )  # fmt: skip
+                self._say("words_wiped", timeout=8)
         if self.screen.view is not None:
             await self._paint(self.screen.view)
 
@@ -183,7 +180,7 @@ class Reflecting(Offering):
         if found is None or not await self.leave():
             return
         if not found.kept:
-            self.screen.notify("Its words were let go.", markup=False, timeout=3)
+            self._say("words_gone", timeout=3)
             return
         self.sitting = Sitting(replace(found, text=None), on_disk=True, words=found.text or "")
         if self.screen.view is not None:
@@ -194,7 +191,7 @@ class Reflecting(Offering):
         """End the sitting with its closing line and offer the next practice."""
         sitting, practice = self.sitting, self.practice
         if sitting is None or sitting.is_blank:
-            self.screen.notify("Nothing was written or rated yet.", markup=False, timeout=3)
+            self._say("nothing_written", timeout=3)
             return
         if not self._may_end(sitting, practice):
             return

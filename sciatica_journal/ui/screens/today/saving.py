@@ -78,11 +78,12 @@ class DaySaving:
         screen = self.screen
         screen.state(f"● saved {saved.at:%H:%M}")
         if saved.clashes:
+            from sciatica_journal.services.guide.screen_words import screen_words
+
             named = ", ".join(map(field_label, saved.clashes)).capitalize()
-            screen.notify(
-                f"{named}: another window changed it too. Both are kept; u shows the other.",
-                markup=False, severity="warning",
-            )  # fmt: skip
+            undo = screen.journal_app.with_keys("{undo}")
+            said = screen_words("today")["clash"].format(fields=named, undo=undo)
+            screen.notify(said, markup=False, severity="warning")
         self._show(saved.view)
         if saved.notices:
             screen.journal_app.answer_notices(saved.notices)
