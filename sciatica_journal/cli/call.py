@@ -8,7 +8,7 @@ from sciatica_journal.cli.output import Output
 from sciatica_journal.services.journal.session import Session
 
 if TYPE_CHECKING:
-    from sciatica_journal.services.safety.flags import Notice
+    from sciatica_journal.services.safety.notice import Notice
 
 DONE = 0
 NOT_THERE = 1
@@ -32,6 +32,6 @@ class Call(NamedTuple):
     def tell(self, notices: "Sequence[Notice]") -> None:
         """Write the safety words of red flags to standard error."""
         if notices:
-            from sciatica_journal.services.safety.flags import shell_lines
+            from sciatica_journal.services.safety.notice import shell_lines
 
             self.notes(shell_lines(self.session, notices))

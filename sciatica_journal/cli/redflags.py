@@ -13,13 +13,13 @@ from sciatica_journal.services.safety.flags import (
     OUTCOMES,
     answer,
     appointments,
-    flags_open,
     open_notices,
 )
 from sciatica_journal.services.safety.notice import number_of, urgent_of
+from sciatica_journal.services.safety.reminding import flags_open
 
 if TYPE_CHECKING:
-    from sciatica_journal.services.safety.flags import Notice
+    from sciatica_journal.services.safety.notice import Notice
     from sciatica_journal.services.safety.reopening import Closed
 
 _PAGE = "red-flags"

@@ -98,6 +98,12 @@ TRIAL_KINDS: Final[Mapping[str, RecordKind]] = {
 }  # fmt: skip
 """Coin-flip trials, and what the coin said."""
 
+BACKGROUND_ID: Final = "background"
+"""The id of the background: there is one."""
+
+PROFILE: Final = "profile"
+"""The name under which a journal keeps what its first launch was told, and the type of that in an export."""
+
 FLAG: Final = RecordKind("safety.flag_record", "Flag", ())
 """Red flags: they have a table of their own (storage/flags.py)."""
 

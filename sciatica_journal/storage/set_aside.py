@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final
 
-from sciatica_journal.domain.care.first_told import CHOICES, PROFILE, FirstTold, first_told
+from sciatica_journal.domain.care.first_told import CHOICES, FirstTold, first_told
 from sciatica_journal.domain.errors import InvalidValue
+from sciatica_journal.domain.kinds import PROFILE
 from sciatica_journal.domain.plain import Record
 from sciatica_journal.domain.safety.flag_record import Flag, flag_name
 from sciatica_journal.domain.text import clean_or_none

@@ -15,11 +15,12 @@ from typing import Any
 
 import pytest
 
-from sciatica_journal.domain.care.background import BACKGROUND_ID, Background
+from sciatica_journal.domain.care.background import Background
 from sciatica_journal.domain.care.check import Check
 from sciatica_journal.domain.care.examination import Examination
 from sciatica_journal.domain.care.question import Question
 from sciatica_journal.domain.care.treatment import Treatment
+from sciatica_journal.domain.kinds import BACKGROUND_ID
 from sciatica_journal.exchange.sheet.html import sheet_html
 from sciatica_journal.services.care.records import save_care
 from sciatica_journal.services.journal.paths import HOME_VARIABLE, paths_in

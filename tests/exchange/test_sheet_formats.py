@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from sciatica_journal.domain.care.background import BACKGROUND_ID, Background
+from sciatica_journal.domain.care.background import Background
 from sciatica_journal.domain.care.check import Check
 from sciatica_journal.domain.care.question import Question
+from sciatica_journal.domain.kinds import BACKGROUND_ID
 from sciatica_journal.domain.sheet.model import Sheet
 from sciatica_journal.exchange.sheet.html import sheet_html
 from sciatica_journal.exchange.sheet.markdown import sheet_markdown

@@ -14,7 +14,9 @@ from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.services.journal.paths import paths_in
 from sciatica_journal.services.journal.session import Session, open_session
 from sciatica_journal.services.safety import flags
+from sciatica_journal.services.safety.notice import Notice, shell_lines
 from sciatica_journal.services.safety.profile import Profile, is_first_launch, load_profile, save_profile
+from sciatica_journal.services.safety.reminding import reminder
 from sciatica_journal.services.safety.telling import notices_for_signs
 from sciatica_journal.storage.flags import open_flags
 from sciatica_journal.storage.history import changing
@@ -41,7 +43,7 @@ def write(session: Session, record: Record) -> None:
         change.put(record)
 
 
-def save(session: Session, day: date = TODAY, **fields: Any) -> tuple[flags.Notice, ...]:
+def save(session: Session, day: date = TODAY, **fields: Any) -> tuple[Notice, ...]:
     write(session, Day(day, **fields))
     return flags.evaluate(session, day)
 
@@ -75,13 +77,13 @@ def test_a_quiet_day_opens_nothing_and_writes_nothing(session: Session) -> None:
     before = session.writer().connection.total_changes
     assert flags.evaluate(session, TODAY) == ()
     assert session.writer().connection.total_changes == before
-    assert flags.reminder(session) is None
+    assert reminder(session) is None
     assert flags.open_notices(session) == ()
 
 
 def test_without_a_journal_nothing_is_created(session: Session) -> None:
     assert flags.evaluate(session, TODAY) == ()
-    assert flags.reminder(session) is None
+    assert reminder(session) is None
     assert flags.open_notices(session) == ()
     assert not session.paths.journal.exists()
 
@@ -119,7 +121,7 @@ def test_yes_makes_it_certain_and_it_returns_until_an_outcome(session: Session, 
     (back,) = flags.open_notices(later)
     assert back.certain
     assert back.because == ("note: “can't pee”",)
-    assert "trouble passing urine" in (flags.reminder(later) or "")
+    assert "trouble passing urine" in (reminder(later) or "")
     later.close()
 
 
@@ -127,7 +129,7 @@ def test_unanswered_stays_open_as_a_question(session: Session) -> None:
     save(session, note="can't pee since noon")
     (back,) = flags.open_notices(session)
     assert back.question
-    assert "If this is new or changed" in (flags.reminder(session) or "")
+    assert "If this is new or changed" in (reminder(session) or "")
 
 
 @pytest.mark.parametrize("outcome", flags.OUTCOMES)
@@ -135,7 +137,7 @@ def test_an_outcome_closes_everything_open(session: Session, outcome: flags.Outc
     save(session, note="can't pee", numb="both")
     assert flags.record_outcome(session, outcome, "scan was clear") == 2
     assert flags.open_notices(session) == ()
-    assert flags.reminder(session) is None
+    assert reminder(session) is None
     assert save(session, note="can't pee", numb="both", mood=3) == ()
     rows = session.writer().rows("SELECT DISTINCT outcome, told FROM flag")
     assert rows == [(outcome, "scan was clear")]
@@ -219,7 +221,7 @@ def test_no_word_of_the_person_is_kept_with_the_answers(session: Session) -> Non
 
 
 def test_the_shell_says_what_to_do_first(session: Session) -> None:
-    lines = flags.shell_lines(session, save(session, note="can't pee, want to end it all", numb="both"))
+    lines = shell_lines(session, save(session, note="can't pee, want to end it all", numb="both"))
     assert lines[0].startswith("URGENT: ")
     assert "trouble passing urine" in lines[0]
     assert "symptoms in both legs" in lines[0]
@@ -231,9 +233,9 @@ def test_the_shell_says_what_to_do_first(session: Session) -> None:
 
 def test_a_crisis_alone_is_recalled_gently(session: Session) -> None:
     save(session, note="want to end it all")
-    reminder = flags.reminder(session) or ""
-    assert "findahelpline.com" in reminder
-    assert "ending" not in reminder
+    line = reminder(session) or ""
+    assert "findahelpline.com" in line
+    assert "ending" not in line
 
 
 def test_ones_own_emergency_number(folder: Path) -> None:

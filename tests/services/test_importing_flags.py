@@ -23,6 +23,7 @@ from sciatica_journal.services.guide.practice_gates import agree_to_deep, agreed
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.measures.choices import Choices, keep, load_choices
 from sciatica_journal.services.safety import flags
+from sciatica_journal.services.safety.notice import Notice
 from sciatica_journal.services.safety.profile import Profile, is_first_launch, load_profile, save_profile
 from sciatica_journal.services.safety.telling import notices_for_signs
 from sciatica_journal.storage.check import faults, unreadable
@@ -57,7 +58,7 @@ def other(tmp_path: Path, clock: SetClock) -> Iterator[Session]:
         yield opened
 
 
-def save(session: Session, day: date, **fields: Any) -> tuple[flags.Notice, ...]:
+def save(session: Session, day: date, **fields: Any) -> tuple[Notice, ...]:
     with changing(session.writer(), "test", session.now(), session.window) as change:
         change.put(Day(day, **fields))
     return flags.evaluate(session, day)

@@ -7,16 +7,19 @@ from typing import Any
 
 import pytest
 
-from sciatica_journal.domain.care.background import BACKGROUND_ID, Background
+from sciatica_journal.domain.care.background import Background
 from sciatica_journal.domain.care.check import Check
 from sciatica_journal.domain.care.known_sign import KnownSign
 from sciatica_journal.domain.day import Day
+from sciatica_journal.domain.kinds import BACKGROUND_ID
 from sciatica_journal.domain.plain import Record
 from sciatica_journal.domain.signs.due import SHORT_ITEMS, WEEKLY_ITEMS
 from sciatica_journal.domain.signs.known import SignState
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.safety import checks, flags, signs, telling
+from sciatica_journal.services.safety.notice import shell_lines
 from sciatica_journal.services.safety.profile import Profile, load_profile, save_profile
+from sciatica_journal.services.safety.reminding import FlagState, flags_open, reminder
 from sciatica_journal.services.safety.signs import SignQuestion
 from sciatica_journal.storage.flags import open_flags
 from sciatica_journal.storage.history import changing
@@ -62,9 +65,9 @@ def test_new_weakness_opens_a_same_day_flag_that_stops_running(session: Session)
     assert (notice.tier, notice.is_quiet, notice.stops_running) == ("S", False, True)
     assert "doctor today" in notice.first
     assert "No running until you have" in notice.message
-    assert flags.flags_open(session) == flags.FlagState(same_day=True, no_running=True)
-    assert flags.flags_open(session).is_urgent
-    assert "speak to a doctor today" in (flags.reminder(session) or "")
+    assert flags_open(session) == FlagState(same_day=True, no_running=True)
+    assert flags_open(session).is_urgent
+    assert "speak to a doctor today" in (reminder(session) or "")
 
 
 def test_weakness_that_was_denied_is_asked_about_again_only_after_a_fortnight_without(session: Session) -> None:
@@ -81,8 +84,8 @@ def test_a_pain_that_is_no_better_is_a_quiet_line_and_no_reminder(session: Sessi
     assert flags.open_notices(session) == ()
     (line,) = flags.appointments(session)
     assert (line.tier, line.is_quiet, line.stops_running, line.certain) == ("G", True, False, True)
-    assert flags.reminder(session) is None
-    assert flags.flags_open(session) == flags.FlagState(appointment=True)
+    assert reminder(session) is None
+    assert flags_open(session) == FlagState(appointment=True)
     assert save(session, pain_worst=6) == []
     assert flags.record_outcome(session, "seen_treated") == 1
     assert save(session, 1, pain_worst=6) == []
@@ -91,13 +94,13 @@ def test_a_pain_that_is_no_better_is_a_quiet_line_and_no_reminder(session: Sessi
 def test_an_outcome_can_be_recorded_for_one_flag(session: Session) -> None:
     save(session, weak="left", note="can't pee")
     assert opened(session) == ["bladder", "weakness"]
-    reminder = flags.reminder(session) or ""
-    assert "trouble passing urine" in reminder
-    assert "weakness" not in reminder
+    line = reminder(session) or ""
+    assert "trouble passing urine" in line
+    assert "weakness" not in line
     assert flags.record_outcome(session, "seen_cleared", "all well", "bladder") == 1
     assert opened(session) == ["weakness"]
     assert flags.record_outcome(session, "seen_cleared", "", "bladder") == 0
-    assert flags.flags_open(session).emergency is False
+    assert flags_open(session).emergency is False
 
 
 def test_an_emergency_that_was_examined_stays_quiet_as_long_as_it_goes_on_unchanged(session: Session) -> None:
@@ -279,6 +282,6 @@ def test_the_shell_says_the_most_urgent_first_and_asks_nothing_of_what_can_wait(
     write(session, Day(TODAY, pain_worst=5, weak="left", note="can't pee"))
     notices = flags.evaluate(session, TODAY)
     assert [notice.tier for notice in notices] == ["E", "S", "G"]
-    lines = flags.shell_lines(session, notices)
+    lines = shell_lines(session, notices)
     assert [line.partition(":")[0] for line in lines[:3]] == ["URGENT", "TODAY", "BOOK"]
     assert len(lines) == 5

@@ -14,7 +14,7 @@ from sciatica_journal.services.entries.days import change_day
 from sciatica_journal.services.entries.undoing import undo
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.measures import beliefs
-from sciatica_journal.services.safety.flags import flags_open
+from sciatica_journal.services.safety.reminding import flags_open
 from sciatica_journal.services.tracking import rhythm, seasons
 from sciatica_journal.services.tracking.rhythm import Rhythm
 from sciatica_journal.storage.values import save_value

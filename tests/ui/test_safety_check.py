@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from sciatica_journal.domain.care.background import BACKGROUND_ID, Background
+from sciatica_journal.domain.care.background import Background
 from sciatica_journal.domain.care.check import Check
 from sciatica_journal.domain.care.known_sign import KnownSign
+from sciatica_journal.domain.kinds import BACKGROUND_ID
 from sciatica_journal.services.care.records import care_records, find_care
 from sciatica_journal.services.entries.days import change_day
 from sciatica_journal.services.journal.session import Session

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from sciatica_journal.domain.care.background import BACKGROUND_ID, Background
+from sciatica_journal.domain.care.background import Background
 from sciatica_journal.domain.day import Day
+from sciatica_journal.domain.kinds import BACKGROUND_ID
 from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.services.care.records import save_care
 from sciatica_journal.services.exchange.sheet import make_sheet, rendered

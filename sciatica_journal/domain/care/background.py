@@ -7,7 +7,6 @@ from typing import ClassVar, Final
 from sciatica_journal.domain.care.record import CareRecord, check_day
 from sciatica_journal.domain.checks import check_flag, check_text
 
-BACKGROUND_ID: Final = "background"
 HISTORY: Final = ("cancer", "steroids", "osteoporosis", "immune", "infection", "accident")
 """Cancer now or before, steroid tablets, osteoporosis, a weak immune system, a recent infection, a serious accident
 (clinical reference 2.3, rule 20)."""
@@ -15,7 +14,7 @@ HISTORY: Final = ("cancer", "steroids", "osteoporosis", "immune", "infection", "
 
 @dataclass(frozen=True, slots=True)
 class Background(CareRecord):
-    """What was there before, as asked on `date`; None where it was not answered. There is one, with BACKGROUND_ID.
+    """What was there before, as asked on `date`; None where it was not answered. There is one.
 
     `onset` is when this pain began and `leg_worse` whether the leg is worse than the back.
     """

@@ -6,9 +6,9 @@ from datetime import date as Date
 from typing import ClassVar, Final
 
 from sciatica_journal.domain.errors import InvalidValue
+from sciatica_journal.domain.kinds import PROFILE
 from sciatica_journal.domain.other import Other
 
-PROFILE: Final = "profile"
 CHOICES: Final = ("measures", "deep_writing")
 """What was chosen later and belongs to the person as well: the activities that are rated and whether the measures are
 offered; the day on which the cautions of the deep practices were agreed to."""

@@ -2,12 +2,13 @@
 
 from typing import Final, TypeVar
 
-from sciatica_journal.domain.care.background import BACKGROUND_ID, Background
+from sciatica_journal.domain.care.background import Background
 from sciatica_journal.domain.care.examination import Examination
 from sciatica_journal.domain.care.override import Override
 from sciatica_journal.domain.care.record import CareRecord
 from sciatica_journal.domain.care.standing import Standing, standing
 from sciatica_journal.domain.checks import EARLIEST, LATEST
+from sciatica_journal.domain.kinds import BACKGROUND_ID
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.storage.flags import open_flags
 from sciatica_journal.storage.history import changing

@@ -7,7 +7,7 @@ from random import Random
 from typing import Any, Final
 
 from sciatica_journal.domain.care.appointment import Appointment
-from sciatica_journal.domain.care.background import BACKGROUND_ID, HISTORY, Background
+from sciatica_journal.domain.care.background import HISTORY, Background
 from sciatica_journal.domain.care.check import Check
 from sciatica_journal.domain.care.examination import Examination
 from sciatica_journal.domain.care.known_sign import KnownSign
@@ -16,6 +16,7 @@ from sciatica_journal.domain.care.reading import Reading
 from sciatica_journal.domain.care.record import CareRecord
 from sciatica_journal.domain.care.season import Season
 from sciatica_journal.domain.care.treatment import Treatment
+from sciatica_journal.domain.kinds import BACKGROUND_ID
 from sciatica_journal.domain.safety.flag_record import Flag, flag_name
 
 SEED: Final = 1915

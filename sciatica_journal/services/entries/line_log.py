@@ -11,7 +11,8 @@ from sciatica_journal.domain.line.parse import Said, parse
 from sciatica_journal.services.entries.drafting import LINE_DRAFT
 from sciatica_journal.services.history.naming_days import check_not_future
 from sciatica_journal.services.journal.session import Session
-from sciatica_journal.services.safety.flags import Notice, evaluate
+from sciatica_journal.services.safety.flags import evaluate
+from sciatica_journal.services.safety.notice import Notice
 from sciatica_journal.storage.drafts import drop_draft
 from sciatica_journal.storage.flags import open_triggers
 from sciatica_journal.storage.history import changing

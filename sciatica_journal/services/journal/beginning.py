@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from sciatica_journal.guide.safety import load_safety
 from sciatica_journal.services.entries.unsaved_words import words_left
 from sciatica_journal.services.journal.session import Session
-from sciatica_journal.services.safety.flags import Notice, open_notices
+from sciatica_journal.services.safety.flags import open_notices
+from sciatica_journal.services.safety.notice import Notice
 from sciatica_journal.services.safety.profile import is_first_launch
 
 

@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Final, NamedTuple
 
-from sciatica_journal.domain.care.background import BACKGROUND_ID, Background
+from sciatica_journal.domain.care.background import Background
 from sciatica_journal.domain.care.check import CHECK_ITEMS, Check
+from sciatica_journal.domain.kinds import BACKGROUND_ID
 from sciatica_journal.domain.signs.check_trend import Trend, strength_trend
 from sciatica_journal.domain.signs.due import HARD_EFFORT, REST_DAYS, SHORT_ITEMS, STRENGTH, WEEKLY_ITEMS
 from sciatica_journal.domain.signs.in_checks import EMERGENCY_ITEMS

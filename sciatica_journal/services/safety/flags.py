@@ -10,16 +10,9 @@ from sciatica_journal.domain.text import clean
 from sciatica_journal.guide.safety import load_safety
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.safety.flag_answers import NO, OPEN, SEEN, YES, FlagAnswers, load_answers
-from sciatica_journal.services.safety.notice import Notice, make_notice, most_urgent_first, shell_lines
-from sciatica_journal.services.safety.reminding import FlagState, flags_open, reminder
+from sciatica_journal.services.safety.notice import Notice, make_notice, most_urgent_first
 from sciatica_journal.storage.flags import acknowledge_flags, close_flags, open_flags, raise_flag, redate_flag
 from sciatica_journal.storage.store import Store
-
-__all__ = [
-    "OUTCOMES", "FlagState", "Notice", "Outcome", "acknowledge", "answer", "appointments", "days_to_look_at",
-    "evaluate", "evaluate_days", "evaluate_text", "flags_open", "named_sign", "notices_for", "open_notices",
-    "open_raised", "raise_signs", "record_outcome", "reminder", "rules", "shell_lines", "signs_of",
-]  # fmt: skip
 
 Outcome = Literal["seen_cleared", "seen_treated", "by_mistake"]
 OUTCOMES: Final[tuple[Outcome, ...]] = ("seen_cleared", "seen_treated", "by_mistake")

@@ -59,7 +59,7 @@ def number_of(session: Session) -> str:
 
 def urgent_of(session: Session) -> str:
     """Return whom to ask the same day, by the settings, else by the system's locale."""
-    return urgent_number(country_of(session), getattr(session.settings, "urgent_number", ""))
+    return urgent_number(country_of(session), session.settings.urgent_number)
 
 
 def message_for(session: Session, name: str, tier: str = "E", items: str = "") -> str:

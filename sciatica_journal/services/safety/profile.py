@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from sciatica_journal.domain.checks import check_choice, check_date
 from sciatica_journal.domain.errors import InvalidValue
+from sciatica_journal.domain.kinds import PROFILE
 from sciatica_journal.domain.safety.red_flags import SIGNS, Known
 from sciatica_journal.domain.signs.known import SignState
 from sciatica_journal.services.journal.session import Session
@@ -18,8 +19,6 @@ ANSWERS: Final = ("none", "known", "new")
 
 EMERGENCY_SIGNS: Final = {"saddle": "between the legs", "bladder": "bladder or bowel", "both_legs": "both legs"}
 """The signs that need an answer at once, each with its short name."""
-
-_NAME: Final = "profile"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ class Profile:
 def load_profile(session: Session) -> Profile:
     """Return the profile, an empty one before the first launch is done or where it cannot be read."""
     store = session.reader()
-    body = load_value(store, _NAME) if store is not None else None
+    body = load_value(store, PROFILE) if store is not None else None
     return profile_of(body) if isinstance(body, dict) else Profile()
 
 
@@ -74,13 +73,13 @@ def save_profile(session: Session, profile: Profile) -> None:
     body: dict[str, Any] = {"examined": examined, "leg_worse": profile.leg_worse, "signs": dict(profile.signs)}
     if since:
         body["since"] = {sign: day.isoformat() for sign, day in since.items()}
-    save_value(store, _NAME, body)
+    save_value(store, PROFILE, body)
 
 
 def is_first_launch(session: Session) -> bool:
     """Return whether the first-launch steps were never finished."""
     store = session.reader()
-    return store is None or load_value(store, _NAME) is None
+    return store is None or load_value(store, PROFILE) is None
 
 
 def emergency_signs(profile: Profile) -> dict[str, str]:

@@ -8,6 +8,7 @@ from sciatica_journal.domain.signs.records import LoggedDay
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.safety import flags
 from sciatica_journal.services.safety.checks import due_today
+from sciatica_journal.services.safety.notice import Notice
 from sciatica_journal.services.safety.signs import SignQuestion, note_asked, signs_to_ask
 from sciatica_journal.storage.flags import logged_days
 from sciatica_journal.storage.values import load_value, save_value
@@ -32,7 +33,7 @@ class SafetyLine(NamedTuple):
     key: str
     day: date
     question: SignQuestion | None = None
-    notice: flags.Notice | None = None
+    notice: Notice | None = None
 
 
 def safety_line(session: Session, day: Day) -> SafetyLine | None:

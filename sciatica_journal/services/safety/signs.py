@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from sciatica_journal.domain.day import Day
+from sciatica_journal.domain.kinds import BACKGROUND_ID, PROFILE
 from sciatica_journal.domain.signs.known import SIGN_OF, SignState, state_of
 from sciatica_journal.domain.signs.records import DAYS_BACK, RECENT_DAYS, DayRecords, Earlier, LoggedDay, State
 from sciatica_journal.services.journal.session import Session
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from sciatica_journal.domain.care.reading import Reading
 
 _ASKED: Final = "signs_asked"
-_BACKGROUND: Final = "background"
 ASK_AGAIN: Final = timedelta(days=7)
 """A question about a sign that was left unanswered is asked again after a week."""
 CHECKS_BACK: Final = 28
@@ -53,7 +53,7 @@ def sign_states(session: Session) -> tuple[SignState, ...]:
 def _first_told(session: Session, recorded: Collection[str | None] = ()) -> tuple[SignState, ...]:
     """Return the signs that the first launch was told of; where all are `recorded` since, no profile is read."""
     store = session.reader()
-    body = load_value(store, "profile") if store is not None else None
+    body = load_value(store, PROFILE) if store is not None else None
     signs = body.get("signs") if isinstance(body, dict) else None
     if not isinstance(signs, dict) or all(said == "none" or sign in recorded for sign, said in signs.items()):
         return ()
@@ -64,7 +64,7 @@ def _first_told(session: Session, recorded: Collection[str | None] = ()) -> tupl
 
 def background_of(session: Session) -> "Background | None":
     """Return the background, with what the first launch asked of it; None where nothing was told."""
-    from sciatica_journal.domain.care.background import BACKGROUND_ID, Background
+    from sciatica_journal.domain.care.background import Background
     from sciatica_journal.services.safety.profile import load_profile
 
     store = session.reader()
@@ -129,7 +129,7 @@ def state_before(session: Session, store: Store, records: DayRecords, day: date,
         _checks(store, day - timedelta(days=CHECKS_BACK), eve),
         asked,
     )
-    background = cast("Background | None", store.get("background", _BACKGROUND))
+    background = cast("Background | None", store.get("background", BACKGROUND_ID))
     return State(sign_states(session), background, earlier)
 
 

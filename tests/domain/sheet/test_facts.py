@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from sciatica_journal.domain.care.background import BACKGROUND_ID, Background
+from sciatica_journal.domain.care.background import Background
 from sciatica_journal.domain.care.examination import Examination
 from sciatica_journal.domain.care.holiday import Holiday
 from sciatica_journal.domain.care.question import Question
 from sciatica_journal.domain.care.reading import Reading
 from sciatica_journal.domain.care.treatment import Treatment
 from sciatica_journal.domain.day import Day
+from sciatica_journal.domain.kinds import BACKGROUND_ID
 from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.sheet.items import ITEMS, PERSONAL, Choice, choice

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sciatica_journal.domain.care.background import BACKGROUND_ID, Background
+from sciatica_journal.domain.care.background import Background
 from sciatica_journal.domain.care.check import Check
 from sciatica_journal.domain.day import Day
+from sciatica_journal.domain.kinds import BACKGROUND_ID
 from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.safety.red_flags import (
     DayRecords,
