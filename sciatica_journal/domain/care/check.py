@@ -15,6 +15,9 @@ CHECK_ITEMS: Final = (
 CHECK_ANSWERS: Final = ("no", "usual", "more", "new", "unsure")
 """Not there; there as usual; more, wider or stronger; new; unsure, which counts as yes (rule 11)."""
 
+FULL_ITEMS: Final = frozenset({"fever", "weight"})
+"""Items of the weekly check alone. They are no lasting signs."""
+
 WALKS: Final = ("heel_walk_left", "heel_walk_right", "toe_walk_left", "toe_walk_right")
 WALK_ANSWERS: Final = ("yes", "hard", "no")
 RAISES: Final = ("calf_raises_left", "calf_raises_right")
@@ -39,6 +42,16 @@ class Check(CareRecord):
     calf_raises_left: int | None = None
     calf_raises_right: int | None = None
     note: str | None = None
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it asked more than the short one."""
+        return not FULL_ITEMS.isdisjoint(self.answers)
+
+    @property
+    def has_strength(self) -> bool:
+        """Whether any test of strength was done."""
+        return any(getattr(self, name) is not None for name in (*WALKS, *RAISES))
 
     def check_fields(self) -> None:
         """Refuse values out of range. Raises InvalidValue."""

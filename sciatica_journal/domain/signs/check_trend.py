@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from sciatica_journal.domain.care.check import RAISES, WALKS, Check
+from sciatica_journal.domain.care.check import Check
 
 SHOWN: Final = 6
 """Checks that a trend shows at most, the latest: so many dates fit beside the names in 60 columns."""
@@ -30,7 +30,7 @@ class Trend(NamedTuple):
 
 def strength_trend(checks: Sequence[Check], most: int = SHOWN) -> Trend:
     """Return the trend of the latest checks with a strength part; of several on one day the last given counts."""
-    by_day = {check.date: check for check in checks if has_strength(check)}
+    by_day = {check.date: check for check in checks if check.has_strength}
     dates = tuple(sorted(by_day)[-most:])
     rows = (
         TrendRow(test, side, tuple(getattr(by_day[day], f"{test}_{side}") for day in dates))
@@ -38,8 +38,3 @@ def strength_trend(checks: Sequence[Check], most: int = SHOWN) -> Trend:
         for side in _SIDES
     )
     return Trend(dates, tuple(row for row in rows if any(value is not None for value in row.values)))
-
-
-def has_strength(check: Check) -> bool:
-    """Return whether any test of strength was done."""
-    return any(getattr(check, name) is not None for name in (*WALKS, *RAISES))

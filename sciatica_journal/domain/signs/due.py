@@ -22,8 +22,6 @@ HARD_EFFORT: Final = 7
 REST_DAYS: Final = 2
 """Days after a run of that effort on which strength is not looked at: 48 hours, counted in whole days."""
 
-_FULL: Final = frozenset({"fever", "weight"})
-
 
 class Due(NamedTuple):
     """What to ask today. `items` are those of a check's answers, `strength` its tests of strength."""
@@ -45,7 +43,7 @@ def due_check(
     `checks` reach back four weeks, `days` fourteen weeks, `runs` two days. A sign that began or changed within a
     fortnight asks daily until it is examined; all else asks once a week.
     """
-    repeat = ("calf_raises",) if to_repeat(checks, today) and not _ran_hard(runs, today) else ()
+    repeat = ("calf_raises",) if to_repeat(checks, today) and not ran_hard(runs, today) else ()
     if any(check.date == today and check.answers for check in checks):
         return Due("short", (), repeat) if repeat else Due()
     if _is_weekly_due(today, known, checks, days):
@@ -62,7 +60,7 @@ def _tingling(known: Sequence[SignState]) -> tuple[str, ...]:
 
 def _is_weekly_due(today: date, known: Sequence[SignState], checks: "Sequence[Check]", days: Sequence[Logged]) -> bool:
     """Return whether the last full check is a week ago; without one, whether the journal is a week old."""
-    full = [check.date for check in checks if check.date <= today and not _FULL.isdisjoint(check.answers)]
+    full = [check.date for check in checks if check.date <= today and check.is_full]
     if full:
         return today - max(full) >= WEEK
     begun = [day.date for day in days] + [state.since for state in known if state.since is not None]
@@ -89,17 +87,12 @@ def _began_lately(today: date, sign: str, known: Sequence[SignState], days: Sequ
 
 
 def _is_strength_due(today: date, checks: "Sequence[Check]", runs: "Sequence[Run]") -> bool:
-    tested = [check.date for check in checks if check.date <= today and _has_strength(check)]
-    return (not tested or today - max(tested) >= WEEK) and not _ran_hard(runs, today)
+    tested = [check.date for check in checks if check.date <= today and check.has_strength]
+    return (not tested or today - max(tested) >= WEEK) and not ran_hard(runs, today)
 
 
-def _has_strength(check: "Check") -> bool:
-    names = ("heel_walk_left", "heel_walk_right", "toe_walk_left", "toe_walk_right")
-    counts = ("calf_raises_left", "calf_raises_right")
-    return any(getattr(check, name) is not None for name in (*names, *counts))
-
-
-def _ran_hard(runs: "Sequence[Run]", today: date) -> bool:
+def ran_hard(runs: "Sequence[Run]", today: date) -> bool:
+    """Return whether a run of the last REST_DAYS, today's among them, was hard."""
     return any(
         (run.effort or 0) >= HARD_EFFORT and timedelta(0) <= today - run.date <= timedelta(days=REST_DAYS)
         for run in runs

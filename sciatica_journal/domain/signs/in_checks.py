@@ -36,16 +36,10 @@ def check_signs(checks: "Sequence[Check]", state: State) -> Iterator[Raised]:
     for check in checks:
         for item, answer in check.answers.items():
             yield from _answer(check.id, item, answer, quiet)
-        if _has_strength(check):
+        if check.has_strength:
             from sciatica_journal.domain.signs.strength import strength_signs
 
             yield from strength_signs(check, earlier, state.known)
-
-
-def _has_strength(check: "Check") -> bool:
-    from sciatica_journal.domain.care.check import RAISES, WALKS
-
-    return any(getattr(check, name) is not None for name in (*WALKS, *RAISES))
 
 
 def _answer(check: str, item: str, answer: str, quiet: frozenset[str]) -> Iterator[Raised]:

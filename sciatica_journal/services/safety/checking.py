@@ -6,10 +6,10 @@ from datetime import timedelta
 from typing import Any, Final, NamedTuple
 
 from sciatica_journal.domain.care.background import Background
-from sciatica_journal.domain.care.check import CHECK_ITEMS, Check
+from sciatica_journal.domain.care.check import CHECK_ITEMS, FULL_ITEMS, Check
 from sciatica_journal.domain.kinds import BACKGROUND_ID
 from sciatica_journal.domain.signs.check_trend import Trend, strength_trend
-from sciatica_journal.domain.signs.due import HARD_EFFORT, REST_DAYS, SHORT_ITEMS, STRENGTH, WEEKLY_ITEMS
+from sciatica_journal.domain.signs.due import REST_DAYS, SHORT_ITEMS, STRENGTH, WEEKLY_ITEMS, ran_hard
 from sciatica_journal.domain.signs.in_checks import EMERGENCY_ITEMS
 from sciatica_journal.domain.signs.strength import is_down
 from sciatica_journal.services.care.records import care_records, find_care
@@ -20,7 +20,6 @@ from sciatica_journal.services.safety.signs import background_of, sign_states
 from sciatica_journal.storage.values import load_value, save_value
 
 _ASKED: Final = "background_asked"
-_FULL: Final = frozenset({"fever", "weight"})
 _SIDES: Final = ("left", "right")
 
 
@@ -46,7 +45,7 @@ class Plan(NamedTuple):
     @property
     def is_short(self) -> bool:
         """Whether it is the short daily one."""
-        return _FULL.isdisjoint(self.items)
+        return FULL_ITEMS.isdisjoint(self.items)
 
 
 class Outcome(NamedTuple):
@@ -69,7 +68,7 @@ def plan_check(session: Session) -> Plan:
         left_out, repeat = hard and due.kind == "weekly", not items and bool(strength)
         return Plan(check, items, strength, left_out, repeat, _known_places(session, items))
     tingling = any(state.sign == "tingling" and state.ended is None for state in sign_states(session))
-    short = bool(check.answers) and _FULL.isdisjoint(check.answers)
+    short = bool(check.answers) and not check.is_full
     items = (*(SHORT_ITEMS if short else WEEKLY_ITEMS), *(("tingling",) if tingling else ()))
     return Plan(check, items, () if hard or short else STRENGTH, hard, known=_known_places(session, items))
 
@@ -87,7 +86,7 @@ def _known_places(session: Session, items: Collection[str]) -> Mapping[str, str]
 def _ran_hard(session: Session) -> bool:
     store, today = session.reader(), session.today()
     runs = store.runs(today - timedelta(days=REST_DAYS), today) if store is not None else []
-    return any((run.effort or 0) >= HARD_EFFORT for run in runs)
+    return ran_hard(runs, today)
 
 
 def with_answers(check: Check, answers: Mapping[str, str], tests: Mapping[str, Any]) -> Check:

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from sciatica_journal.services.safety.notice import Notice
 
 _CHANGED = frozenset({"new", "more"})
-_NO_SIGNS = frozenset({"fever", "weight"})
-"""Items that are not lasting signs."""
 
 
 def recent_checks(session: Session, until: date) -> "list[Check]":
@@ -61,9 +59,10 @@ def _note_changes(session: Session, change: Change, check: "Check") -> None:
 
     An examination of that day or later did not see the change: it counts no longer.
     """
+    from sciatica_journal.domain.care.check import FULL_ITEMS
     from sciatica_journal.domain.care.known_sign import KnownSign
 
-    changed = [item for item, said in check.answers.items() if said in _CHANGED and item not in _NO_SIGNS]
+    changed = [item for item, said in check.answers.items() if said in _CHANGED and item not in FULL_ITEMS]
     known = [record for record in known_signs(session) if record.ended is None]
     for record in known:  # begun by an earlier answer of this very check, which is corrected now
         if record.id == f"{check.id}-{record.sign}" and record.sign not in changed and record.examined is None:
