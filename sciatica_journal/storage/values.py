@@ -1,5 +1,7 @@
 """Small values that belong to the journal: the profile of the first launch, reading positions."""
 
+from contextlib import suppress
+from datetime import date
 from json import loads
 from typing import Any
 
@@ -26,3 +28,15 @@ def put_value(file: JournalFile, name: str, value: Any) -> None:
         "INSERT INTO value (name, body) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body",
         (name, compact(value)),
     )
+
+
+def days_by_name(kept: Any) -> dict[str, date]:
+    """Return the days of a kept table by name. What is no such table, or no day in it, is left out.
+
+    Values come with a restored backup too, and another program may have written them.
+    """
+    days = {}
+    for name, text in kept.items() if isinstance(kept, dict) else ():
+        with suppress(ValueError, TypeError):
+            days[name] = date.fromisoformat(text)
+    return days

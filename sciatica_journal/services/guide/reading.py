@@ -1,7 +1,6 @@
 """Reading: pages, practices and lists, and where one stopped reading."""
 
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -13,7 +12,7 @@ from sciatica_journal.guide import lists, pages
 from sciatica_journal.guide.lists import FeelingGroup, Region
 from sciatica_journal.guide.practices import load_practices
 from sciatica_journal.services.journal.session import Session
-from sciatica_journal.storage.values import load_value, save_value
+from sciatica_journal.storage.values import days_by_name, load_value, save_value
 
 __all__ = [
     "FeelingGroup", "ReadingState", "Region", "all_pages", "all_practices", "all_qualities", "all_regions",
@@ -109,17 +108,8 @@ def reading_state(session: Session) -> ReadingState:
     return ReadingState(
         {slug: line for slug, line in lines if isinstance(line, int)},
         frozenset(map(str, read)) if isinstance(read, list) else frozenset(),
-        _days(kept.get("finished")),
+        days_by_name(kept.get("finished")),
     )
-
-
-def _days(kept: Any) -> dict[str, date]:
-    """Return the days of a kept table by page; what is not a day is left out."""
-    days = {}
-    for slug, day in kept.items() if isinstance(kept, dict) else ():
-        with suppress(ValueError, TypeError):
-            days[slug] = date.fromisoformat(day)
-    return days
 
 
 def remember_position(session: Session, slug: str, position: int, finished: bool) -> ReadingState:

@@ -1,12 +1,12 @@
 """What was offered before, kept as a small value of the journal, so that nothing is offered again and again."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any, Final
 
 from sciatica_journal.domain.offers import History
 from sciatica_journal.services.guide.reading import reading_state
 from sciatica_journal.services.journal.session import Session
-from sciatica_journal.storage.values import load_value, save_value
+from sciatica_journal.storage.values import days_by_name, load_value, save_value
 
 _NAME: Final = "offers"
 _KEPT: Final = timedelta(days=400)
@@ -38,14 +38,14 @@ def never_again(session: Session, offer: str) -> None:
 def history(session: Session) -> History:
     """Return what was offered before."""
     kept = _load(session)
-    shown, taken, away = (_days(kept.get(name)) for name in _LISTS)
+    shown, taken, away = (days_by_name(kept.get(name)) for name in _LISTS)
     return History(shown, taken, away, _names(kept.get("never")), reading_state(session).finished)
 
 
 def _note(session: Session, name: str, offer: str) -> None:
     kept = _load(session)
     oldest = session.today() - _KEPT
-    days = {ident: day.isoformat() for ident, day in _days(kept.get(name)).items() if day >= oldest}
+    days = {ident: day.isoformat() for ident, day in days_by_name(kept.get(name)).items() if day >= oldest}
     save_value(session.writer(), _NAME, {**kept, name: {**days, offer: session.today().isoformat()}})
 
 
@@ -53,16 +53,6 @@ def _load(session: Session) -> dict[str, Any]:
     store = session.reader()
     kept: Any = load_value(store, _NAME) if store is not None else None
     return kept if isinstance(kept, dict) else {}
-
-
-def _days(kept: Any) -> dict[str, date]:
-    days = {}
-    for name, text in kept.items() if isinstance(kept, dict) else ():
-        try:
-            days[name] = date.fromisoformat(text)
-        except (ValueError, TypeError):
-            continue
-    return days
 
 
 def _names(kept: Any) -> frozenset[str]:

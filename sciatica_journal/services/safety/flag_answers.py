@@ -149,9 +149,15 @@ def _days_held(trigger: str, tier: str, reason: Raised, answer: str) -> int:
 def load_answers(store: Store) -> FlagAnswers:
     """Return the answers kept in the journal."""
     found = load_value(store, _NAME)
-    if not isinstance(found, dict):
-        return FlagAnswers({})
-    return FlagAnswers({key: entry for key, entry in found.items() if isinstance(entry, dict)})
+    return FlagAnswers({key: entry for key, entry in found.items() if _reads(entry)} if isinstance(found, dict) else {})
+
+
+def _reads(entry: Any) -> bool:
+    """Return whether an entry is one of ours: it may come with a restored backup, which others can write."""
+    if not isinstance(entry, dict) or not isinstance(entry.get("answer"), str):
+        return False
+    evidence = entry.get("evidence", [])
+    return isinstance(evidence, list) and all(isinstance(one, str) for one in evidence)
 
 
 def hashes(evidence: Collection[str]) -> list[str]:

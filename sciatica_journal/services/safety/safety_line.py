@@ -1,7 +1,7 @@
 """The one quiet line about safety on Today: a sign to ask about, an appointment to book, a check that is due."""
 
 from datetime import date, timedelta
-from typing import Any, Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.signs.records import LoggedDay
@@ -11,7 +11,7 @@ from sciatica_journal.services.safety.checks import due_today
 from sciatica_journal.services.safety.notice import Notice
 from sciatica_journal.services.safety.signs import SignQuestion, note_asked, signs_to_ask
 from sciatica_journal.storage.flags import logged_days
-from sciatica_journal.storage.values import load_value, save_value
+from sciatica_journal.storage.values import days_by_name, load_value, save_value
 
 _NAME: Final = "safety_lines"
 _RESTS: Final = {"check_weekly": timedelta(days=2), "check_short": timedelta(days=1), "check_repeat": timedelta(days=1)}
@@ -62,7 +62,7 @@ def _sign(session: Session, day: Day, today: date) -> SafetyLine | None:
     return None
 
 
-def _appointment(session: Session, away: dict[str, str], today: date) -> SafetyLine | None:
+def _appointment(session: Session, away: dict[str, date], today: date) -> SafetyLine | None:
     for notice in flags.appointments(session):
         key = f"book {notice.trigger} {notice.date}"
         if key not in away:
@@ -71,13 +71,13 @@ def _appointment(session: Session, away: dict[str, str], today: date) -> SafetyL
     return None
 
 
-def _check(session: Session, away: dict[str, str], today: date) -> SafetyLine | None:
+def _check(session: Session, away: dict[str, date], today: date) -> SafetyLine | None:
     due = due_today(session)
     if due.kind is None:
         return None
     key = "check_repeat" if not due.items else f"check_{due.kind}"
     last = away.get(key)
-    if last is not None and today.isoformat() < (date.fromisoformat(last) + _RESTS[key]).isoformat():
+    if last is not None and timedelta(0) <= today - last < _RESTS[key]:
         return None
     return SafetyLine("check", key, "", key, today)
 
@@ -87,12 +87,11 @@ def put_away(session: Session, line: SafetyLine) -> None:
     if line.question is not None:
         note_asked(session, [line.question])
         return
-    oldest = (session.today() - _KEPT).isoformat()
-    kept = {key: day for key, day in _put_away(session).items() if day >= oldest}
-    save_value(session.writer(), _NAME, {**kept, line.key: session.today().isoformat()})
+    today = session.today()
+    kept = {key: day for key, day in _put_away(session).items() if today - day <= _KEPT}
+    save_value(session.writer(), _NAME, {key: day.isoformat() for key, day in {**kept, line.key: today}.items()})
 
 
-def _put_away(session: Session) -> dict[str, str]:
+def _put_away(session: Session) -> dict[str, date]:
     store = session.reader()
-    kept: Any = load_value(store, _NAME) if store is not None else None
-    return {key: day for key, day in kept.items() if isinstance(day, str)} if isinstance(kept, dict) else {}
+    return days_by_name(load_value(store, _NAME)) if store is not None else {}

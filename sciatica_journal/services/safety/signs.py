@@ -12,7 +12,7 @@ from sciatica_journal.domain.signs.records import DAYS_BACK, RECENT_DAYS, DayRec
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.storage.flags import care_records, days_with_numb_spots, logged_days
 from sciatica_journal.storage.store import Store
-from sciatica_journal.storage.values import load_value, save_value
+from sciatica_journal.storage.values import days_by_name, load_value, save_value
 
 if TYPE_CHECKING:
     from sciatica_journal.domain.care.background import Background
@@ -159,17 +159,18 @@ def signs_to_ask(session: Session, day: "Day | LoggedDay") -> tuple[SignQuestion
     if store is None:
         return ()
     found = first_logged(day, sign_states(session))
-    asked = load_value(store, _ASKED) or {} if found else {}
-    oldest = (session.today() - ASK_AGAIN).isoformat()
-    return tuple(SignQuestion(*each) for each in found if asked.get(" ".join(each), "") <= oldest)
+    asked = days_by_name(load_value(store, _ASKED)) if found else {}
+    today = session.today()
+    lately = {name for name, day in asked.items() if timedelta(0) <= today - day < ASK_AGAIN}
+    return tuple(SignQuestion(*each) for each in found if " ".join(each) not in lately)
 
 
 def note_asked(session: Session, questions: Sequence[SignQuestion]) -> None:
     """Keep that these questions were put, so that they do not come back every day."""
     if questions:
-        store, today = session.writer(), session.today().isoformat()
-        asked = load_value(store, _ASKED) or {}
-        save_value(store, _ASKED, {**asked, **{" ".join(question): today for question in questions}})
+        store, today = session.writer(), session.today()
+        asked = {**days_by_name(load_value(store, _ASKED)), **{" ".join(question): today for question in questions}}
+        save_value(store, _ASKED, {question: day.isoformat() for question, day in asked.items()})
 
 
 def urgent_sign(session: Session, sign: "KnownSign") -> tuple[str, str] | None:
