@@ -1,15 +1,10 @@
-"""Red flags that were raised, open until the person records an outcome, and the days that their rules compare."""
+"""Red flags that were raised, open until the person records an outcome."""
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from sciatica_journal.domain.day import Day
-from sciatica_journal.domain.plain import Record
 from sciatica_journal.storage.store import Store
-from sciatica_journal.storage.tables import ROWS_A_DAY, TABLES, first_n, readable, record_of
-
-if TYPE_CHECKING:
-    from sciatica_journal.domain.signs.records import LoggedDay
+from sciatica_journal.storage.tables import readable
 
 
 class OpenFlag(NamedTuple):
@@ -104,29 +99,3 @@ def reopen_flag(store: Store, flag: int) -> None:
 def open_triggers(store: Store) -> dict[str, str]:
     """Return the tier by trigger of the flags without an outcome."""
     return dict(store.rows("SELECT trigger, tier FROM flag WHERE closed IS NULL"))
-
-
-def logged_days(store: Store, first: date, last: date) -> "list[LoggedDay]":
-    """Return the few values that the rules over weeks need, of each day from `first` to `last` that has a row."""
-    from sciatica_journal.domain.signs.records import LoggedDay
-
-    columns = ", ".join(LoggedDay._fields[1:])
-    rows = store.rows(
-        f"SELECT n, {columns} FROM day WHERE n >= ? AND n < ?", first_n(first), first_n(last) + ROWS_A_DAY
-    )
-    with readable("A day"):
-        return [LoggedDay(date.fromordinal(n // ROWS_A_DAY), *values) for n, *values in rows]
-
-
-def days_with_numb_spots(store: Store, first: date, last: date) -> list[Day]:
-    """Return the days from `first` to `last` with a spot that is numb."""
-    rows = store.rows(
-        f"SELECT {TABLES['day'].selected} FROM day WHERE n >= ? AND n < ? AND spots LIKE '%\"numb\"%'",
-        first_n(first), first_n(last) + ROWS_A_DAY,
-    )  # fmt: skip
-    return [day for row in rows if isinstance(day := record_of("day", row), Day)]
-
-
-def care_records(store: Store, kind: str, first: date, last: date) -> list[Record]:
-    """Return the care records of a kind dated from `first` to `last`; none in a file that has no such table yet."""
-    return store.between(kind, first, last) if kind in TABLES else []

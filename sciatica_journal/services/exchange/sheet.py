@@ -85,7 +85,7 @@ def period_of(session: Session, first: date | None = None, last: date | None = N
 def _default(session: Session, last: date, today: date) -> Period:
     from sciatica_journal.domain.signs.windows import hurts
     from sciatica_journal.services.safety.signs import background_of
-    from sciatica_journal.storage.flags import logged_days
+    from sciatica_journal.storage.logged_days import logged_days
     from sciatica_journal.storage.overview import recorded_days
 
     store = session.reader()

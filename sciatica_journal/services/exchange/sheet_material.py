@@ -56,9 +56,8 @@ def gather(session: Session, store: "Store", period: Period, chosen: Choice) -> 
 
 
 def _care(store: "Store", kind: str, first: date, last: date) -> list[Any]:
-    from sciatica_journal.storage.flags import care_records
 
-    return cast("list[Any]", care_records(store, kind, first, last))
+    return cast("list[Any]", store.between(kind, first, last))
 
 
 def _holidays(store: "Store", last: date, ordinals: Sequence[int]) -> "list[Holiday]":

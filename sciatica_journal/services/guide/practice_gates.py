@@ -101,9 +101,8 @@ def _situation(session: Session, day: date) -> Situation:
 def _is_examined(session: Session, store: Store) -> bool:
     from sciatica_journal.domain.checks import EARLIEST
     from sciatica_journal.services.safety.profile import load_profile
-    from sciatica_journal.storage.flags import care_records
 
-    return bool(load_profile(session).examined) or bool(care_records(store, "examination", EARLIEST, session.today()))
+    return bool(load_profile(session).examined) or bool(store.between("examination", EARLIEST, session.today()))
 
 
 def _has_new_signs(session: Session, store: Store, day: date) -> bool:
@@ -111,7 +110,7 @@ def _has_new_signs(session: Session, store: Store, day: date) -> bool:
     from sciatica_journal.domain.signs.known import uncovered
     from sciatica_journal.domain.signs.windows import sides
     from sciatica_journal.services.safety.signs import sign_states
-    from sciatica_journal.storage.flags import logged_days
+    from sciatica_journal.storage.logged_days import logged_days
 
     states = sign_states(session)
     if any(state.sign in _SIGNS and state.ended is None and not state.quiet for state in states):

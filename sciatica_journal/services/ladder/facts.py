@@ -12,7 +12,7 @@ from sciatica_journal.domain.ladder.verdict import verdict
 from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.safety.flag_record import Flag
 from sciatica_journal.services.journal.session import Session
-from sciatica_journal.storage.flags import logged_days
+from sciatica_journal.storage.logged_days import logged_days
 from sciatica_journal.storage.set_aside import flag_records
 
 URGENT: Final = ("E", "S")

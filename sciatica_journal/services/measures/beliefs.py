@@ -7,7 +7,7 @@ from sciatica_journal.domain.care.reading import Reading
 from sciatica_journal.domain.tracking.beliefs import BELIEFS, EVERY, Month, months
 from sciatica_journal.services.care.records import care_records, save_care
 from sciatica_journal.services.journal.session import Session
-from sciatica_journal.storage.flags import logged_days
+from sciatica_journal.storage.logged_days import logged_days
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

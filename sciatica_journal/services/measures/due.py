@@ -9,11 +9,11 @@ from sciatica_journal.domain.checks import LATEST
 from sciatica_journal.domain.measure_times import MONTH, WEEK, is_dropped, is_due, next_after
 from sciatica_journal.domain.measures import RMDQ, WEEKLY, Measure, scores
 from sciatica_journal.guide.measures import load_measures, load_words
-from sciatica_journal.services.care.records import care_records as all_records
+from sciatica_journal.services.care.records import care_records
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.measures.choices import load_choices
 from sciatica_journal.services.safety.reminding import flags_open
-from sciatica_journal.storage.flags import care_records, logged_days
+from sciatica_journal.storage.logged_days import logged_days
 
 _WRITES_SINCE: Final = timedelta(days=28)
 
@@ -41,7 +41,7 @@ def words() -> Mapping[str, str]:
 def readings_of(session: Session) -> dict[str, tuple[Reading, ...]]:
     """Return all readings by measure, oldest first; each of the four measures is there."""
     found: dict[str, list[Reading]] = {name: [] for name in (*WEEKLY, RMDQ)}
-    for reading in reversed(all_records(session, Reading)):
+    for reading in reversed(care_records(session, Reading)):
         found.setdefault(str(reading.measure), []).append(reading)
     return {name: tuple(each) for name, each in found.items()}
 
@@ -75,7 +75,7 @@ def due(session: Session) -> Due:
     Where the last answer is more than a month old, its next day is None: any day will do.
     """
     store, today = session.reader(), session.today()
-    recent = care_records(store, Reading.TYPE, today - MONTH, LATEST) if store is not None else []
+    recent = store.between(Reading.TYPE, today - MONTH, LATEST) if store is not None else []
     weekly = max((one.date for one in recent if isinstance(one, Reading) and one.measure in WEEKLY), default=None)
     rmdq = max((one.date for one in recent if isinstance(one, Reading) and one.measure == RMDQ), default=None)
     quiet = session.settings.mode == "light" or flags_open(session).is_urgent or not load_choices(session).is_offered

@@ -63,7 +63,7 @@ class Facts:
     @cached_property
     def earlier(self) -> "list[LoggedDay]":
         """The five weeks before today."""
-        from sciatica_journal.storage.flags import logged_days
+        from sciatica_journal.storage.logged_days import logged_days
 
         return logged_days(self.store, self.today - timedelta(days=5 * fits.WEEK), self.today - timedelta(days=1))
 

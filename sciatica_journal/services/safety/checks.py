@@ -8,8 +8,8 @@ from sciatica_journal.domain.signs.due import REST_DAYS, Due, due_check
 from sciatica_journal.domain.signs.records import DAYS_BACK
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.safety.signs import CHECKS_BACK, known_signs, sign_states
-from sciatica_journal.storage.flags import care_records, logged_days
 from sciatica_journal.storage.history import Change, changing
+from sciatica_journal.storage.logged_days import logged_days
 
 if TYPE_CHECKING:
     from sciatica_journal.domain.care.check import Check
@@ -23,7 +23,7 @@ def recent_checks(session: Session, until: date) -> "list[Check]":
     store = session.reader()
     if store is None:
         return []
-    return cast("list[Check]", care_records(store, "check", until - timedelta(days=CHECKS_BACK), until))
+    return cast("list[Check]", store.between("check", until - timedelta(days=CHECKS_BACK), until))
 
 
 def due_today(session: Session) -> Due:

@@ -10,7 +10,7 @@ from sciatica_journal.services.safety import flags
 from sciatica_journal.services.safety.checks import due_today
 from sciatica_journal.services.safety.notice import Notice
 from sciatica_journal.services.safety.signs import SignQuestion, note_asked, signs_to_ask
-from sciatica_journal.storage.flags import logged_days
+from sciatica_journal.storage.logged_days import logged_days
 from sciatica_journal.storage.values import days_by_name, load_value, save_value
 
 _NAME: Final = "safety_lines"

@@ -10,7 +10,7 @@ from sciatica_journal.domain.kinds import BACKGROUND_ID, PROFILE
 from sciatica_journal.domain.signs.known import SIGN_OF, SignState, state_of
 from sciatica_journal.domain.signs.records import DAYS_BACK, RECENT_DAYS, DayRecords, Earlier, LoggedDay, State
 from sciatica_journal.services.journal.session import Session
-from sciatica_journal.storage.flags import care_records, days_with_numb_spots, logged_days
+from sciatica_journal.storage.logged_days import days_with_numb_spots, logged_days
 from sciatica_journal.storage.store import Store
 from sciatica_journal.storage.values import days_by_name, load_value, save_value
 
@@ -40,7 +40,7 @@ def known_signs(session: Session) -> "list[KnownSign]":
 
     store = session.reader()
     # A cast, as no class is to be loaded where there is no such record: every save comes by here.
-    return cast("list[KnownSign]", care_records(store, "sign", EARLIEST, LATEST)) if store is not None else []
+    return cast("list[KnownSign]", store.between("sign", EARLIEST, LATEST)) if store is not None else []
 
 
 def sign_states(session: Session) -> tuple[SignState, ...]:
@@ -141,11 +141,11 @@ def _numb_spots(store: Store, day: date) -> list[frozenset[str]]:
 
 
 def _checks(store: Store, first: date, last: date) -> "list[Check]":
-    return cast("list[Check]", care_records(store, "check", first, last))
+    return cast("list[Check]", store.between("check", first, last))
 
 
 def _readings(store: Store, day: date) -> "list[Reading]":
-    return cast("list[Reading]", care_records(store, "reading", day, day))
+    return cast("list[Reading]", store.between("reading", day, day))
 
 
 def signs_to_ask(session: Session, day: "Day | LoggedDay") -> tuple[SignQuestion, ...]:

@@ -145,7 +145,7 @@ def may_count_less(session: Session) -> bool:
     from sciatica_journal.services.safety.checks import recent_checks
     from sciatica_journal.services.safety.reminding import flags_open
     from sciatica_journal.services.safety.signs import sign_states
-    from sciatica_journal.storage.flags import logged_days as few_values
+    from sciatica_journal.storage.logged_days import logged_days as few_values
 
     store, today = session.reader(), session.today()
     if store is None:
@@ -160,7 +160,7 @@ def in_new_episode(session: Session) -> bool:
     from sciatica_journal.domain.signs.records import DAYS_BACK
     from sciatica_journal.domain.tracking.episode import is_new_episode
     from sciatica_journal.services.care.records import find_background
-    from sciatica_journal.storage.flags import logged_days as few_values
+    from sciatica_journal.storage.logged_days import logged_days as few_values
 
     store, today = session.reader(), session.today()
     if store is None:

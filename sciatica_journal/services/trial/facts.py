@@ -38,7 +38,7 @@ def newest_trial(session: Session) -> Trial | None:
 def read_facts(session: Session) -> Facts | None:
     """Return the facts of the newest trial, None where there never was one. Reads only."""
     from sciatica_journal.domain.trial.flaring import RECENT
-    from sciatica_journal.storage.flags import logged_days
+    from sciatica_journal.storage.logged_days import logged_days
     from sciatica_journal.storage.set_aside import flag_records
 
     trial, store = newest_trial(session), session.reader()
