@@ -22,7 +22,7 @@ from sciatica_journal.services.safety.safety_line import put_away as put_safety_
 from sciatica_journal.services.safety.safety_line import safety_line
 from sciatica_journal.services.safety.telling import record_sign
 from sciatica_journal.services.settings.changing_settings import change_settings
-from sciatica_journal.services.tracking import rhythm
+from sciatica_journal.services.tracking import holidays, rhythm
 from tests.given import NOW, TODAY, SetClock
 
 SHORT: dict[str, Any] = {"pain_worst": 3, "leg_left": 2, "function": 7}
@@ -235,7 +235,7 @@ def test_nothing_is_due_between_the_notes_of_a_slower_rhythm(session: Session, c
 
 def test_a_holiday_is_told_and_offers_nothing(session: Session) -> None:
     write(session, 20)
-    rhythm.begin_holiday(session, rhythm.new_holiday(session))
+    holidays.begin_holiday(session, holidays.new_holiday(session))
     found = line(session)
     assert found is not None
     assert found.words == "On holiday from the journal. The first note ends it."

@@ -15,7 +15,7 @@ from sciatica_journal.services.entries.undoing import undo
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.measures import beliefs
 from sciatica_journal.services.safety.reminding import flags_open
-from sciatica_journal.services.tracking import rhythm, seasons
+from sciatica_journal.services.tracking import holidays, rhythm, seasons
 from sciatica_journal.services.tracking.rhythm import Rhythm
 from sciatica_journal.storage.values import save_value
 from tests.given import NOW, TODAY, SetClock
@@ -71,7 +71,7 @@ def test_the_words_of_a_season_are_checked(session: Session) -> None:
 def test_a_holiday_in_a_season_is_no_gap_of_it(session: Session) -> None:
     for n in (20, 8):
         change_day(session, ago(n), {"pain_worst": 4})
-    rhythm.begin_holiday(session, Holiday("h", ago(18), until=ago(4)))
+    holidays.begin_holiday(session, Holiday("h", ago(18), until=ago(4)))
     facts = seasons.facts_of(session, Season("s", ago(20), until=TODAY, question="?"))
     assert (facts.logged, facts.days, facts.off) == (2, 21, 10)
 
@@ -85,33 +85,33 @@ def test_the_facts_of_a_season(session: Session) -> None:
 
 
 def test_a_holiday_begins_today_or_after_a_day_with_a_note(session: Session) -> None:
-    assert rhythm.new_holiday(session).date == TODAY
+    assert holidays.new_holiday(session).date == TODAY
     change_day(session, TODAY, {"function": 8})
-    assert rhythm.new_holiday(session).date == TODAY + timedelta(days=1)
+    assert holidays.new_holiday(session).date == TODAY + timedelta(days=1)
 
 
 def test_the_first_note_ends_a_holiday_and_its_days_are_no_gap(session: Session, clock: SetClock) -> None:
     change_day(session, ago(1), {"function": 8})
-    rhythm.begin_holiday(session, rhythm.new_holiday(session))
-    assert rhythm.holiday_today(session) is not None
+    holidays.begin_holiday(session, holidays.new_holiday(session))
+    assert holidays.holiday_today(session) is not None
     clock.now = NOW + timedelta(days=5)
-    assert rhythm.holiday_today(session) is not None
+    assert holidays.holiday_today(session) is not None
     change_day(session, session.today(), {"function": 8})
-    assert rhythm.holiday_today(session) is None
-    off = rhythm.days_off(session, ago(5), TODAY + timedelta(days=9))
+    assert holidays.holiday_today(session) is None
+    off = holidays.days_off(session, ago(5), TODAY + timedelta(days=9))
     assert off == {TODAY + timedelta(days=n) for n in range(5)}
 
 
 def test_a_holiday_ended_at_once_leaves_nothing(session: Session, clock: SetClock) -> None:
-    rhythm.begin_holiday(session, rhythm.new_holiday(session))
-    rhythm.end_holiday(session)
+    holidays.begin_holiday(session, holidays.new_holiday(session))
+    holidays.end_holiday(session)
     assert care_records(session, Holiday) == []
-    rhythm.begin_holiday(session, rhythm.new_holiday(session))
+    holidays.begin_holiday(session, holidays.new_holiday(session))
     clock.now = NOW + timedelta(days=3)
-    assert rhythm.coming_holiday(session) is not None
-    rhythm.end_holiday(session)
+    assert holidays.coming_holiday(session) is not None
+    holidays.end_holiday(session)
     assert [one.until for one in care_records(session, Holiday)] == [TODAY + timedelta(days=2)]
-    assert rhythm.coming_holiday(session) is None
+    assert holidays.coming_holiday(session) is None
 
 
 def test_the_sliders_are_due_monthly_and_stand_beside_the_pain(session: Session) -> None:

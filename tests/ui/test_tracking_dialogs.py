@@ -15,7 +15,7 @@ from sciatica_journal.services.entries.days import change_day
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.offers.history import history
 from sciatica_journal.services.tracking import rhythm, seasons
-from sciatica_journal.services.tracking.rhythm import tracking_words
+from sciatica_journal.services.tracking.words import tracking_words
 from sciatica_journal.ui.dialogs.beliefs import chart_lines, open_beliefs
 from sciatica_journal.ui.dialogs.confirm import ConfirmDialog
 from sciatica_journal.ui.dialogs.holiday import open_holiday

@@ -44,9 +44,9 @@ def days_off(session: Session, first: date, last: date) -> frozenset[date]:
     store = session.reader()
     if store is None or last < first or not has_holidays(store):
         return frozenset()
-    from sciatica_journal.services.tracking import rhythm
+    from sciatica_journal.services.tracking import holidays
 
-    return rhythm.days_off(session, first, last)
+    return holidays.days_off(session, first, last)
 
 
 def revision(session: Session) -> tuple[int, int]:

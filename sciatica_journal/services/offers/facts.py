@@ -10,7 +10,8 @@ from sciatica_journal.domain.day import Day
 from sciatica_journal.services.history.recorded import recorded_days
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.safety.reminding import FlagState, flags_open
-from sciatica_journal.services.tracking import rhythm
+from sciatica_journal.services.tracking import counting_less, rhythm
+from sciatica_journal.services.tracking.words import tracking_words
 
 if TYPE_CHECKING:
     from sciatica_journal.domain.care.examination import Examination
@@ -139,12 +140,12 @@ def _deep_writing(facts: Facts) -> Filled | None:
 
 def _light_new(facts: Facts) -> Filled | None:
     session = facts.session
-    return _if(not facts.is_light and rhythm.in_new_episode(session) and rhythm.may_count_less(session))
+    return _if(not facts.is_light and counting_less.in_new_episode(session) and counting_less.may_count_less(session))
 
 
 def _light_settled(facts: Facts) -> Filled | None:
     session = facts.session
-    return _if(not facts.is_light and rhythm.is_settled(session) and rhythm.may_count_less(session))
+    return _if(not facts.is_light and counting_less.is_settled(session) and counting_less.may_count_less(session))
 
 
 def _step_down(facts: Facts) -> Filled | None:
@@ -155,9 +156,9 @@ def _step_down(facts: Facts) -> Filled | None:
     smaller = step_down(now.name)
     if smaller is None or (now.since is not None and facts.today - now.since < timedelta(days=28)):
         return None
-    if not (rhythm.is_settled(session, 2) and rhythm.may_count_less(session)):
+    if not (counting_less.is_settled(session, 2) and counting_less.may_count_less(session)):
         return None
-    return {"rhythm": rhythm.tracking_words("rhythm")[smaller]}
+    return {"rhythm": tracking_words("rhythm")[smaller]}
 
 
 def _measures(facts: Facts) -> Filled | None:

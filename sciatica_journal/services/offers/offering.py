@@ -10,7 +10,8 @@ from sciatica_journal.services.offers import history
 from sciatica_journal.services.offers.facts import FITS, MEASURES, NERVE_SIGNS, RED_FLAGS, SUPPORT, Facts, Filled
 from sciatica_journal.services.offers.history import never_again
 from sciatica_journal.services.offers.line import QuietLine
-from sciatica_journal.services.tracking import rhythm
+from sciatica_journal.services.tracking import holidays, rhythm
+from sciatica_journal.services.tracking.words import tracking_words
 from sciatica_journal.services.trial import today as trial
 
 __all__ = ["QuietLine", "never_again", "opened", "put_away", "quiet_line"]
@@ -90,8 +91,8 @@ def _statement(facts: Facts) -> QuietLine | None:
 
     if is_recorded(facts.session, facts.today) or facts.season_ended():
         return None
-    words = rhythm.tracking_words("lines")
-    holiday = rhythm.holiday_today(facts.session)
+    words = tracking_words("lines")
+    holiday = holidays.holiday_today(facts.session)
     if holiday is not None:
         until = f" until {short_day(holiday.until)}" if holiday.until is not None else ""
         return QuietLine(words["holiday"].format(until=until))
@@ -100,5 +101,5 @@ def _statement(facts: Facts) -> QuietLine | None:
         return None
     if due is None:
         return QuietLine(words["stopped"])
-    often = rhythm.tracking_words("rhythm")[rhythm.rhythm(facts.session).name]
+    often = tracking_words("rhythm")[rhythm.rhythm(facts.session).name]
     return QuietLine(words["not_due"].format(rhythm=often, day=short_day(due)))

@@ -7,7 +7,8 @@ from sciatica_journal.domain.care.season import Season
 from sciatica_journal.domain.tracking.seasons import SeasonFacts, season_facts, usual_end
 from sciatica_journal.services.care.records import care_records
 from sciatica_journal.services.journal.session import Session
-from sciatica_journal.services.tracking.rhythm import days_off, forget_choice_of_today, logged_days
+from sciatica_journal.services.tracking.holidays import days_off, recorded_dates
+from sciatica_journal.services.tracking.rhythm import forget_choice_of_today
 
 if TYPE_CHECKING:
     from sciatica_journal.domain.day import Day
@@ -45,7 +46,7 @@ def facts_of(session: Session, season: Season) -> SeasonFacts:
     days = cast("list[Day]", store.between("day", season.date, last))
     runs = store.runs(season.date, last)
     off = days_off(session, season.date, last)
-    return season_facts(days, runs, season.date, last, logged_days(session, season.date, last), off)
+    return season_facts(days, runs, season.date, last, recorded_dates(session, season.date, last), off)
 
 
 def keep_season(session: Session, season: Season) -> "tuple[Notice, ...]":

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from sciatica_journal.domain.care.reading import Reading
 from sciatica_journal.domain.tracking.beliefs import ITEMS, Month
-from sciatica_journal.services.tracking.rhythm import tracking_words
+from sciatica_journal.services.tracking.words import tracking_words
 from sciatica_journal.ui.dialogs.form import RecordForm
 from sciatica_journal.ui.journal_screen import start_worker
 from sciatica_journal.ui.widgets.rating_row import RatingRow

@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from sciatica_journal.services.tracking.rhythm import tracking_words
+from sciatica_journal.services.tracking.words import tracking_words
 from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.widgets.prose import Prose
 

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from sciatica_journal.domain.care.holiday import Holiday
 from sciatica_journal.domain.dates import short_day
-from sciatica_journal.services.tracking.rhythm import tracking_words
+from sciatica_journal.services.tracking.words import tracking_words
 from sciatica_journal.ui.dialogs.date_line import DateLine
 from sciatica_journal.ui.dialogs.form import RecordForm
 from sciatica_journal.ui.dialogs.record_fields import day
@@ -47,10 +47,10 @@ def open_holiday(app: "JournalApp") -> None:
 
 async def _open(app: "JournalApp") -> None:
     from sciatica_journal.domain.errors import JournalError
-    from sciatica_journal.services.tracking import rhythm
+    from sciatica_journal.services.tracking import holidays
 
     try:
-        holiday = await app.journal.call(rhythm.coming_holiday)
+        holiday = await app.journal.call(holidays.coming_holiday)
         await (_begin(app) if holiday is None else _end(app, holiday))
     except JournalError as error:
         app.notify(error.hint or " ", title=error.message, severity="error", markup=False, timeout=10)
@@ -58,25 +58,25 @@ async def _open(app: "JournalApp") -> None:
 
 async def _begin(app: "JournalApp") -> None:
     from sciatica_journal.services.entries.drafting import discard_draft
-    from sciatica_journal.services.tracking import rhythm
+    from sciatica_journal.services.tracking import holidays
 
-    dialog = HolidayDialog(await app.journal.call(rhythm.new_holiday), app.journal.session.today())
+    dialog = HolidayDialog(await app.journal.call(holidays.new_holiday), app.journal.session.today())
     answer = await app.push_screen_wait(dialog)
     if answer is not None:
-        await app.journal.call(rhythm.begin_holiday, answer)
+        await app.journal.call(holidays.begin_holiday, answer)
         await app.journal.call(discard_draft, dialog.draft)
         app.notify(tracking_words("done")["holiday"], markup=False, timeout=5)
         await app.today_screen.reload()
 
 
 async def _end(app: "JournalApp", holiday: Holiday) -> None:
-    from sciatica_journal.services.tracking import rhythm
+    from sciatica_journal.services.tracking import holidays
     from sciatica_journal.ui.dialogs.confirm import ConfirmDialog
 
     words = tracking_words("holiday")
     until = f" until {short_day(holiday.until)}" if holiday.until is not None else ""
     dialog = ConfirmDialog(words["running"].format(until=until), words["running_detail"], words["end"])
     if await app.push_screen_wait(dialog):
-        await app.journal.call(rhythm.end_holiday)
+        await app.journal.call(holidays.end_holiday)
         app.notify(words["ended"], markup=False, timeout=5)
         await app.today_screen.reload()

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from sciatica_journal.domain.tracking.rhythm import RHYTHMS
-from sciatica_journal.services.tracking.rhythm import tracking_words
+from sciatica_journal.services.tracking.words import tracking_words
 from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.dialogs.pick_list import PickList
 from sciatica_journal.ui.journal_screen import start_worker

@@ -13,7 +13,7 @@ from sciatica_journal.domain.care.season import NEXT_STEPS, Season
 from sciatica_journal.domain.dates import short_day
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.tracking.seasons import Change, SeasonFacts
-from sciatica_journal.services.tracking.rhythm import tracking_words
+from sciatica_journal.services.tracking.words import tracking_words
 from sciatica_journal.ui.dialogs.date_line import DateLine
 from sciatica_journal.ui.dialogs.fields import FormArea
 from sciatica_journal.ui.dialogs.form import RecordForm

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from sciatica_journal.services.offers.offering import QuietLine
 from sciatica_journal.services.tracking import rhythm
+from sciatica_journal.services.tracking.words import tracking_words
 from sciatica_journal.services.trial.today import DRAWN
 from sciatica_journal.services.trial.today import IDS as TRIAL_LINES
 
@@ -60,7 +61,7 @@ async def _light(app: "JournalApp") -> None:
     settings = await app.today_screen.ask(change_settings, "mode", "light")
     if settings is not None:
         await apply_settings(app, settings)
-        app.notify(rhythm.tracking_words("done")["light"], markup=False, timeout=8)
+        app.notify(tracking_words("done")["light"], markup=False, timeout=8)
 
 
 async def _step_down(app: "JournalApp") -> None:
@@ -71,4 +72,4 @@ async def _step_down(app: "JournalApp") -> None:
     smaller = step_down(now.name) if now is not None else None
     if smaller is not None:
         await app.today_screen.ask(rhythm.set_rhythm, smaller)
-        app.notify(rhythm.tracking_words("done")[smaller], markup=False, timeout=8)
+        app.notify(tracking_words("done")[smaller], markup=False, timeout=8)
