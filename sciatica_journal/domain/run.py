@@ -22,6 +22,8 @@ from sciatica_journal.domain.legs import FOOT
 from sciatica_journal.domain.units import MOST_KM, MOST_MINUTES
 
 KINDS: Final = ("walk", "run_walk", "run")
+WITH_RUNNING: Final = ("run", "run_walk")
+"""The kinds that hold running: what a walk does not count for."""
 SURFACES: Final = (
     "road", "pavement", "trail", "grass", "track", "treadmill", "wood", "wet_sand", "dry_sand", "other",
 )  # fmt: skip

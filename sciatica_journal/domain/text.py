@@ -30,6 +30,11 @@ def clean(text: str) -> str:
     return text
 
 
+def as_markdown(text: str) -> str:
+    """Return Markdown that shows a text as it is: nothing in it acts as markup."""
+    return re.sub(r"([\\`*_{}\[\]<>#|~])", r"\\\1", text)
+
+
 def clean_or_none(text: str | None) -> str | None:
     """Return the cleaned text, or None for a text of white space only: nothing was written."""
     if text is None:

@@ -10,11 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sciatica_journal.domain.day import Day
-from sciatica_journal.domain.run import Run
+from sciatica_journal.domain.run import WITH_RUNNING, Run
 
 Floats = NDArray[np.float64]
 
-RUNNING: Final = ("run", "run_walk")
 RESPONSE_SCORES: Final = {"settled": 0.0, "lingering": 1.0, "flared": 2.0}
 SENSATIONS: Final = ("numb", "tingling", "weak")
 _SIDES: Final = {"none": 0.0, "left": 1.0, "right": 1.0, "both": 2.0}
@@ -85,7 +84,7 @@ def day_table(days: Iterable[Day], runs: Iterable[Run]) -> DayTable | None:
 
 def is_running(run: Run) -> bool:
     """Return whether an outing counts as a run: also one of no kind, since a `run` in a file needs only its date."""
-    return run.kind in RUNNING or run.kind is None
+    return run.kind in WITH_RUNNING or run.kind is None
 
 
 def _column(days: Sequence[Day], rows: NDArray[np.int_], count: int, name: str) -> Floats:

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from sciatica_journal.domain.text import as_markdown
 from sciatica_journal.guide.pages import load_pages
-from sciatica_journal.ui.screens.guide.texts import as_text, page_markdown
+from sciatica_journal.ui.screens.guide.texts import page_markdown
 from sciatica_journal.ui.widgets.markdown_blocks import read_markdown
 from sciatica_journal.ui.widgets.markdown_lines import Page, lay_out
 from sciatica_journal.ui.widgets.page_search import find_hits
@@ -115,7 +116,7 @@ def test_any_text_can_be_read_and_laid_out(markdown: str) -> None:
 @given(st.text(alphabet="ab[]*_`<>|\\#~(){}", min_size=1, max_size=30))
 @settings(max_examples=80, deadline=None)
 def test_escaped_text_shows_as_it_is(text: str) -> None:
-    assert "".join(line.text for line in laid_out(f"x{as_text(text)}x", 200).lines) == f"x{text}x"
+    assert "".join(line.text for line in laid_out(f"x{as_markdown(text)}x", 200).lines) == f"x{text}x"
 
 
 def test_words_are_found_across_the_end_of_a_line() -> None:

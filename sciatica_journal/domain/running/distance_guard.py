@@ -10,13 +10,11 @@ from datetime import date as Date
 from datetime import timedelta
 from typing import Final, NamedTuple
 
-from sciatica_journal.domain.run import Run
+from sciatica_journal.domain.run import WITH_RUNNING, Run
 
 WINDOW: Final = timedelta(days=30)
 LIMIT: Final = 1.10
 """Times the longest run from which on a run is a jump."""
-
-_COUNTED: Final = ("run", "run_walk")
 
 
 class Ratio(NamedTuple):
@@ -54,7 +52,7 @@ def jump(km: float, day: Date, runs: Iterable[Run], *, but: str = "") -> Jump | 
     Walks count neither way. `but` is the id of the run itself. Runs of the same day count as before it. A first run
     ever is no jump; a run after 30 days without one is told of, without a figure.
     """
-    others = [run for run in runs if run.id != but and run.kind in _COUNTED and run.distance_km and run.date <= day]
+    others = [run for run in runs if run.id != but and run.kind in WITH_RUNNING and run.distance_km and run.date <= day]
     recent = [run for run in others if day - run.date <= WINDOW]
     if not recent:
         return Jump(km) if others else None

@@ -8,10 +8,9 @@ from collections.abc import Collection, Iterable
 from datetime import date as Date
 from typing import Final, NamedTuple
 
-from sciatica_journal.domain.run import Run
+from sciatica_journal.domain.run import WITH_RUNNING, Run
 
 WORSE: Final = ("lingering", "flared")
-_COUNTED: Final = ("run", "run_walk")
 FEWEST: Final = 3
 """Answered mornings below which the counts are shown with a word that they are few (our own threshold)."""
 
@@ -44,7 +43,7 @@ def mirrors(runs: Iterable[Run], pushed: Collection[str]) -> list[Mirror]:
     """
     by_month: dict[Date, list[Run]] = {}
     for run in runs:
-        if run.kind in _COUNTED:
+        if run.kind in WITH_RUNNING:
             by_month.setdefault(run.date.replace(day=1), []).append(run)
     return [
         Mirror(month, *_sides(found, pushed))

@@ -6,6 +6,8 @@ from typing import Final, Literal, NamedTuple
 Tier = Literal["E", "S", "G"]
 TIERS: Final[tuple[Tier, ...]] = ("E", "S", "G")
 """Emergency now, doctor the same day, book an appointment; most urgent first."""
+URGENT: Final[tuple[Tier, ...]] = ("E", "S")
+"""The tiers that close what an appointment leaves open (rule 3)."""
 
 
 class Trigger(NamedTuple):

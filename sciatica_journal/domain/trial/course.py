@@ -6,6 +6,7 @@ from typing import Final, Literal, NamedTuple
 
 from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.safety.flag_record import Flag
+from sciatica_journal.domain.signs.trigger import URGENT
 from sciatica_journal.domain.trial.draw import Draw
 from sciatica_journal.domain.trial.trial import Trial
 
@@ -56,7 +57,7 @@ def safety_stop(trial: Trial, draws: Iterable[Draw], runs: Iterable[Run], flags:
 
 
 def _counts(flag: Flag) -> bool:
-    return flag.tier in ("E", "S") and flag.outcome != "by_mistake"
+    return flag.tier in URGENT and flag.outcome != "by_mistake"
 
 
 def _raised_since(flag: Flag, trial: Trial) -> bool:

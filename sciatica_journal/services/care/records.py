@@ -9,6 +9,7 @@ from sciatica_journal.domain.care.record import CareRecord
 from sciatica_journal.domain.care.standing import Standing, standing
 from sciatica_journal.domain.checks import EARLIEST, LATEST
 from sciatica_journal.domain.kinds import BACKGROUND_ID
+from sciatica_journal.domain.signs.trigger import URGENT
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.storage.flags import open_flags
 from sciatica_journal.storage.history import changing
@@ -66,7 +67,7 @@ def running_standing(session: Session) -> Standing:
     from sciatica_journal.services.safety.profile import load_profile
 
     store = session.reader()
-    urgent = store is not None and any(flag.tier in ("E", "S") for flag in open_flags(store))
+    urgent = store is not None and any(flag.tier in URGENT for flag in open_flags(store))
     today = session.today()
     return standing(
         [one for one in care_records(session, Examination) if one.date <= today],

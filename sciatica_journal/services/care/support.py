@@ -1,5 +1,6 @@
 """Whom to call when it is too much, and what stands beside a run while a red flag is open."""
 
+from sciatica_journal.domain.text import as_markdown
 from sciatica_journal.services.country import country_of
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.safety.notice import number_of, urgent_of
@@ -30,14 +31,14 @@ def own_help(session: Session, slug: str) -> str:
     """
     if slug == "red-flags":
         numbers = {"emergency": number_of(session), "urgent": urgent_of(session)}
-        return asking_words("numbers")["first"].format_map({name: _as_text(one) for name, one in numbers.items()})
+        return asking_words("numbers")["first"].format_map({name: as_markdown(one) for name, one in numbers.items()})
     return _contacts(session) if slug == "support" else ""
 
 
 def _contacts(session: Session) -> str:
     parts = []
     for heading, entries in help_lines(session):
-        parts += [f"**{heading}**", "\n".join(f"- {entry}" for entry in map(_as_text, entries))]
+        parts += [f"**{heading}**", "\n".join(f"- {entry}" for entry in map(as_markdown, entries))]
     if not session.settings.contacts:
         parts.append(asking_words("crisis")["no_own"])
     return "\n\n".join(parts)
@@ -46,8 +47,3 @@ def _contacts(session: Session) -> str:
 def running_caution(session: Session) -> str:
     """Return the one line that stands on the form of a run while a red flag stops running; empty otherwise."""
     return asking_words("run")["none"] if flags_open(session).no_running else ""
-
-
-def _as_text(text: str) -> str:
-    """Return Markdown that shows a text as it is."""
-    return "".join(f"\\{char}" if char in "\\`*_{}[]<>#|~" else char for char in text)

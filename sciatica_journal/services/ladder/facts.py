@@ -11,11 +11,11 @@ from sciatica_journal.domain.ladder.position import Outing
 from sciatica_journal.domain.ladder.verdict import verdict
 from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.safety.flag_record import Flag
+from sciatica_journal.domain.signs.trigger import URGENT
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.storage.logged_days import logged_days
 from sciatica_journal.storage.set_aside import flag_records
 
-URGENT: Final = ("E", "S")
 BY_MISTAKE: Final = "by_mistake"
 _REACH: Final = timedelta(days=365)
 """How far before the first outing the days are read from which one's usual comes."""

@@ -12,7 +12,7 @@ from sciatica_journal.domain.care.standing import Standing, standing
 from sciatica_journal.domain.ladder.ladder import Ladder
 from sciatica_journal.domain.ladder.position import Position, Stay, evenings, stays
 from sciatica_journal.domain.ladder.proposal import REFUSING, proposal_of
-from sciatica_journal.domain.run import Run
+from sciatica_journal.domain.run import WITH_RUNNING, Run
 from sciatica_journal.domain.running.pushed_through import Mirror, mirrors
 from sciatica_journal.domain.running.surface_ledger import SurfaceRow, surface_ledger
 from sciatica_journal.services.care.records import care_records
@@ -20,7 +20,6 @@ from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.ladder.facts import Facts, flag_was_open, read_facts
 from sciatica_journal.services.ladder.ladders import load_ladders
 
-_COUNTED = ("run", "run_walk")
 _SAID = ("not_yet", "flag_open")
 
 
@@ -57,7 +56,7 @@ def pushed_runs(session: Session, facts: Facts) -> set[str]:
             stand = stood(run)
             if proposal_of(here, stand, (), stand.reason == "flag_open", run.date).kind in REFUSING:
                 found.add(run.id)
-    others = (run for run in facts.runs if run.kind in _COUNTED and run.id not in judged)
+    others = (run for run in facts.runs if run.kind in WITH_RUNNING and run.id not in judged)
     return found | {run.id for run in others if stood(run).reason in _SAID}
 
 
@@ -84,7 +83,7 @@ def _runs_during(facts: Facts, ladder: Ladder, stay: Stay) -> Iterator[tuple[Run
     """Yield the runs of a stay with where one was on the evening before each."""
     known = evenings(ladder, stay, facts.outings)
     for run in facts.runs:
-        if run.kind in _COUNTED and (stay.left is None or run.date <= stay.left):
+        if run.kind in WITH_RUNNING and (stay.left is None or run.date <= stay.left):
             before = bisect_left(known, run.date, key=lambda one: one[0])
             if before:
                 yield run, known[before - 1][1]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sciatica_journal.domain.run import WITH_RUNNING
 from sciatica_journal.domain.running.distance_guard import WINDOW, Jump, jump
 from sciatica_journal.domain.units import shown_distance
 from sciatica_journal.services.journal.session import Session
@@ -11,8 +12,6 @@ from sciatica_journal.services.journal.session import Session
 if TYPE_CHECKING:
     from sciatica_journal.domain.ladder.ladder import Step
     from sciatica_journal.domain.run import Run
-
-RUNNING = ("run", "run_walk")
 
 
 def runs_before(session: Session, day: date) -> "tuple[Run, ...]":
@@ -25,7 +24,7 @@ def runs_before(session: Session, day: date) -> "tuple[Run, ...]":
     first = day - WINDOW
     recent = store.runs(first, day)
     return tuple(
-        recent if any(run.kind in RUNNING and run.distance_km for run in recent) else last_measured(store, first)
+        recent if any(run.kind in WITH_RUNNING and run.distance_km for run in recent) else last_measured(store, first)
     )
 
 
@@ -65,7 +64,7 @@ def _in_words(found: Jump, unit: str) -> str:
 
 def jumps_of(session: Session, runs: "Sequence[Run]") -> tuple[str, ...]:
     """Return a line for each of the runs that is a jump, among what is recorded and each other."""
-    measured = [run for run in runs if run.kind in RUNNING and run.distance_km]
+    measured = [run for run in runs if run.kind in WITH_RUNNING and run.distance_km]
     if not measured:
         return ()
     lines = []

@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from sciatica_journal.domain.errors import InvalidValue, JournalError
 from sciatica_journal.domain.safety.red_flags import DayRecords, Earlier, Raised, Rules, State, find_signs
+from sciatica_journal.domain.signs.trigger import URGENT
 from sciatica_journal.domain.text import clean
 from sciatica_journal.guide.safety import load_safety
 from sciatica_journal.services.journal.session import Session
@@ -205,7 +206,7 @@ def answer(session: Session, trigger: str, day: date, yes: bool) -> None:
 
 def open_notices(session: Session) -> tuple[Notice, ...]:
     """Return a notice for every urgent flag without an outcome, most urgent first. Reads only."""
-    return _notices_of(session, ("E", "S"))
+    return _notices_of(session, URGENT)
 
 
 def appointments(session: Session) -> tuple[Notice, ...]:

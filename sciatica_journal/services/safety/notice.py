@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from sciatica_journal.domain.signs.trigger import TIERS, Raised, Trigger
+from sciatica_journal.domain.signs.trigger import TIERS, URGENT, Raised, Trigger
 from sciatica_journal.guide.safety import emergency_number, load_safety, urgent_number
 from sciatica_journal.services.country import country_of
 from sciatica_journal.services.journal.session import Session
@@ -48,7 +48,7 @@ class Notice(NamedTuple):
     @property
     def stops_running(self) -> bool:
         """Whether there is no running until it was seen."""
-        return self.tier in {"E", "S"} or self.kind.startswith("stop_running")
+        return self.tier in URGENT or self.kind.startswith("stop_running")
 
 
 def number_of(session: Session) -> str:

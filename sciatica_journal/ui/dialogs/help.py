@@ -5,9 +5,9 @@ from typing import Final
 
 from sciatica_journal.domain.commands import Place, for_place
 from sciatica_journal.domain.keymap import shown_key
+from sciatica_journal.domain.text import as_markdown
 from sciatica_journal.services.guide.reading import help_text
 from sciatica_journal.ui.dialogs.pages import PageDialog
-from sciatica_journal.ui.screens.guide.texts import as_text
 from sciatica_journal.ui.widgets.page_view import PageView
 
 _HEADINGS: Final[dict[Place, str]] = {
@@ -66,5 +66,5 @@ def key_tables(
 
 
 def _table(heading: str, rows: Sequence[tuple[str, str]]) -> str:
-    lines = [f"| {as_text(key)} | {as_text(what)} |" for key, what in rows]
+    lines = [f"| {as_markdown(key)} | {as_markdown(what)} |" for key, what in rows]
     return "\n".join([f"## {heading}", "", "| Key | Does |", "| --- | --- |", *lines])

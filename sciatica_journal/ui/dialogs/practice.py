@@ -3,9 +3,9 @@
 from typing import ClassVar
 
 from sciatica_journal.domain.practices.practice import Practice
+from sciatica_journal.domain.text import as_markdown
 from sciatica_journal.ui.dialogs.pages import PageDialog
 from sciatica_journal.ui.evidence_words import EVIDENCE_WORDS
-from sciatica_journal.ui.screens.guide.texts import as_text
 
 
 class PracticeDialog(PageDialog):
@@ -19,15 +19,15 @@ class PracticeDialog(PageDialog):
 
 def practice_markdown(practice: Practice) -> str:
     """Return the practice as Markdown: what it is, its steps, evidence, origin and cautions."""
-    cautions = "\n".join(f"- {as_text(caution)}" for caution in practice.cautions)
+    cautions = "\n".join(f"- {as_markdown(caution)}" for caution in practice.cautions)
     parts = [
-        f"*{as_text(practice.summary)}*",
+        f"*{as_markdown(practice.summary)}*",
         practice.body,
         f"## Evidence: {practice.evidence}, {EVIDENCE_WORDS[practice.evidence]}",
-        as_text(practice.evidence_note),
+        as_markdown(practice.evidence_note),
         "The grades: " + "; ".join(f"**{grade}** {words}" for grade, words in EVIDENCE_WORDS.items()) + ".",
         "## Where it comes from",
-        as_text(practice.provenance),
+        as_markdown(practice.provenance),
     ]
     if cautions:
         parts += ["## Take care", cautions]

@@ -13,11 +13,11 @@ from textual.widgets import Static
 from sciatica_journal.domain.amounts import parse_distance, parse_minutes
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.labels import COMPANY_LABELS, KIND_LABELS, SLOPE_LABELS, STRIDE_LABELS
-from sciatica_journal.domain.run import SURFACES, Run
+from sciatica_journal.domain.run import SURFACES, WITH_RUNNING, Run
 from sciatica_journal.domain.units import exact_distance, shown_duration
 from sciatica_journal.domain.wording import card_facts, surface_word
 from sciatica_journal.services.entries.runs import RUN_DRAFT
-from sciatica_journal.services.running.guard import RUNNING, jump_line
+from sciatica_journal.services.running.guard import jump_line
 from sciatica_journal.services.running.mornings import MORNING, late_line
 from sciatica_journal.ui.dialogs.fields import FormArea, FormLine
 from sciatica_journal.ui.dialogs.form import RecordForm
@@ -113,7 +113,7 @@ class RunDialog(RecordForm[Run]):
         """Say in one line where the distance is a jump."""
         said = self.query_one("#guard", Static)
         state = self.state()
-        line = self._jump(state["distance"]) if state["kind"] in ("", *RUNNING) else ""
+        line = self._jump(state["distance"]) if state["kind"] in ("", *WITH_RUNNING) else ""
         said.update(Content.styled(f"! {line}" if line else "", "$text-warning"))
         said.display = bool(line)
 

@@ -12,13 +12,14 @@ from textual.widgets import Static
 
 from sciatica_journal.domain.commands import Place
 from sciatica_journal.domain.errors import JournalError
+from sciatica_journal.domain.text import as_markdown
 from sciatica_journal.services.care.support import own_help
 from sciatica_journal.services.guide import reading
 from sciatica_journal.services.safety import flags
 from sciatica_journal.ui.bindings import bindings_for, footer_commands
 from sciatica_journal.ui.journal_screen import start_worker
 from sciatica_journal.ui.screens.guide.find_line import FindLine
-from sciatica_journal.ui.screens.guide.texts import RED_FLAGS, Text, as_text, open_text
+from sciatica_journal.ui.screens.guide.texts import RED_FLAGS, Text, open_text
 from sciatica_journal.ui.screens.guide.trail import Stop, Trail
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.styling import sheet
@@ -75,7 +76,7 @@ class ReaderScreen(PlaceScreen, inherit_bindings=False):
             text = open_text(stop.slug, own_help(self.journal_app.journal.session, stop.slug))
         except JournalError as error:
             self.shown = None
-            self.page_view.show(read_markdown(as_text(str(error))))
+            self.page_view.show(read_markdown(as_markdown(str(error))))
             return
         position = stop.position or await self._remembered(text.slug)
         self.shown = text

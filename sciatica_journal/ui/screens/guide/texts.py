@@ -1,18 +1,17 @@
 """What the reader shows: the guide's pages and the changelog."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Final
 
 from sciatica_journal.domain.page import GuidePage, Source
+from sciatica_journal.domain.text import as_markdown
 from sciatica_journal.services.guide import reading
 from sciatica_journal.ui.widgets.markdown_blocks import Document, read_markdown
 
 CHANGELOG: Final = "changelog"
 RED_FLAGS: Final = "red-flags"
-_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +46,10 @@ def page_markdown(page: GuidePage, own: str = "") -> str:
     return "\n\n".join(parts)
 
 
-def as_text(text: str) -> str:
-    """Return Markdown that shows the text as it is."""
-    return _SPECIAL.sub(r"\\\1", text)
-
-
 def words_of(day: date) -> str:
     """Return a date in words: 22 November 2026."""
     return f"{day.day} {day:%B %Y}"
 
 
 def _source_list(sources: tuple[Source, ...]) -> str:
-    return "\n".join(f"- {as_text(source.what)}. *{as_text(source.where)}*" for source in sources)
+    return "\n".join(f"- {as_markdown(source.what)}. *{as_markdown(source.where)}*" for source in sources)

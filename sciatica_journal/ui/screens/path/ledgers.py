@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
+from sciatica_journal.domain.text import as_markdown
 from sciatica_journal.services.care.words import path_words
 from sciatica_journal.services.ladder.pushed import Ledgers, ledgers
 from sciatica_journal.services.ladder.wording import day_words, mirror_words, surface_cells, surface_heads
 from sciatica_journal.ui.dialogs.pages import PageDialog
-from sciatica_journal.ui.screens.guide.texts import as_text
 
 if TYPE_CHECKING:
     from sciatica_journal.ui.screens.path.screen import PathScreen
@@ -38,9 +38,9 @@ async def show_surfaces(screen: "PathScreen") -> None:
 def pushed_page(found: Ledgers) -> str:
     """Return Markdown of what was pushed through."""
     words = path_words()["ledger"]
-    parts = [as_text(mirror_words(one)) for one in found.mirrors] or [words["pushed_none"]]
+    parts = [as_markdown(mirror_words(one)) for one in found.mirrors] or [words["pushed_none"]]
     if found.overrides:
-        reasons = [f"- {day_words(one.date)}: {as_text(one.why or '')}" for one in found.overrides]
+        reasons = [f"- {day_words(one.date)}: {as_markdown(one.why or '')}" for one in found.overrides]
         parts += [f"## {words['reasons']}", "\n".join(reasons)]
     return "\n\n".join([*parts, words["pushed_about"]])
 
