@@ -35,9 +35,10 @@ def test_each_sentence_is_plain_and_its_places_are_known(screen: str) -> None:
     assert [said for said in found if any(re.search(pattern, said, re.IGNORECASE) for pattern in AVOIDED)] == []
 
 
-@pytest.mark.parametrize("screen", SCREENS)
-def test_undo_is_named_by_its_command_and_not_by_a_key(screen: str) -> None:
-    assert [said for said in sentences(screen_words(screen)) if re.search(r"\bu\b", said)] == []
+@pytest.mark.parametrize("screen", [screen for screen in SCREENS if screen != "trouble"])  # its keys are fixed
+def test_no_key_stands_there_that_the_settings_can_change(screen: str) -> None:
+    letter = re.compile(r"(?<![\w'\"])[b-zB-HJ-Z](?![\w'\"])")
+    assert [said for said in sentences(screen_words(screen)) if letter.search(said)] == []
 
 
 def test_words_that_are_kept_cannot_be_changed_by_a_screen() -> None:

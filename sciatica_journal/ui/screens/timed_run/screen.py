@@ -17,6 +17,7 @@ from sciatica_journal.domain.commands import Place
 from sciatica_journal.domain.dates import day_title
 from sciatica_journal.domain.running.intervals import RUN, Intervals, Timing, intervals_of
 from sciatica_journal.services.care.support import running_caution
+from sciatica_journal.services.guide.screen_words import screen_words
 from sciatica_journal.services.running.timing import TimedRun, begin_timed, drop_timed
 from sciatica_journal.services.settings.changing_settings import change_settings
 from sciatica_journal.ui.bindings import bindings_for, footer_commands
@@ -257,7 +258,7 @@ class TimedRunScreen(PlaceScreen, inherit_bindings=False):
             self.timed = None
             self.dismiss()
         else:
-            self.notify("Not saved yet: e opens the form again, x throws it away.", markup=False, timeout=6)
+            self._say("not_saved")
             self._tick()
 
     def action_drop(self) -> None:
@@ -268,8 +269,8 @@ class TimedRunScreen(PlaceScreen, inherit_bindings=False):
     async def _drop(self, timed: TimedRun) -> None:
         from sciatica_journal.ui.dialogs.confirm import ConfirmDialog
 
-        question = ConfirmDialog("Throw this time away?", "None of it is kept.", "Yes, throw it away")
-        if await self.app.push_screen_wait(question):
+        words = screen_words("timer")
+        if await self.app.push_screen_wait(ConfirmDialog(words["drop"], words["drop_more"], words["drop_yes"])):
             self.timed = None
             await self.ask(drop_timed, form_draft(timed))
             self.dismiss()
@@ -282,6 +283,9 @@ class TimedRunScreen(PlaceScreen, inherit_bindings=False):
             self.journal_app.settings = changed
             self._show_notes()
 
+    def _say(self, name: str) -> None:
+        self.notify(self.journal_app.with_keys(screen_words("timer")[name]), markup=False, timeout=6)
+
     def action_leave(self) -> None:
         """Go back to where one was; a time that runs goes on."""
         if not self.is_active:
@@ -291,7 +295,5 @@ class TimedRunScreen(PlaceScreen, inherit_bindings=False):
             self._tick()
             return
         if self.timed is not None:
-            what = "stands" if self.timed.timing.is_paused else "goes on"
-            key = self.journal_app.keymap_resolved.keys["time_run"][0]
-            self.notify(f"The time {what}. {key} on Today brings it back.", markup=False, timeout=6)
+            self._say("stands" if self.timed.timing.is_paused else "goes_on")
         self.dismiss()
