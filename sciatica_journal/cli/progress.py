@@ -7,6 +7,7 @@ from time import monotonic
 from typing import Final
 
 from sciatica_journal.cli.output import Output
+from sciatica_journal.services.exchange.pace import pace_of
 from sciatica_journal.services.exchange.watching import Watch
 
 _EVERY: Final = 0.25
@@ -41,11 +42,10 @@ def _show(out: Output, watch: Watch, ended: Event) -> None:
 
 def progress_line(watch: Watch, seconds: float) -> str:
     """Return the count, the rate and the time left after so many seconds."""
-    parts = [f"{watch.items:,} done"] if watch.items else ["Working"]
-    if watch.items and seconds:
-        parts.append(f"{watch.items / seconds:,.0f} a second")
-    done, total = (watch.items, watch.items_total) if watch.items_total else (watch.bytes_read, watch.bytes_total)
-    if 0 < done < total:
-        parts.append(f"{100 * done // total} %")
-        parts.append(f"{(total - done) * seconds / done:,.0f} s left")
+    pace = pace_of(watch, seconds)
+    parts = [f"{pace.items:,} done"] if pace.items else ["Working"]
+    if pace.a_second:
+        parts.append(f"{pace.a_second:,.0f} a second")
+    if pace.left:
+        parts += [f"{100 * (pace.share or 0):.0f} %", f"{pace.left:,.0f} s left"]
     return f"{', '.join(parts)}. Ctrl+C stops it."

@@ -14,6 +14,7 @@ from sciatica_journal.domain.plain import content_id, to_plain, typed_from_plain
 from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.source_row import SourceRow, source_row_id
 from sciatica_journal.domain.text import clean, one_line
+from sciatica_journal.domain.units import MOST_MINUTES
 from sciatica_journal.exchange.found import Activity, DayValues, Entry
 from sciatica_journal.services.exchange.candidates import Candidate, Terms
 
@@ -95,7 +96,7 @@ def _run(plain: dict[str, Any]) -> Run:
 def _other_sport(activity: Activity, when: _When) -> Candidate:
     sport = one_line(activity.sport)[:60] or "other sport"
     minutes = activity.duration_min
-    usable = minutes is not None and 0 < minutes <= 2880
+    usable = minutes is not None and 0 < minutes <= MOST_MINUTES
     factors: dict[str, float] = {factor_name(sport): round(minutes)} if usable and minutes is not None else {}
     return Candidate(Day(when.day, factors=factors), _row(activity, when.day, f"day:{when.day.isoformat()}"), sport)
 
