@@ -9,6 +9,8 @@ from sciatica_journal.domain.run import Run
 from sciatica_journal.services.entries.days import DayView, view_day
 from sciatica_journal.services.entries.runs import save_run
 from sciatica_journal.services.journal.session import Session
+from sciatica_journal.ui.screens.today.journal_pane import JournalPane
+from sciatica_journal.ui.screens.today.reflection_pane import ReflectionPane
 from sciatica_journal.ui.widgets.key_bar import KeyBar
 from sciatica_journal.ui.widgets.row import Row
 from sciatica_journal.ui.widgets.writing import WritingArea
@@ -143,6 +145,9 @@ async def test_what_a_row_means_is_told_beside_the_places(tmp_path: Path, clock:
         await pilot.press("e")
         await pilot.pause()
         assert "0 none, 10 the most" in screen_text(app)
+        pane = app.screen.query_one(ReflectionPane)
+        await pilot.click(pane, offset=(70, pane.outer_size.height - 1))
+        assert app.screen.query_one(JournalPane).display, "a click on the line that names it goes there"
 
 
 async def test_a_cleared_day_comes_back_with_one_undo(tmp_path: Path, clock: Clock) -> None:
