@@ -27,7 +27,10 @@ _NOTHING: Final[list[Part]] = [("·", "$text-muted")]
 
 def sleep_row() -> NumberRow:
     """Return the row of the hours of sleep."""
-    return NumberRow("sleep_hours", "Sleep", highest=MOST_SLEEP_HOURS, step=0.5, shown=shown_hours, empty="hours")
+    return NumberRow(
+        "sleep_hours", "Sleep", highest=MOST_SLEEP_HOURS, step=0.5, shown=shown_hours, empty="hours",
+        hint="hours, such as 7.5, or ← →",
+    )  # fmt: skip
 
 
 def painkillers_row() -> NumberRow:
