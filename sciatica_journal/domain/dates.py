@@ -9,6 +9,7 @@ from sciatica_journal.domain.errors import InvalidValue
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _AGO = r"-(\d{1,5})d"
 _TIME = r"(?a)(\d{1,2})[:.](\d{2})(?::\d{2})?"
+_LONGEST_QUOTE = 40
 _HINT = "Dates are written 2026-03-01, today, yesterday, monday or -3d."
 
 
@@ -48,7 +49,7 @@ def parse_day(text: str, today: date, latest: date | None = None) -> date:
     ahead of today, and can be named all the same. Raises InvalidValue for what is not a date, for days after both and
     for days before 1900.
     """
-    day = _named_day(text.strip().lower(), today)
+    day = _named_day(text.strip(), today)
     check_not_after(day, today, latest)
     if day < EARLIEST:
         raise InvalidValue(f"{day} is before 1900.", _HINT)
@@ -61,7 +62,8 @@ def check_not_after(day: date, today: date, latest: date | None = None) -> None:
         raise InvalidValue(f"{day} is in the future.", f"The journal's today is {today}.")
 
 
-def _named_day(word: str, today: date) -> date:
+def _named_day(said: str, today: date) -> date:
+    word = said.lower()
     if word == "today":
         return today
     if word == "yesterday":
@@ -80,7 +82,8 @@ def _named_day(word: str, today: date) -> date:
             raise ValueError
         return date.fromisoformat(word)
     except ValueError:
-        raise InvalidValue(f"{word[:40] or 'Nothing'} is not a date.", _HINT) from None
+        shown = said if len(said) <= _LONGEST_QUOTE else f"{said[: _LONGEST_QUOTE - 1]}…"
+        raise InvalidValue(f"{f'“{shown}”' if said else 'Nothing'} is not a date.", _HINT) from None
 
 
 def parse_days(text: str, today: date, latest: date | None = None) -> tuple[date, date]:

@@ -60,3 +60,8 @@ class Reflection:
     def key(self) -> str:
         """The reflection's identity."""
         return self.id
+
+    @property
+    def ratings(self) -> tuple[tuple[str, int | None], ...]:
+        """The two ratings with their names."""
+        return (("before", self.before), ("after", self.after))

@@ -179,11 +179,15 @@ def reflection_facts(reflection: "Reflection", titles: Mapping[str, str]) -> lis
     """Return the title of the practice (`titles` has them by id), the minutes and ratings; its words are apart."""
     practice = reflection.practice
     facts = [] if practice is None else [titles.get(practice, practice.replace("_", " "))]
-    if reflection.minutes is not None:
-        facts.append(f"{reflection.minutes:g} min")
-    ratings = (("before", reflection.before), ("after", reflection.after))
-    facts += [f"{name} {value}" for name, value in ratings if value is not None]
+    if reflection.minutes:
+        facts.append(minutes_words(reflection.minutes))
+    facts += [f"{name} {value}" for name, value in reflection.ratings if value is not None]
     return facts if reflection.kept else [*facts, "the words were let go"]
+
+
+def minutes_words(minutes: float) -> str:
+    """Return the minutes of a sitting in words, whole ones as its parts say nothing."""
+    return "under 1 min" if minutes < 1 else f"{minutes:.0f} min"
 
 
 def factor_facts(factors: Mapping[str, float]) -> list[str]:

@@ -19,7 +19,7 @@ def test_without_a_journal_it_says_what_there_is_and_makes_none(cli: Cli, home: 
 
 
 def test_it_tells_todays_step_and_the_surfaces_in_the_persons_unit(cli: Cli, home: Path) -> None:
-    cli("log", "walked 40 min 2 km on a trail")
+    cli("log", "walked 40 min 2 km on a trail; walked 20 min on grass")
     (home / "settings.toml").write_text('units = "mi"\n')
     with window(home) as session:
         start(session, "walk-first")
@@ -27,9 +27,10 @@ def test_it_tells_todays_step_and_the_surfaces_in_the_persons_unit(cli: Cli, hom
     assert ran.code == 0
     assert "Today: walk 15 minutes." in ran.out
     assert "Step 1 of 13: walk 15 minutes. Greens on this step: ○ ○ (0 of 2)." in ran.out
-    assert ran.out.splitlines()[-2:] == [
+    assert ran.out.splitlines()[-3:] == [
         "surface  outings  min   mi  settled  lingering  flared",
         "trail          1   40  1.2        0          0       0",
+        "grass          1   20    -        0          0       0",
     ]
     assert max(map(len, ran.out.splitlines())) <= 80
     read = cli("path", "--json").json

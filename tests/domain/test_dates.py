@@ -123,6 +123,13 @@ def test_what_is_no_date_is_refused(text: str) -> None:
     assert len(str(caught.value)) < 200
 
 
+def test_a_refused_date_is_quoted_as_it_was_typed() -> None:
+    with pytest.raises(InvalidValue, match=r"^“GP, in May” is not a date"):
+        parse_day(" GP, in May ", TODAY)
+    with pytest.raises(InvalidValue, match=r"^“X{39}…” is not a date"):
+        parse_day("X" * 60, TODAY)
+
+
 @pytest.mark.parametrize("text", ["2026-11-23", "2199-12-31", "9999-12-31"])
 def test_the_future_is_refused(text: str) -> None:
     with pytest.raises(InvalidValue, match="in the future"):

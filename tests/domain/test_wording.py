@@ -1,5 +1,6 @@
 """Records in words: the same facts wherever they are read."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -83,6 +84,8 @@ def test_moments_and_reflections_are_facts_and_words() -> None:
     kept = Reflection("f", DAY, practice="kind_coach", minutes=5.0, before=4, after=6, text="words")
     titles = {"kind_coach": "Kind coach"}
     assert reflection_line(kept, titles).words == "Kind coach, 5 min, before 4, after 6: words"
+    brief = replace(kept, minutes=0.02, before=None, kept=False, text=None)
+    assert reflection_line(brief, titles).words == "Kind coach, under 1 min, after 6, the words were let go"
     gone = Reflection("f", DAY, practice="my_own", kept=False)
     assert reflection_line(gone, titles).words == "My own, the words were let go"
     assert reflection_line(Reflection("f", DAY, text="words"), titles).words == "words"

@@ -12,7 +12,7 @@ from sciatica_journal.domain.errors import InvalidValue, NotThere
 from sciatica_journal.domain.moment import Moment
 from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.domain.run import Run
-from sciatica_journal.services.entries.days import change_day, mark_uneventful, view_day
+from sciatica_journal.services.entries.days import change_day, clear_day, mark_uneventful, view_day
 from sciatica_journal.services.entries.drafting import discard_draft, find_draft, keep_draft
 from sciatica_journal.services.entries.moments import MOMENT_DRAFT, remove_moment, save_moment
 from sciatica_journal.services.entries.reflections import keep_reflection, remove_reflection
@@ -30,6 +30,17 @@ KEPT = "[L5-S1] [/x] \ufffd]52;c;eA==\ufffd \u202e é\n\ufffd 🏃🏽‍♀️"
 def session(tmp_path: Path) -> Iterator[Session]:
     with window(tmp_path / "home") as session:
         yield session
+
+
+def test_a_cleared_day_comes_back_in_its_order(session: Session) -> None:
+    for ident in "rs":
+        save_run(session, Run(ident, TODAY), TODAY)
+        keep_reflection(session, Reflection(ident, TODAY, text="c"))
+    before = view_day(session, TODAY)
+    clear_day(session, TODAY)
+    undo(session)
+    view = view_day(session, TODAY)
+    assert (view.runs, view.reflections) == (before.runs, before.reflections)
 
 
 def test_a_day_is_seen_whole(session: Session) -> None:

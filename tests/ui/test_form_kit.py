@@ -67,7 +67,7 @@ async def test_a_draft_holds_every_kind_of_field(tmp_path: Path, clock: Clock) -
 
 @pytest.mark.parametrize(
     ("field", "text", "words"),
-    [("on", "someday", "someday is not a date"), ("on", "2099-01-01", "is in the future"),
+    [("on", "someday", "“someday” is not a date"), ("on", "2099-01-01", "is in the future"),
      ("until", "2026-01-01", "The last day is 2026-01-01, before it began"), ("until", "2999-01-01", "ten years")],
 )  # fmt: skip
 async def test_what_is_refused_is_told_at_its_field(

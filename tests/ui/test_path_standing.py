@@ -118,6 +118,19 @@ async def test_a_sign_told_at_the_first_launch_can_be_completed(tmp_path: Path, 
         assert "told at the start" not in screen_text(app)
 
 
+async def test_what_came_of_an_examination_told_at_the_first_launch_has_its_day(tmp_path: Path, clock: Clock) -> None:
+    with_journal(tmp_path, clock, lambda s: save_profile(s, Profile(examined=EVE)))
+    async with opened(tmp_path, clock, (80, 40)) as (app, pilot):
+        screen = await go(app, pilot)
+        row(screen, "told-examination").focus()
+        await pilot.press("enter")
+        await still(app, pilot)
+        await pilot.press("ctrl+s")
+        await settle(app, pilot)
+        (kept,) = await app.journal.call(care_records, Examination)
+        assert kept.date == EVE
+
+
 async def test_an_answer_about_running_goes_with_the_examination_that_lacks_it(tmp_path: Path, clock: Clock) -> None:
     with_journal(tmp_path, clock, lambda s: save_care(s, Examination("e", EVE, who="GP")))
     async with opened(tmp_path, clock, (80, 40)) as (app, pilot):

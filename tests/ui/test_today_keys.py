@@ -1,6 +1,7 @@
 """Keys on Today that must never record the wrong thing, lose the focus to a text or lead words to the disk."""
 
 import sqlite3
+from datetime import timedelta
 from pathlib import Path
 
 from sciatica_journal.domain.day import Day
@@ -8,9 +9,12 @@ from sciatica_journal.domain.run import Run
 from sciatica_journal.services.entries.days import DayView, view_day
 from sciatica_journal.services.entries.runs import save_run
 from sciatica_journal.services.journal.session import Session
+from sciatica_journal.ui.screens.today.journal_pane import JournalPane
+from sciatica_journal.ui.screens.today.reflection_pane import ReflectionPane
 from sciatica_journal.ui.widgets.key_bar import KeyBar
 from sciatica_journal.ui.widgets.row import Row
 from sciatica_journal.ui.widgets.writing import WritingArea
+from tests.given import SetClock
 from tests.ui.harness import Clock, day_of, opened, screen_text, session_in, settle, today, with_journal, written
 
 TODAY = day_of("2026-03-04")
@@ -66,8 +70,10 @@ async def test_let_go_can_be_chosen_while_writing_begins(tmp_path: Path, clock: 
     assert [item.text for item in read_today(tmp_path, clock).reflections] == [None]
 
 
-async def test_a_finished_reflection_stays_finished_after_a_restart(tmp_path: Path, clock: Clock) -> None:
+async def test_a_finished_reflection_stays_finished_after_a_restart(tmp_path: Path) -> None:
+    clock = SetClock()
     async with opened(tmp_path, clock) as (app, pilot):
+        clock.now += timedelta(hours=1)
         app.screen.query_one("#reflection_text", WritingArea).insert("done with it")
         await written(app, pilot)
         await today(app).reflecting.finish()
@@ -75,6 +81,7 @@ async def test_a_finished_reflection_stays_finished_after_a_restart(tmp_path: Pa
     async with opened(tmp_path, clock) as (app, _):
         assert app.screen.query_one("#reflection_text", WritingArea).text == ""
         assert "Earlier" in screen_text(app)
+    assert [each.start for each in read_today(tmp_path, clock).reflections] == [clock.now], "not when Today opened"
 
 
 async def test_an_unfinished_reflection_is_there_again_after_quitting(tmp_path: Path, clock: Clock) -> None:
@@ -138,6 +145,9 @@ async def test_what_a_row_means_is_told_beside_the_places(tmp_path: Path, clock:
         await pilot.press("e")
         await pilot.pause()
         assert "0 none, 10 the most" in screen_text(app)
+        pane = app.screen.query_one(ReflectionPane)
+        await pilot.click(pane, offset=(70, pane.outer_size.height - 1))
+        assert app.screen.query_one(JournalPane).display, "a click on the line that names it goes there"
 
 
 async def test_a_cleared_day_comes_back_with_one_undo(tmp_path: Path, clock: Clock) -> None:

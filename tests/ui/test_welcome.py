@@ -131,7 +131,7 @@ async def test_a_date_that_is_none_is_said_in_words_and_kept(tmp_path: Path, clo
         await pilot.press("down", *"[/x]", "ctrl+s")
         await settle(app, pilot)
         shown = screen_text(app)
-        assert "✗ [/x] is not a date." in shown
+        assert "✗ “[/x]” is not a date." in shown
         assert "2 of 3" in shown
         await pilot.press("backspace", "backspace", "backspace", "backspace", "ctrl+s")
         await settle(app, pilot)
@@ -244,7 +244,7 @@ async def test_a_date_that_is_none_keeps_one_only_once(tmp_path: Path, clock: Cl
         await settle(app, pilot)
         await pilot.press("down", *"soon", "escape")
         await settle(app, pilot)
-        assert "✗ soon is not a date." in screen_text(app)
+        assert "✗ “soon” is not a date." in screen_text(app)
         await pilot.press("escape")
         await settle(app, pilot)
         assert shows(app, TodayScreen)

@@ -128,7 +128,7 @@ def clear_day(session: Session, day: date) -> Saved:
     store = session.writer()
     with changing(store, "cleared day", session.now(), session.window) as change:
         for kind in ("day", "run", "reflection", "moment"):
-            for record in store.between(kind, day, day):
+            for record in reversed(store.between(kind, day, day)):  # undo puts the last removed back first
                 change.remove(kind, record.key)
     return saved(session, day)
 

@@ -123,8 +123,8 @@ def surface_heads(unit: str) -> tuple[str, ...]:
 
 
 def surface_cells(row: SurfaceRow, unit: str) -> tuple[str, ...]:
-    """Return a surface in cells: whole minutes, distance with one decimal in the person's unit."""
+    """Return a surface in cells: whole minutes, distance with one decimal in the person's unit, `-` for none noted."""
     distance = row.km / KM_PER_MILE if unit == "mi" else row.km
     name = surface_word(row.surface) if row.surface is not None else path_words()["ledger"]["unsaid"]
-    numbers = (row.outings, round(row.minutes), f"{distance:.1f}", row.settled, row.lingering, row.flared)
-    return (name, *map(str, numbers))
+    amounts = (str(round(row.minutes)) if row.minutes else "-", f"{distance:.1f}" if row.km else "-")
+    return (name, str(row.outings), *amounts, str(row.settled), str(row.lingering), str(row.flared))

@@ -28,6 +28,7 @@ class NumberRow(ValueRow):
         shown: Callable[[float], str],
         whole: bool = False,
         empty: str = "·",
+        hint: str = "type the number, or ← →",
     ) -> None:
         super().__init__(field, label)
         self.highest = highest
@@ -36,7 +37,7 @@ class NumberRow(ValueRow):
         self.whole = whole
         self._typed = ""
         self.empty = empty
-        self.hint = "type the number, or ← →"
+        self.hint = hint
 
     @property
     def number(self) -> float | None:

@@ -1,4 +1,4 @@
-"""The forms of care records that have a day of their own: a new one begins without it, and empty means today."""
+"""Care records with a day of their own: a new one of today begins without it, and empty means today."""
 
 from datetime import date
 from typing import ClassVar, TypeVar
@@ -24,5 +24,5 @@ class DatedForm(RecordForm[R]):
         super().__init__(what, record, fields, new=new)
         self.today = today
         self.dialog_title = f"{'Add' if new else 'Change'} {what}"
-        if new:
+        if new and self.initial[ON] == today.isoformat():
             self.initial[ON] = ""

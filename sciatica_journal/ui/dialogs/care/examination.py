@@ -31,7 +31,7 @@ class ExaminationDialog(DatedForm[Examination]):
 
     def compose_dialog(self) -> Iterable[Widget]:
         """Compose the fields in the order of a visit."""
-        yield Labelled("On", DateLine(ON, self.today, placeholder=EMPTY_IS_TODAY if self.new else PAST))
+        yield Labelled("On", DateLine(ON, self.today, placeholder=PAST if self.initial[ON] else EMPTY_IS_TODAY))
         yield Labelled("Who", FormLine("who", "such as GP, physiotherapist, neurologist"))
         yield ChoiceRow("tested", "Nerves", YES_NO_UNSURE, title="Were strength, reflexes and feeling tested?")
         yield Labelled("Told", FormArea("told", "what you were told, in your words"))
@@ -44,7 +44,7 @@ class ExaminationDialog(DatedForm[Examination]):
 
     def build(self, typed: dict[str, str]) -> Examination | None:
         """Return the examination. Raises Refused for an empty new one: it would open what waits for an examination."""
-        if self.new and not any(text.strip() for text in typed.values()):
+        if self.new and not any(text.strip() for text in (self.state()[ON], *typed.values())):
             raise Refused(ON, InvalidValue("Nothing is filled in.", "The day alone will do, such as today."))
         return super().build(typed)
 

@@ -1,6 +1,7 @@
 """The form of each kind of care record."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -13,6 +14,14 @@ Maker = Callable[["Session", Any], "RecordForm[Any]"]
 def care_form(session: "Session", kind: str, record: object | None = None) -> "RecordForm[Any]":
     """Return the form to change `record`, or to add one of that kind where it is None."""
     return _MAKERS[kind](session, record)
+
+
+def told_examination(session: "Session", day: date) -> "RecordForm[Any]":
+    """Return the form of an examination of that day that is not recorded yet."""
+    from sciatica_journal.domain.care.examination import Examination
+    from sciatica_journal.ui.dialogs.care.examination import ExaminationDialog
+
+    return ExaminationDialog(Examination(session.new_id(), day), session.today(), new=True)
 
 
 def _examination(session: "Session", record: Any) -> "RecordForm[Any]":

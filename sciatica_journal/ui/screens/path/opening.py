@@ -1,18 +1,21 @@
 """What the rows of Path open, and what becomes of the answer."""
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
+from sciatica_journal.domain.care.examination import Examination
 from sciatica_journal.domain.care.override import Override
 from sciatica_journal.domain.care.record import CareRecord
 from sciatica_journal.domain.errors import JournalError
-from sciatica_journal.ui.dialogs.care.forms import CARE_FORMS, care_form
+from sciatica_journal.ui.dialogs.care.forms import CARE_FORMS, care_form, told_examination
 from sciatica_journal.ui.journal_screen import start_worker
 from sciatica_journal.ui.screens.path.elsewhere import ELSEWHERE
 from sciatica_journal.ui.screens.path.ladder import LADDER
-from sciatica_journal.ui.screens.path.rows import TOLD, sign_words
+from sciatica_journal.ui.screens.path.rows import TOLD, TOLD_EXAMINATION, sign_words
 
 if TYPE_CHECKING:
+    from sciatica_journal.ui.dialogs.form import RecordForm
     from sciatica_journal.ui.screens.path.screen import PathScreen
 
 ADD: Final = "add-"
@@ -28,14 +31,16 @@ async def _open(screen: "PathScreen", name: str, key: str) -> None:
     record = screen.record(name, key)
     if name == "answer" and screen.view is not None and screen.view.examinations:
         name, record = "examination", screen.view.examinations[0]
-    if name.startswith(TOLD):
+    if name == TOLD_EXAMINATION:
+        await _examination_told_of(screen)
+    elif name.startswith(TOLD):
         name, record = "sign", _told_sign(screen, name.removeprefix(TOLD))
     if name.startswith(LADDER):
         from sciatica_journal.ui.screens.path.ladder_actions import do_ladder
 
         await do_ladder(screen, name.removeprefix(LADDER))
     elif name in CARE_FORMS:
-        await _care_form(screen, name, record)
+        await _fill_in(screen, care_form(screen.session, name, record))
     elif name == "override":
         await (_change_reason(screen, record) if isinstance(record, Override) else _go_on(screen))
     elif name == "take-back":
@@ -56,12 +61,11 @@ async def remove_record(screen: "PathScreen", kind: str, key: str) -> bool:
     return record is not None and await screen.done(remove_care, record)
 
 
-async def _care_form(screen: "PathScreen", kind: str, record: CareRecord | None) -> None:
+async def _fill_in(screen: "PathScreen", dialog: "RecordForm[Any]") -> None:
     """Ask with a form and keep what it answers; only then is its draft done with."""
     from sciatica_journal.services.care.caring import keep_told
     from sciatica_journal.ui.dialogs.safety.opening import met
 
-    dialog = care_form(screen.session, kind, record)
     answer = await screen.app.push_screen_wait(dialog)
     if answer is None:
         return
@@ -70,8 +74,15 @@ async def _care_form(screen: "PathScreen", kind: str, record: CareRecord | None)
         return
     await _drop_draft(screen, dialog.draft)
     await met(screen.journal_app, notices)
-    if record is None and kind == "examination":
+    if dialog.new and isinstance(answer, Examination):
         await _ask_examined(screen, answer)
+
+
+async def _examination_told_of(screen: "PathScreen") -> None:
+    """Ask what came of the examination that the first launch was told of, on the day that it was told."""
+    told = screen.view.told_examined if screen.view is not None else None
+    day = told if isinstance(told, date) else screen.session.today()
+    await _fill_in(screen, told_examination(screen.session, day))
 
 
 async def _ask_examined(screen: "PathScreen", examination: CareRecord) -> None:

@@ -36,6 +36,8 @@ DOUBTED: Final = 5
 """What makes less sense than this to oneself is said in the row: worth asking about again."""
 TOLD: Final = "told-"
 """What stands before a sign in the name of a row of one that only the first launch was told of."""
+TOLD_EXAMINATION: Final = f"{TOLD}examination"
+"""The name of the row of an examination that only the first launch was told of."""
 _MUTED: Final = "$text-muted"
 
 
@@ -79,7 +81,7 @@ def told_row(examined: date | bool | None) -> list[RowSpec]:
         return []
     day = "no date" if examined is True else f"{examined.day} {examined:%b} {examined.year}"
     words = (("told at the start", ""), (" · ↵ notes what came of it", _MUTED))
-    return [RowSpec(day, "add-examination", words)]
+    return [RowSpec(day, TOLD_EXAMINATION, words)]
 
 
 def appointment_row(one: Appointment, today: date) -> RowSpec:

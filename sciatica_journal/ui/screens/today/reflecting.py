@@ -1,6 +1,7 @@
 """What happens in the reflection pane: offering, writing, keeping, letting go, finishing."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from sciatica_journal.domain.errors import JournalError
@@ -80,6 +81,9 @@ class Reflecting(Offering):
     def _key(self, ident: str) -> str:
         return self.screen.reflection_pane.keys[ident]
 
+    def _now(self) -> datetime:
+        return self.screen.journal_app.journal.session.now()
+
     def _named(self, sitting: Sitting) -> None:
         practice = self.practice
         if sitting.reflection.practice is None and practice is not None:
@@ -101,6 +105,7 @@ class Reflecting(Offering):
         sitting = self.sitting
         if sitting is None:
             return
+        sitting.begin(self._now())
         sitting.write(words)
         self._named(sitting)
         if sitting.reflection.kept and (words.strip() or sitting.on_disk):
@@ -139,6 +144,7 @@ class Reflecting(Offering):
             await self._choose_words(sitting, keep=value == KEEP)
             return
         self._named(sitting)
+        sitting.begin(self._now())
         sitting.rate(field, value)
         if sitting.reflection.kept:
             self.screen.saver.later(JOB, self._save)

@@ -17,6 +17,10 @@ from sciatica_journal.ui.widgets.row import ValueRow
 RESPONSE_PREFIX: Final = "response:"
 
 
+SETTLING: Final = "your usual; above it but easing; clearly worse"
+"""What the three answers mean, in their order."""
+
+
 class ResponseRow(ChoiceRow):
     """Asks by letters how a run settled; Enter opens what can be added to that."""
 
@@ -28,7 +32,7 @@ class ResponseRow(ChoiceRow):
         super().__init__(RESPONSE_PREFIX + run.id, "Yesterday", RESPONSES, title=title, moves_on=True)
         self.run_id = run.id
         self.second_label = " morning"
-        self.hint = "settled: your usual; lingering; flared" if run.response is None else "↵ how far down, how long"
+        self.hint = SETTLING if run.response is None else "↵ how far down, how long"
         self.set_reactive(ValueRow.value, run.response)
 
     def action_open(self) -> None:

@@ -12,6 +12,7 @@ from sciatica_journal.domain.wording import (
     NO_NAMES,
     Names,
     factor_facts,
+    minutes_words,
     place_word,
     run_ratings,
     short_run,
@@ -26,7 +27,10 @@ _NOTHING: Final[list[Part]] = [("·", "$text-muted")]
 
 def sleep_row() -> NumberRow:
     """Return the row of the hours of sleep."""
-    return NumberRow("sleep_hours", "Sleep", highest=MOST_SLEEP_HOURS, step=0.5, shown=shown_hours, empty="hours")
+    return NumberRow(
+        "sleep_hours", "Sleep", highest=MOST_SLEEP_HOURS, step=0.5, shown=shown_hours, empty="hours",
+        hint="hours, such as 7.5, or ← →",
+    )  # fmt: skip
 
 
 def painkillers_row() -> NumberRow:
@@ -74,10 +78,11 @@ def reflection_parts(reflection: Reflection, title: str) -> list[Part]:
     """Return a finished reflection as a row's value."""
     parts: list[Part] = [(title or "Reflection", "$text-accent")]
     if reflection.minutes:
-        parts.append((f" · {reflection.minutes:.0f} min", "$text-muted"))
-    if reflection.before is not None or reflection.after is not None:
-        before, after = ("·" if rating is None else str(rating) for rating in (reflection.before, reflection.after))
-        parts.append((f" · {before}→{after}", "$foreground"))
+        parts.append((f" · {minutes_words(reflection.minutes)}", "$text-muted"))
+    ratings = [f"{name} {value}" for name, value in reflection.ratings if value is not None]
+    if ratings:
+        both = f"{reflection.before}→{reflection.after}"
+        parts.append((f" · {both if len(ratings) == 2 else ratings[0]}", "$foreground"))
     return parts
 
 

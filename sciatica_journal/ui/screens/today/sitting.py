@@ -26,6 +26,11 @@ class Sitting:
         bare = self.reflection
         return not self.words and bare.before is None and bare.after is None and not self.on_disk
 
+    def begin(self, now: datetime) -> None:
+        """Note when the sitting began: with its first word or rating, however long it was on the screen before."""
+        if not self.touched and not self.on_disk:
+            self.reflection = replace(self.reflection, start=now)
+
     def rate(self, field: str, rating: int | None) -> None:
         """Take a rating, `before` or `after`."""
         self.touched = True

@@ -82,6 +82,14 @@ class TwoPanesScreen(PlaceScreen):
         self.journal_pane.display = self._side_by_side or not reflecting
         self.reflection_pane.display = self._side_by_side or reflecting
 
+    def on_click(self, event: events.Click) -> None:
+        """Go to the other pane by a click on the line that names it."""
+        pane = event.widget
+        if not isinstance(pane, JournalPane | ReflectionPane) or not pane.border_subtitle:
+            return
+        if event.screen_y == pane.region.bottom - 1:
+            self.action_other_pane()
+
     def action_other_pane(self) -> None:
         """Go to the other pane."""
         if self._reflecting:
