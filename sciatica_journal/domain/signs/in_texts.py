@@ -178,10 +178,17 @@ _USUAL: Final = (("as", "usual"), ("as", "alway"), ("same", "as", "ever"), ("unc
 _CHANGED: Final = words_in(
     "new newly more worse wider stronger spread spreading further different suddenly sudden now first other"
 )
+_STILL: Final = ("still",)
+_SINCE_WHEN: Final = words_in(
+    "weaker bigger larger higher harder growing grown since after hour minute completely totally whole entire too also "
+    "tingling tingle tingly needle"
+)
+"""Words beside which "still numb" says more than that a sign is there as before."""
 
 
 def _as_usual(words: Words, start: int, end: int) -> bool:
     first, last = words.sentence(start, end)
     said = words.words[first:last]
-    usual = any(said[place : place + len(run)] == run for run in _USUAL for place in range(len(said)))
+    runs = (*_USUAL, _STILL) if _SINCE_WHEN.isdisjoint(said) else _USUAL
+    usual = any(said[place : place + len(run)] == run for run in runs for place in range(len(said)))
     return usual and _CHANGED.isdisjoint(said)

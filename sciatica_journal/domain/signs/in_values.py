@@ -39,6 +39,10 @@ def value_signs(day: Day, records: DayRecords, state: State) -> Iterator[Raised]
         from sciatica_journal.domain.signs.sensations import sensation_signs
 
         yield from sensation_signs(day, state.earlier, state.known)
+    if day.spots or _has_sign(day) or day.leg_left or day.leg_right:
+        from sciatica_journal.domain.signs.second_side import second_side
+
+        yield from second_side(day, state.earlier, state.known)
     today = logged(day)
     if state.background is not None:
         from sciatica_journal.domain.signs.background import background_signs

@@ -1,6 +1,6 @@
 """Weakness and numbness in the fields of a day, against the fortnight before (rule 13).
 
-Both sides at once is no matter of this file: that asks as an emergency (domain/safety/field_signs.py).
+Both sides are no matter of this file: that asks as an emergency (domain/safety/field_signs.py, second_side.py).
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ SPREADING: Final = "spreading_numbness"
 
 
 def sensation_signs(day: Day, earlier: Earlier, known: Sequence[SignState]) -> Iterator[Raised]:
-    """Yield weakness that is new on a side, and numbness that is on a second side or in more places than before.
+    """Yield weakness that is new on a side, and numbness that is in more places than before.
 
     Numbness that is logged for the first time raises nothing: it is asked about as a known sign.
     """
@@ -29,11 +29,6 @@ def sensation_signs(day: Day, earlier: Earlier, known: Sequence[SignState]) -> I
         lately = _lately(day, earlier, "weak")
         for side in sorted(uncovered(known, "weak", sides_of(day.weak) - lately, lately)):
             yield Raised(WEAKNESS, False, f"weak: {side}", f"weak {side}", lasts=True)
-    if day.numb in {"left", "right"}:
-        lately = _lately(day, earlier, "numb")
-        if lately:
-            for side in sorted(uncovered(known, "numb", sides_of(day.numb) - lately, lately)):
-                yield Raised(SPREADING, False, f"numb: {side}, on a second side", f"numb {side}", lasts=True)
     yield from _more_places(day.spots, earlier)
 
 

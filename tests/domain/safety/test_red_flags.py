@@ -214,6 +214,21 @@ def test_words_about_a_known_sign_are_quiet_only_as_usual(note: str, asks: bool)
     assert bool(raised(known={"saddle": EXAMINED}, note=note)) is asks
 
 
+@pytest.mark.parametrize(
+    ("note", "asks"),
+    [
+        ("toes still numb", False),
+        ("Still have numb toes, left.", False),
+        ("toes still numb two hours after the run", True),
+        ("left toes still numb and the foot is tingling", True),
+        ("left foot numb, worse than usual", True),
+        ("feet still numb", True),
+    ],
+)
+def test_what_is_still_there_is_as_usual(note: str, asks: bool) -> None:
+    assert bool(raised(known={"numb": EXAMINED}, note=note)) is asks
+
+
 def test_a_sensation_without_a_place_asks_unless_its_field_is_set() -> None:
     assert triggers(note="numb") == {"sensation"}
     assert triggers(note="numb", numb="left") == set()

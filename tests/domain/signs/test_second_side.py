@@ -1,0 +1,64 @@
+"""A leg that had nothing, where the other has or had something: an emergency is asked about, once."""
+
+from typing import Any
+
+import pytest
+
+from sciatica_journal.domain.safety.red_flags import SignState
+from sciatica_journal.domain.spot import Spot
+
+from .given import ago, found, logged, row, triggers
+
+NUMB_CALF = Spot("calf", "right", None, ("numb",))
+
+
+@pytest.mark.parametrize("other", [{"leg_left": 5}, {"numb": "left"}, {"tingling": "left"}, {"weak": "left"}])
+@pytest.mark.parametrize(
+    "now", [{"leg_right": 3}, {"numb": "right"}, {"tingling": "right"}, {"weak": "right"}, {"spots": (NUMB_CALF,)}]
+)
+def test_what_comes_into_the_other_leg_asks_once(other: dict[str, Any], now: dict[str, Any]) -> None:
+    assert "both_legs" in triggers(**now, earlier=[logged(14, **other)])
+    assert "both_legs" not in triggers(**now, earlier=[logged(15, **other)])
+    on_the_right = {"numb": "right"} if "spots" in now else now
+    assert triggers(**now, earlier=[logged(2, **other), logged(1, **on_the_right)]) == []
+
+
+def test_it_says_what_is_new_and_where_the_other_leg_stands() -> None:
+    (one,) = found(leg_right=5, tingling="right", earlier=row([3, 1], leg_left=4))
+    assert (one.trigger, one.certain) == ("both_legs", False)
+    assert one.because == "right: pain to the calf, tingling, the other leg in the two weeks before"
+
+
+def test_different_signs_in_either_leg_on_one_day_ask() -> None:
+    (one,) = found(numb="left", leg_right=4)
+    assert one.because == "left: numb; right: pain to the knee"
+    assert triggers(numb="left", leg_right=4, earlier=[logged(1, numb="left", leg_right=5)]) == []
+
+
+def test_numb_spots_of_either_leg_count() -> None:
+    assert triggers(spots=(NUMB_CALF,), numb_spots=[frozenset({"left toe1"})]) == ["both_legs"]
+    assert triggers(spots=(NUMB_CALF,), numb_spots=[frozenset({"left buttock_mid"})]) == []
+
+
+@pytest.mark.parametrize(
+    "records",
+    [
+        {"leg_right": 2, "earlier": [logged(1, leg_left=6)]},
+        {"leg_right": 5, "earlier": [logged(1, leg_left=2)]},
+        {"leg_left": 5, "earlier": [logged(1, leg_left=3)]},
+        {"leg_right": 5, "earlier": [logged(1, leg_left=5)], "known": [SignState("both_legs", examined=True)]},
+        {"numb": "right", "leg_left": 5, "known": [SignState("numb", "right", since=ago(400), examined=ago(300))],
+         "earlier": [logged(1, leg_left=5)]},
+    ],
+)  # fmt: skip
+def test_backs_one_leg_and_what_was_examined_are_quiet(records: dict[str, Any]) -> None:
+    assert triggers(**records) == []
+
+
+def test_what_is_known_on_one_side_is_not_known_on_the_other() -> None:
+    numb = SignState("numb", examined=True)
+    assert triggers(numb="right", known=[numb], earlier=[logged(3, numb="left")]) == ["both_legs"]
+
+
+def test_the_same_in_both_legs_is_asked_about_once() -> None:
+    assert triggers(numb="both", earlier=[logged(2, numb="left")]) == ["both_legs"]
