@@ -78,6 +78,7 @@ def data_digest(table: DayTable | None, runs: Sequence[Run]) -> str:
     """Return a digest of all numbers that a page is made of: words that are not factors change nothing in it."""
     around = sha256(repr([(run.date, run.kind, run.pain_before, run.pain_after) for run in runs]).encode())
     if table is not None:
+        around.update(repr(table.beyond).encode())
         around.update(digests(table, [len(table)])[0].encode())
     return around.hexdigest()
 

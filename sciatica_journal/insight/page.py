@@ -119,7 +119,8 @@ def _asked(table: DayTable) -> _Asked:
         for one in found
         if _is_refused(one) and one.question.factor not in answered
     )
-    return _Asked((*asked, *on_surfaces), tuple(refused), tuple(contrasts))
+    beyond = [(factor, "too_many") for factor in table.beyond]
+    return _Asked((*asked, *on_surfaces), (*refused, *beyond), tuple(contrasts))
 
 
 def _is_refused(one: Answer) -> bool:

@@ -18,7 +18,7 @@ RESPONSE_SCORES: Final = {"settled": 0.0, "lingering": 1.0, "flared": 2.0}
 SENSATIONS: Final = ("numb", "tingling", "weak")
 _SIDES: Final = {"none": 0.0, "left": 1.0, "right": 1.0, "both": 2.0}
 MOST_FACTORS: Final = 200
-"""Factors and feelings that are looked at, the most often recorded first."""
+"""Factors, and feelings, that are looked at: those recorded most often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,8 @@ class DayTable:
     `run_km` and `run_minutes` the sum of the day's runs and run-walks, `run_effort` (0-10) and `response` (0 settled,
     1 lingering, 2 flared) the worst of them. `run`, `walk`, surfaces and feelings are 1 or 0; a day that was not
     logged is unknown and not 0.
-    `signs` counts the sides that were numb, tingling or weak (0-6).
+    `signs` counts the sides that were numb, tingling or weak (0-6). `beyond` names the factors and feelings over
+    MOST_FACTORS, for which there are no columns, as questions name them.
     """
 
     first: date
@@ -38,18 +39,18 @@ class DayTable:
     surfaces: dict[str, Floats] = field(default_factory=dict)
     feelings: dict[str, Floats] = field(default_factory=dict)
     factors: dict[str, Floats] = field(default_factory=dict)
+    beyond: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.logged)
 
     def until(self, rows: int) -> "DayTable":
         """Return the table of the first so many days."""
-        groups = (self.columns, self.surfaces, self.feelings, self.factors)
-        return DayTable(
-            self.first,
-            self.logged[:rows],
-            *({name: column[:rows] for name, column in group.items()} for group in groups),
+        columns, surfaces, feelings, factors = (
+            {name: column[:rows] for name, column in group.items()}
+            for group in (self.columns, self.surfaces, self.feelings, self.factors)
         )
+        return DayTable(self.first, self.logged[:rows], columns, surfaces, feelings, factors, self.beyond)
 
     def __getitem__(self, name: str) -> Floats:
         return self.columns[name]
@@ -72,14 +73,23 @@ def day_table(days: Iterable[Day], runs: Iterable[Run]) -> DayTable | None:
     outings = [(run, place) for run in runs if 0 <= (place := (run.date - first).days) < count]
     columns["signs"] = sum((_sides(kept, rows, count, name) for name in SENSATIONS), np.zeros(count))
     columns |= _run_columns(outings, logged)
+    feelings, feelings_beyond = _most_often(feeling for day in kept for feeling in day.feelings)
+    factors, factors_beyond = _most_often(factor for day in kept for factor in day.factors)
     return DayTable(
         first,
         logged,
         columns,
         _surfaces(outings, columns["run"]),
-        _feelings(kept, rows, count),
-        _factors(kept, rows, logged),
+        _feelings(kept, rows, count, feelings),
+        _factors(kept, rows, logged, factors),
+        (*(f"feeling:{name}" for name in feelings_beyond), *(f"factor:{name}" for name in factors_beyond)),
     )
+
+
+def _most_often(names: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Return the names by how often they come, the first MOST_FACTORS and the others."""
+    found = [name for name, _ in Counter(names).most_common()]
+    return found[:MOST_FACTORS], found[MOST_FACTORS:]
 
 
 def is_running(run: Run) -> bool:
@@ -142,12 +152,11 @@ def _surfaces(outings: Sequence[tuple[Run, int]], run: Floats) -> dict[str, Floa
     return found
 
 
-def _feelings(days: Sequence[Day], rows: NDArray[np.int_], count: int) -> dict[str, Floats]:
+def _feelings(days: Sequence[Day], rows: NDArray[np.int_], count: int, names: Iterable[str]) -> dict[str, Floats]:
     """Return a column for each feeling; 0 on days on which the emotional side was recorded without it."""
     asked = np.full(count, np.nan)
     asked[rows] = [0.0 if day.feelings or day.stress is not None or day.mood is not None else np.nan for day in days]
-    names = Counter(feeling for day in days for feeling in day.feelings)
-    found = {name: asked.copy() for name, _ in names.most_common(MOST_FACTORS)}
+    found = {name: asked.copy() for name in names}
     for day, row in zip(days, rows, strict=True):
         for feeling in day.feelings:
             if feeling in found:
@@ -155,10 +164,11 @@ def _feelings(days: Sequence[Day], rows: NDArray[np.int_], count: int) -> dict[s
     return found
 
 
-def _factors(days: Sequence[Day], rows: NDArray[np.int_], logged: NDArray[np.bool_]) -> dict[str, Floats]:
+def _factors(
+    days: Sequence[Day], rows: NDArray[np.int_], logged: NDArray[np.bool_], names: Iterable[str]
+) -> dict[str, Floats]:
     """Return a column for each factor. One that only ever has one value is a mark: 0 on the other logged days."""
-    names = Counter(name for day in days for name in day.factors)
-    found = {name: np.full(len(logged), np.nan) for name, _ in names.most_common(MOST_FACTORS)}
+    found = {name: np.full(len(logged), np.nan) for name in names}
     for day, row in zip(days, rows, strict=True):
         for name, value in day.factors.items():
             if name in found:

@@ -11,6 +11,7 @@ import pytest
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.run import Run
 from sciatica_journal.insight.page import Page, analyse
+from sciatica_journal.insight.table import MOST_FACTORS
 from sciatica_journal.insight.verdicts import Finding
 from sciatica_journal.services.patterns.diary import Diary
 from sciatica_journal.services.patterns.lines import page_lines
@@ -118,6 +119,14 @@ def test_a_factor_is_refused_only_where_nothing_can_be_asked_of_it() -> None:
     asked = {one.answer.question.factor for one in page.findings}
     assert asked >= {"stress", "factor:twice"}
     assert page.refused == (("factor:same", "no_variation"),)
+
+
+def test_what_is_beyond_the_most_frequent_factors_is_told_as_not_asked() -> None:
+    noted, runs = diary(6, 40)
+    factors = {f"f{number}": 1.0 for number in range(MOST_FACTORS)}
+    many = [replace(day, factors=factors | ({"seldom": 1.0} if place < 9 else {})) for place, day in enumerate(noted)]
+    assert ("factor:seldom", "too_many") in analyse(many, runs).refused
+    assert "factor:seldom" not in {one.answer.question.factor for one in analyse(many, runs).findings}
 
 
 def test_many_factors_are_bounded_and_do_not_flood_the_page() -> None:
