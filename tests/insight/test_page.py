@@ -125,8 +125,9 @@ def test_what_is_beyond_the_most_frequent_factors_is_told_as_not_asked() -> None
     noted, runs = diary(6, 40)
     factors = {f"f{number}": 1.0 for number in range(MOST_FACTORS)}
     many = [replace(day, factors=factors | ({"seldom": 1.0} if place < 9 else {})) for place, day in enumerate(noted)]
-    assert ("factor:seldom", "too_many") in analyse(many, runs).refused
-    assert "factor:seldom" not in {one.answer.question.factor for one in analyse(many, runs).findings}
+    page = analyse(many, runs)
+    assert ("factor:seldom", "too_many") in page.refused
+    assert "factor:seldom" not in {one.answer.question.factor for one in page.findings}
 
 
 def test_many_factors_are_bounded_and_do_not_flood_the_page() -> None:

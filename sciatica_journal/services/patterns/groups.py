@@ -182,4 +182,5 @@ def _split(page: "Page", words: Words) -> Iterator[str]:
 def _share(share: "Share", words: Words) -> str:
     if share.low <= 0:
         return str(words["split"]["little"])
-    return str(words["split"]["share"]).format(low=round(100 * share.low), high=round(100 * min(share.high, 1)))
+    low, high = (str(round(100 * min(edge, 1)) or words["split"]["under_one"]) for edge in (share.low, share.high))
+    return str(words["split"]["share" if low != high else "one_share"]).format(low=low, high=high)
