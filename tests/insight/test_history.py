@@ -59,6 +59,16 @@ def test_a_word_that_the_range_no_longer_bears_says_so(
     assert ("has come to include 0" in card_of(now, page, pattern_words(), {}).words) is says
 
 
+@pytest.mark.parametrize(("effect", "says"), [(0.2, True), (0.45, False), (0.9, False)])
+def test_a_claim_too_slight_to_be_noticed_says_so(
+    harmed: tuple[list[Day], list[Run]], effect: float, says: bool
+) -> None:
+    page = page_of(table_of(*harmed), harmed[1], None)
+    answer = next(one.answer for one in page.findings if one.answer.question.key == RUN)
+    now = Finding(replace(answer, estimate=Estimate(effect, 0.05, 100, 0.001)), "raises", "clearly")
+    assert ("hardly notice it" in card_of(now, page, pattern_words(), {}).words) is says
+
+
 def test_a_changed_day_leaves_the_checkpoints_before_it(harmed: tuple[list[Day], list[Run]]) -> None:
     noted, runs = harmed
     known = replay(table_of(noted, runs))

@@ -92,13 +92,22 @@ def _sentence(finding: "Finding", words: Words) -> str:
     for name, value in values:
         sentence = sentence.replace(f"{{{name}}}", value)
     sentence = sentence.replace("{Swing}", capital(swing_words(finding, words)))
-    return f"{sentence} {cards['wavering']}" if _is_wavering(finding) else sentence
+    if _is_wavering(finding):
+        return f"{sentence} {cards['wavering']}"
+    return f"{sentence} {cards['slight']}" if _is_slight(finding) else sentence
 
 
 def _is_wavering(finding: "Finding") -> bool:
     """Return whether a claim of the last checkpoint stands above a range of today that holds 0."""
     low, high = finding.interval or (0.0, 0.0)
     return finding.certainty is not None and low <= 0 <= high
+
+
+def _is_slight(finding: "Finding") -> bool:
+    """Return whether a claim is of a difference that one would not notice: many years of days find such, too."""
+    if finding.certainty is None or finding.interval is None or finding.answer.question.outcome == "response":
+        return False
+    return all(abs(edge * finding.answer.swing) < NOTICEABLE for edge in finding.interval)
 
 
 def _details(finding: "Finding", page: "Page", words: Words, directions: "Mapping[str, Direction]") -> "Sequence[str]":
