@@ -8,8 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from sciatica_journal.services.exchange.sheet import Sheet, write_sheet
-from sciatica_journal.services.guide.screen_words import screen_words
+from sciatica_journal.services.exchange.sheet import Sheet, app_words, write_sheet
 from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.dialogs.fields import FormLine
 from sciatica_journal.ui.journal_screen import start_worker
@@ -31,7 +30,7 @@ class WriteSheetDialog(Dialog[str]):
         """Compose the path and what its ending means."""
         yield Labelled("File", FormLine("file"))
         for name in ("endings", "not_encrypted"):
-            yield Static(Content(screen_words("sheet")[name]), classes="about")
+            yield Static(Content(app_words()[name]), classes="about")
 
     def on_mount(self) -> None:
         """Offer a name that is free."""
