@@ -1,10 +1,10 @@
 """A care record in words: what kind it is, its facts, and what the person wrote of it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from sciatica_journal.domain.dates import short_day
+from sciatica_journal.domain.dates import day_title
+from sciatica_journal.domain.labels import HISTORY_LABELS
 from sciatica_journal.domain.signs.in_checks import ITEM_NAMES
 from sciatica_journal.domain.text import one_line
 from sciatica_journal.domain.wording import Line, capital
@@ -45,10 +45,6 @@ _OUTCOMES: Final = {
     "seen_cleared": "seen, nothing urgent found", "seen_treated": "seen and treated", "by_mistake": "noted by mistake",
 }  # fmt: skip
 _TIERS: Final = {"E": "now", "S": "the same day", "G": "an appointment"}
-_HISTORY: Final = {
-    "cancer": "cancer", "steroids": "steroid tablets", "osteoporosis": "osteoporosis", "immune": "weak immune system",
-    "infection": "recent infection", "accident": "serious accident",
-}  # fmt: skip
 
 
 class CareWords(NamedTuple):
@@ -109,18 +105,18 @@ def _appointment(one: Any) -> list[str]:
 
 
 def _question(one: Any) -> list[str]:
-    return [f"asked {_day(one.asked)}" if one.asked else ""]
+    return [f"asked {day_title(one.asked)}" if one.asked else ""]
 
 
 def _treatment(one: Any) -> list[str]:
-    until = f"until {_day(one.until)}" if one.until else "going on"
+    until = f"until {day_title(one.until)}" if one.until else "going on"
     return [_line(one.what), until, _HELPED.get(one.helped, "")]
 
 
 def _sign(one: Any) -> list[str]:
-    examined = f"examined {_day(one.examined)}" if one.examined else "not examined"
-    changed = f"changed {_day(one.changed)}" if one.changed else ""
-    gone = f"gone {_day(one.ended)}" if one.ended else ""
+    examined = f"examined {day_title(one.examined)}" if one.examined else "not examined"
+    changed = f"changed {day_title(one.changed)}" if one.changed else ""
+    gone = f"gone {day_title(one.ended)}" if one.ended else ""
     return [_item(one.sign or ""), one.side or "", _line(one.area), examined, changed, gone]
 
 
@@ -149,24 +145,24 @@ def _reading(one: Any) -> list[str]:
 
 
 def _season(one: Any) -> list[str]:
-    until = f"until {_day(one.until)}" if one.until else ""
-    ended = f"ended {_day(one.ended)}" if one.ended else ""
+    until = f"until {day_title(one.until)}" if one.until else ""
+    ended = f"ended {day_title(one.ended)}" if one.ended else ""
     return [until, ended, _NEXT_STEPS.get(one.next_step, "")]
 
 
 def _background(one: Any) -> list[str]:
     leg = {True: "leg worse than back", False: "back worse than leg, or the same"}.get(one.leg_worse, "")
     return [
-        f"began {_day(one.onset)}" if one.onset else "",
+        f"began {day_title(one.onset)}" if one.onset else "",
         leg,
-        *(words for name, words in _HISTORY.items() if getattr(one, name)),
+        *(words for name, words in HISTORY_LABELS.items() if getattr(one, name)),
     ]
 
 
 def _flag(one: Any) -> list[str]:
     if one.closed is None:
         return [f"still open, to be looked at {_TIERS.get(one.tier, '')}".rstrip()]
-    return [_OUTCOMES.get(one.outcome, ""), f"closed {_day(one.closed.date())}"]
+    return [_OUTCOMES.get(one.outcome, ""), f"closed {day_title(one.closed.date())}"]
 
 
 def _ladder_move(one: Any) -> list[str]:
@@ -174,7 +170,7 @@ def _ladder_move(one: Any) -> list[str]:
 
 
 def _trial(one: Any) -> list[str]:
-    ended = f"{_TRIAL.get(one.status, '')} {_day(one.ended)}" if one.ended else _TRIAL.get(one.status, "")
+    ended = f"{_TRIAL.get(one.status, '')} {day_title(one.ended)}" if one.ended else _TRIAL.get(one.status, "")
     return [f"{_line(one.option_a)} or {_line(one.option_b)}", f"{one.planned} draws", ended]
 
 
@@ -192,7 +188,7 @@ _FACTS: Final[Mapping[str, Callable[[Any], list[str]]]] = {
     "check": _check,
     "reading": _reading,
     "season": _season,
-    "holiday": lambda one: [f"until {_day(one.until)}" if one.until else ""],
+    "holiday": lambda one: [f"until {day_title(one.until)}" if one.until else ""],
     "background": _background,
     "flag": _flag,
     "ladder_move": _ladder_move,
@@ -207,7 +203,3 @@ def _item(item: str) -> str:
 
 def _line(text: str | None) -> str:
     return one_line(text or "")
-
-
-def _day(day: date) -> str:
-    return f"{short_day(day)} {day.year}"

@@ -37,6 +37,11 @@ def short_day(day: date) -> str:
     return f"{day:%a} {day.day} {day:%b}"
 
 
+def near_day(day: date, today: date) -> str:
+    """Return a day as short as it is clear: `3 Nov`, in another year `3 Nov 2024`."""
+    return f"{day.day} {day:%b}" if day.year == today.year else f"{day.day} {day:%b} {day.year}"
+
+
 def day_title(day: date) -> str:
     """Return a day as `Sun 22 Nov 2026`."""
     return f"{short_day(day)} {day.year}"

@@ -1,4 +1,4 @@
-"""The short names of a day's fields, as they stand on screen and in echoes."""
+"""The short names of fields and of what they hold, as they stand on screen and in echoes."""
 
 from typing import Final
 
@@ -32,6 +32,18 @@ SLOPE_LABELS: Final = {
     "right_low": "right foot lower",
 }  # fmt: skip
 COMPANY_LABELS: Final = {"alone": "alone", "others": "others"}
+GREEN_LIGHT_LABELS: Final = {"yes": "yes", "not_yet": "not yet", "limits": "with limits"}
+HELPED_LABELS: Final = {"better": "better", "same": "the same", "worse": "worse", "unsure": "hard to say"}
+"""How things went during a treatment."""
+
+SIGN_LABELS: Final = {
+    "numb": "numb", "tingling": "tingling", "weak": "weak", "saddle": "between the legs", "bladder": "bladder",
+    "bowel": "bowel", "sexual": "sexual feeling", "both_legs": "both legs",
+}  # fmt: skip
+HISTORY_LABELS: Final = {
+    "cancer": "cancer", "steroids": "steroid tablets", "osteoporosis": "osteoporosis", "immune": "weak immune system",
+    "infection": "recent infection", "accident": "serious accident",
+}  # fmt: skip
 STRIDE_LABELS: Final = {"usual": "as usual", "changed": "changed", "limp": "limp"}
 
 

@@ -60,3 +60,9 @@ def shown_hours(hours: float) -> str:
     """Return hours of sleep as `7 h` or `7 h 30`."""
     minutes = round(hours * 60)
     return f"{minutes // 60} h" + (f" {minutes % 60:02d}" if minutes % 60 else "")
+
+
+def signed(value: float) -> str:
+    """Return a number of points with its sign and one decimal; 0.0 has none."""
+    text = f"{value:+.1f}"
+    return "0.0" if text in ("+0.0", "-0.0") else text

@@ -10,12 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sciatica_journal.domain.day import Day
+from sciatica_journal.domain.legs import SENSATIONS
 from sciatica_journal.domain.run import WITH_RUNNING, Run
 
 Floats = NDArray[np.float64]
 
 RESPONSE_SCORES: Final = {"settled": 0.0, "lingering": 1.0, "flared": 2.0}
-SENSATIONS: Final = ("numb", "tingling", "weak")
 _SIDES: Final = {"none": 0.0, "left": 1.0, "right": 1.0, "both": 2.0}
 MOST_FACTORS: Final = 200
 """Factors, and feelings, that are looked at: those recorded most often."""

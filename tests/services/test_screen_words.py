@@ -15,7 +15,7 @@ from tests.prose import AVOIDED
 SCREENS = [PurePath(name).stem for name in names("screens", ".toml")]
 PLACES = {command.id for command in COMMANDS} | {
     "back", "before", "certainty", "column", "count", "days", "emptied", "fields", "items", "kept", "key", "number",
-    "outings", "path", "records", "share", "size", "theme", "title", "used", "wanted",
+    "outings", "path", "records", "share", "size", "theme", "title", "used", "wanted", "words",
 }  # fmt: skip
 
 

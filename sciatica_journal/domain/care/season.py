@@ -7,8 +7,9 @@ from typing import ClassVar, Final
 from sciatica_journal.domain.care.record import CareRecord, check_day
 from sciatica_journal.domain.checks import check_choice, check_text
 from sciatica_journal.domain.errors import InvalidValue
+from sciatica_journal.domain.tracking.rhythm import RHYTHMS
 
-NEXT_STEPS: Final = ("daily", "every_other_day", "weekly", "stop")
+NEXT_STEPS: Final = RHYTHMS
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Final
 
 from sciatica_journal.domain.sheet.material import Period
 from sciatica_journal.domain.signs.records import EPISODE_GAP
+from sciatica_journal.domain.signs.windows import last_episode
 
 DEFAULT_DAYS: Final = 90
 LOOK_BACK: Final = timedelta(days=DEFAULT_DAYS - 1 + EPISODE_GAP)
@@ -28,17 +29,7 @@ def default_period(
 
 
 def _known_start(painful: Iterable[date], last: date, recorded: date | None) -> date | None:
-    start = episode_start(painful, last)
+    start = last_episode(painful, last)
     if start is None or recorded is None or (start - recorded).days < EPISODE_GAP:
         return None
-    return start
-
-
-def episode_start(painful: Iterable[date], last: date) -> date | None:
-    """Return the first day of the last episode among painful days up to `last`, None without any."""
-    start = before = None
-    for day in sorted(day for day in painful if day <= last):
-        if before is None or (day - before).days > EPISODE_GAP:
-            start = day
-        before = day
     return start

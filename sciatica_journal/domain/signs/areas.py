@@ -14,12 +14,12 @@ from sciatica_journal.domain.safety.words import Words, plain_word, read_words, 
 from sciatica_journal.domain.signs.in_texts import texts_of
 from sciatica_journal.domain.signs.known import SignState, sides_of
 from sciatica_journal.domain.signs.records import DayRecords, Rules
+from sciatica_journal.domain.signs.sensations import SPREADING
 from sciatica_journal.domain.signs.trigger import Raised
 
 if TYPE_CHECKING:
     from sciatica_journal.domain.spot import Spot
 
-SPREADING: Final = "spreading_numbness"
 _NO_PARTS: Final[frozenset[int]] = frozenset()
 
 _PART_OF_REGION: Final = {

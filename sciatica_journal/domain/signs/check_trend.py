@@ -5,11 +5,11 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from sciatica_journal.domain.care.check import Check
+from sciatica_journal.domain.signs.due import STRENGTH
 
 SHOWN: Final = 6
 """Checks that a trend shows at most, the latest: so many dates fit beside the names in 60 columns."""
 
-_TESTS: Final = ("heel_walk", "toe_walk", "calf_raises")
 _SIDES: Final = ("left", "right")
 
 
@@ -34,7 +34,7 @@ def strength_trend(checks: Sequence[Check], most: int = SHOWN) -> Trend:
     dates = tuple(sorted(by_day)[-most:])
     rows = (
         TrendRow(test, side, tuple(getattr(by_day[day], f"{test}_{side}") for day in dates))
-        for test in _TESTS
+        for test in STRENGTH
         for side in _SIDES
     )
     return Trend(dates, tuple(row for row in rows if any(value is not None for value in row.values)))

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import pairwise
 from typing import Final
 
-from sciatica_journal.domain.signs.records import EPISODE_GAP, RECENT_DAYS
-from sciatica_journal.domain.signs.windows import Logged, before, hurts, median, pain
+from sciatica_journal.domain.signs.records import RECENT_DAYS
+from sciatica_journal.domain.signs.windows import Logged, before, hurts, last_episode, median, pain
 
 NOT_IMPROVING: Final = "not_improving"
 SIX_WEEKS: Final = 42
@@ -43,9 +42,5 @@ def is_not_improving(days: Sequence[Logged], today: date, asked: date | None = N
 
 def _is_one_episode(days: Sequence[Logged], today: date) -> bool:
     """Return whether there is pain from six weeks ago until now, without eight weeks free of it."""
-    painful = sorted(day.date for day in days if day.date <= today and hurts(day))
-    if not painful or painful[0] > today - timedelta(days=SIX_WEEKS):
-        return False
-    first = max(day for day in painful if day <= today - timedelta(days=SIX_WEEKS))
-    row = [day for day in painful if day >= first]
-    return all(later - one < timedelta(days=EPISODE_GAP) for one, later in pairwise(row))
+    begun = last_episode((day.date for day in days if hurts(day)), today)
+    return begun is not None and begun <= today - timedelta(days=SIX_WEEKS)

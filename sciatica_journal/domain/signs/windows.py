@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from sciatica_journal.domain.signs.known import sides_of
-from sciatica_journal.domain.signs.records import LoggedDay
+from sciatica_journal.domain.signs.records import EPISODE_GAP, LoggedDay
 
 if TYPE_CHECKING:
     from sciatica_journal.domain.day import Day
@@ -48,6 +48,19 @@ def furthest(day: Logged) -> int | None:
 def hurts(day: Logged) -> bool:
     """Return whether the day has any leg or back pain."""
     return any((day.pain_worst, day.pain_morning, day.leg_left, day.leg_right))
+
+
+def last_episode(painful: Iterable[date], until: date) -> date | None:
+    """Return the first day of the last episode among painful days up to `until`, None without any.
+
+    Eight weeks of days without pain lie between two episodes (docs/formats.md).
+    """
+    first = latest = None
+    for day in sorted(day for day in painful if day <= until):
+        if latest is None or (day - latest).days > EPISODE_GAP:
+            first = day
+        latest = day
+    return first
 
 
 def median(days: Sequence[Logged], value: Callable[[Logged], int | None], fewest: int = FEWEST) -> float | None:

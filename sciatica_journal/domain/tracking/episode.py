@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from sciatica_journal.domain.signs.records import EPISODE_GAP
-from sciatica_journal.domain.signs.windows import FEWEST, Logged, hurts
+from sciatica_journal.domain.signs.windows import FEWEST, Logged, hurts, last_episode
 
 NEW_FOR: Final = timedelta(weeks=6)
 """For so long an episode is new: the time for which light mode is worth an offer (clinical reference, 0.1)."""
@@ -17,14 +17,10 @@ def episode_start(days: Sequence[Logged], today: date, onset: date | None = None
     `days` reach back six weeks and the eight before them (DAYS_BACK). Where the eight weeks before the first pain
     hold fewer than three notes, nothing says that they were free of it: then only `onset` counts, which was told.
     """
-    painful = sorted(day.date for day in days if day.date <= today and hurts(day))
-    if not painful or today - painful[-1] >= timedelta(days=EPISODE_GAP):
+    painful = [day.date for day in days if day.date <= today and hurts(day)]
+    start = last_episode(painful, today)
+    if start is None or today - max(painful) >= timedelta(days=EPISODE_GAP):
         return None
-    start = painful[-1]
-    for day in reversed(painful):
-        if start - day >= timedelta(days=EPISODE_GAP):
-            break
-        start = day
     quiet = [day for day in days if timedelta(0) < start - day.date <= timedelta(days=EPISODE_GAP)]
     told = onset if onset is not None and onset <= today else None
     if len(quiet) < FEWEST:

@@ -16,7 +16,8 @@ MOST_ROWS: Final = 1_000_000
 """Rows of one table: twenty points a day make half as many in a life."""
 _LONGEST_NAME: Final = 100
 SPACES: Final = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " "})
-_SWAPPED: Final = str.maketrans(",.", ".,")
+SWAPPED: Final = str.maketrans(",.", ".,")
+"""Turns a number with a decimal comma into one with a point, and back."""
 _PERSONS: Final = re.compile(r"-?(?:\d{1,12}|\d{1,3}(?:,\d{3}){1,4})(?:\.\d{0,30})?|-?\.\d{1,30}", re.ASCII)
 _CLOCK: Final = re.compile(r"(?:(\d{1,4}):)?(\d{1,4}):(\d{1,2}(?:[.,]\d+)?)", re.ASCII)
 
@@ -60,6 +61,11 @@ def rows_in(lines: Iterable[str], delimiter: str, name: str) -> Iterator[tuple[i
 
 def _of(name: str) -> str:
     return f" of {name}" if name else ""
+
+
+def folded_name(name: str) -> str:
+    """Return a column's name as it is compared."""
+    return one_line(name).replace("\u2019", "'").strip("\ufeff ").casefold()
 
 
 def column(header: Sequence[str], *names: str) -> int | None:
@@ -138,7 +144,7 @@ def local_number(text: str, decimal_comma: bool) -> float | None:
     """
     bare = text.translate(SPACES).replace(" ", "").replace("'", "").replace("\u2019", "")
     if decimal_comma:
-        bare = bare.translate(_SWAPPED)
+        bare = bare.translate(SWAPPED)
     return float(bare.replace(",", "")) if _PERSONS.fullmatch(bare) else None
 
 

@@ -6,7 +6,7 @@ Which columns there are varies with the filter and the year; the first eight wer
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from sciatica_journal.domain.text import one_line
+from sciatica_journal.exchange.parsing.cells import folded_name
 
 TYPES: Final = (
     "activity type", "aktivitätstyp", "type d'activité", "tipo de actividad", "activiteittype", "activiteitstype",
@@ -54,11 +54,6 @@ class Columns(NamedTuple):
     cadence: int | None
     ascent: int | None
     unit: str | None = None
-
-
-def folded_name(name: str) -> str:
-    """Return a column's name as it is compared."""
-    return one_line(name).replace("\u2019", "'").strip("\ufeff ").casefold()
 
 
 def columns_of(header: Sequence[str]) -> Columns:

@@ -9,9 +9,9 @@ from typing import Final
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.found import Answers, Found
-from sciatica_journal.exchange.parsing.cells import rows_of
+from sciatica_journal.exchange.parsing.cells import folded_name, rows_of
 from sciatica_journal.exchange.parsing.decoding import head_text
-from sciatica_journal.exchange.readers.garmin_columns import TYPES, columns_of, folded_name
+from sciatica_journal.exchange.readers.garmin_columns import TYPES, columns_of
 from sciatica_journal.exchange.readers.garmin_rows import RowReader
 from sciatica_journal.exchange.readers.garmin_survey import survey
 from sciatica_journal.exchange.watch import Watch

@@ -5,7 +5,7 @@ from itertools import islice
 from statistics import median
 from typing import Final, NamedTuple
 
-from sciatica_journal.exchange.parsing.cells import cell, clock_seconds, has_decimal_comma, local_number
+from sciatica_journal.exchange.parsing.cells import SWAPPED, cell, clock_seconds, has_decimal_comma, local_number
 from sciatica_journal.exchange.parsing.sports import known_sport
 from sciatica_journal.exchange.readers.garmin_columns import Columns
 from sciatica_journal.exchange.watch import Watch
@@ -46,11 +46,8 @@ def _vote(distances: Sequence[str]) -> int:
     """Return 1 for a comma, -1 for a dot, 0 where the distances can be read both ways."""
     if has_decimal_comma(distances):
         return 1
-    swapped = [text.translate(_SWAPPED) for text in distances]
+    swapped = [text.translate(SWAPPED) for text in distances]
     return -1 if has_decimal_comma(swapped) else 0
-
-
-_SWAPPED: Final = str.maketrans(",.", ".,")
 
 
 def _note_run(runs: list[tuple[str, float]], row: Sequence[str], columns: Columns, distance: str) -> None:

@@ -14,9 +14,9 @@ from typing import Final
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.found import Answers, Found, Refused
-from sciatica_journal.exchange.parsing.cells import rows_of
+from sciatica_journal.exchange.parsing.cells import folded_name, rows_of
 from sciatica_journal.exchange.parsing.decoding import head_text
-from sciatica_journal.exchange.readers.strava_columns import FEWEST, LANGUAGES, folded_name
+from sciatica_journal.exchange.readers.strava_columns import FEWEST, LANGUAGES
 from sciatica_journal.exchange.readers.strava_rows import RowReader
 from sciatica_journal.exchange.watch import Watch
 

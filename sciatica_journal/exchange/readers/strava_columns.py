@@ -7,7 +7,7 @@ stands elsewhere, as in the short files that were seen of others, the name decid
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from sciatica_journal.domain.text import one_line
+from sciatica_journal.exchange.parsing.cells import folded_name
 
 LANGUAGES: Final[Mapping[str, str]] = {
     "activity id": "en", "id": "en", "aktivitäts-id": "de", "id aktivity": "cs", "id de l'activité": "fr",
@@ -79,11 +79,6 @@ _TWICE: Final[Mapping[tuple[str, str], Sequence[str]]] = {
 
 _ENGLISH: Final = ("cadence", "heart_rate", "exertion", "dirt")
 """Places that are believed in an English file only under their names."""
-
-
-def folded_name(name: str) -> str:
-    """Return a column's name as it is compared."""
-    return one_line(name).replace("\u2019", "'").strip("\ufeff ").casefold()
 
 
 def columns_of(header: Sequence[str]) -> Columns:

@@ -8,9 +8,11 @@ from sciatica_journal.domain.text import clean, one_line
 from sciatica_journal.exchange.files.in_file import InFile
 from sciatica_journal.exchange.found import Activity, Answers, Found, Question, Refused
 from sciatica_journal.exchange.parsing.cells import (
+    SWAPPED,
     Filled,
     clock_seconds,
     column_names,
+    folded_name,
     has_decimal_comma,
     line_of,
     local_number,
@@ -20,7 +22,7 @@ from sciatica_journal.exchange.parsing.local_dates import DateReader
 from sciatica_journal.exchange.parsing.sport_words import SportWords
 from sciatica_journal.exchange.parsing.sports import Sport
 from sciatica_journal.exchange.readers.recordings import zone_of
-from sciatica_journal.exchange.readers.strava_columns import LANGUAGES, columns_of, folded_name
+from sciatica_journal.exchange.readers.strava_columns import LANGUAGES, columns_of
 from sciatica_journal.exchange.watch import Watch
 
 SOURCE: Final = "strava"
@@ -156,7 +158,7 @@ class RowReader:
         if "," in text or "." in text:
             if has_decimal_comma([text]):
                 self._comma = True
-            elif has_decimal_comma([text.translate(_SWAPPED)]):
+            elif has_decimal_comma([text.translate(SWAPPED)]):
                 self._comma = False
         return local_number(text, self._comma)
 
@@ -170,9 +172,6 @@ class RowReader:
             return None
         self.taken.add(known)
         return self._files[known]
-
-
-_SWAPPED: Final = str.maketrans(",.", ".,")
 
 
 def _machine(row: Sequence[str], place: int | None) -> float | None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sciatica_journal.domain.reflection import Reflection
 
 __all__ = [
-    "ITEMS", "PERSONAL", "Choice", "Sheet", "SheetChoices", "Written", "choice", "choice_of", "format_of",
+    "ITEMS", "PERSONAL", "Choice", "Sheet", "SheetChoices", "Written", "app_words", "choice", "choice_of", "format_of",
     "item_titles", "kept_reflections", "make_sheet", "period_of", "rendered", "rendered_text", "sheet_choices",
     "write_sheet",
 ]  # fmt: skip

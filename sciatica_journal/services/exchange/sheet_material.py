@@ -56,7 +56,6 @@ def gather(session: Session, store: "Store", period: Period, chosen: Choice) -> 
 
 
 def _care(store: "Store", kind: str, first: date, last: date) -> list[Any]:
-
     return cast("list[Any]", store.between(kind, first, last))
 
 

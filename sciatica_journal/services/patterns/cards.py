@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from sciatica_journal.domain.dates import day_title
+from sciatica_journal.domain.units import signed
 from sciatica_journal.domain.wording import capital
 from sciatica_journal.services.patterns.lacks import forecast, keeps_a_rhythm, lack_words
 from sciatica_journal.services.patterns.sentences import (
@@ -13,7 +14,6 @@ from sciatica_journal.services.patterns.sentences import (
     is_running,
     outcome_words,
     plain_number,
-    signed,
     unit_of,
 )
 from sciatica_journal.services.patterns.view import NOTICEABLE, Card

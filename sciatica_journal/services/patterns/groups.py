@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from sciatica_journal.domain.dates import short_day
+from sciatica_journal.domain.units import signed
 from sciatica_journal.domain.wording import capital, surface_word
 from sciatica_journal.services.patterns.lacks import forecast, is_never_noted, lack_words
 from sciatica_journal.services.patterns.sentences import (
@@ -12,7 +13,6 @@ from sciatica_journal.services.patterns.sentences import (
     is_headline,
     outcome_words,
     plain_number,
-    signed,
     unit_of,
 )
 from sciatica_journal.services.patterns.view import Group

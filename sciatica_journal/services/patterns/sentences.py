@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from sciatica_journal.domain.text import one_line
+from sciatica_journal.domain.units import signed
 from sciatica_journal.domain.wording import capital, spaced, surface_word
 from sciatica_journal.services.patterns.words import Words
 
@@ -69,11 +70,6 @@ def is_headline(finding: "Finding") -> bool:
 def is_running(finding: "Finding") -> bool:
     """Return whether a finding is about running: not told while a red flag is open."""
     return finding.answer.question.factor.partition(":")[0] in ("run", "run_km", "surface")
-
-
-def signed(value: float) -> str:
-    """Return a number of points with its sign."""
-    return f"{value:+.1f}".replace("-0.0", "0.0").replace("+0.0", "0.0")
 
 
 def plain_number(value: float) -> str:

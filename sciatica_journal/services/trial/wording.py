@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sciatica_journal.domain.dates import short_day
 from sciatica_journal.domain.text import one_line
 from sciatica_journal.domain.trial.result import TrialResult
+from sciatica_journal.domain.units import signed
 from sciatica_journal.services.trial.words import trial_words
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def result_lines(view: "TrialView", result: TrialResult) -> Iterator[str]:
     says, names = words["result"], _names(view)
     outcome = words["outcomes"][result.outcome]
     unit = words["units"][{"response": "steps", "furthest": "levels"}.get(result.outcome, "points")]
-    low, high, effect = (_signed(value) for value in (result.low, result.high, result.effect))
+    low, high, effect = (signed(value or 0.0) for value in (result.low, result.high, result.effect))
     kind: str = result.verdict
     if kind == "differs":
         kind = "higher" if (result.effect or 0.0) > 0 else "lower"
@@ -98,10 +99,6 @@ def result_lines(view: "TrialView", result: TrialResult) -> Iterator[str]:
 
 def _of_hundred(p: float) -> str:
     return "fewer than 1" if p < 0.01 else f"about {round(100 * p)}"
-
-
-def _signed(value: float | None) -> str:
-    return f"{value or 0.0:+.1f}".replace("-0.0", "0.0").replace("+0.0", "0.0")
 
 
 def _plain_result(view: "TrialView") -> dict[str, Any] | None:

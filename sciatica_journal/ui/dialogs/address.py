@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from sciatica_journal.services.guide.screen_words import screen_words
 from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.widgets.spans import Span
 from sciatica_journal.ui.widgets.wrapping import cut
@@ -33,9 +34,10 @@ class AddressDialog(Dialog[None]):
         """Compose the address and what it is."""
         lines = ("".join(span.text for span in spans) for spans in cut(Span(self._address), _WIDTH))
         yield Static(Content("\n".join(lines)), classes="address")
-        yield Static(Content("This program opens nothing on the network. Copy the address to your browser."))
+        words = screen_words("reader")
+        yield Static(Content(f"{words['no_network']} {words['copy']}"))
 
     def action_copy(self) -> None:
         """Hand the address to the terminal's clipboard."""
         self.app.copy_to_clipboard(self._address)
-        self.say("Copied, where your terminal allows it.")
+        self.say(screen_words("reader")["copied"])

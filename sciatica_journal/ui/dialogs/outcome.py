@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from sciatica_journal.domain.dates import parse_day, short_day
 from sciatica_journal.domain.errors import InvalidValue, JournalError
+from sciatica_journal.domain.labels import GREEN_LIGHT_LABELS
 from sciatica_journal.domain.text import one_line
 from sciatica_journal.services.entries.drafting import discard_draft
 from sciatica_journal.services.safety.flags import OUTCOMES, open_notices
@@ -32,7 +33,6 @@ _OUTCOMES: Final = {
     "seen_cleared": "cleared when seen", "seen_treated": "treatment goes on", "by_mistake": "mistaken entry",
     "gone": "went away",
 }  # fmt: skip
-_RUN: Final = {"yes": "yes", "not_yet": "not yet", "limits": "with limits"}
 _FLAG: Final = "flag:"
 _REOPEN: Final = "reopen:"
 _DRAFT: Final = "outcome"
@@ -67,7 +67,7 @@ class OutcomeDialog(FormDialog[bool]):
                 yield Labelled("Told", FormArea("told", self._sentence("outcome_example")))
                 yield Labelled("Seen on", DateLine("on", self.day))
                 yield TickRow("keep", self.words["keep"])
-                yield ChoiceRow("run", "Running", _RUN, title=self.words["run"])
+                yield ChoiceRow("run", "Running", GREEN_LIGHT_LABELS, title=self.words["run"])
                 yield Labelled("Limits", FormLine("limits", self.words["limits"]))
         yield Vertical(id="outcome-closed")
 

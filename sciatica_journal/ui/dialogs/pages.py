@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 
+from sciatica_journal.services.guide.screen_words import screen_words
 from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.widgets.page_view import PageView
 
@@ -45,4 +46,4 @@ class PageDialog(Dialog[None]):
         if message.href.endswith(".md"):
             self.journal_app.open_page(message.href.removesuffix(".md").rpartition("/")[2])
         else:
-            self.notify(message.href, title="This program opens nothing on the network.", markup=False)
+            self.notify(message.href, title=screen_words("reader")["no_network"], markup=False)

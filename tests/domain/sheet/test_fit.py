@@ -9,8 +9,9 @@ from sciatica_journal.domain.sheet.fit import MOST_WORDS, PAGE_LINES, fitted, li
 from sciatica_journal.domain.sheet.items import ALWAYS, ITEMS, LEAST_FIRST
 from sciatica_journal.domain.sheet.minute import MATTERS, MINUTE_WORDS, divided
 from sciatica_journal.domain.sheet.model import Fact, Section
-from sciatica_journal.domain.sheet.period import default_period, episode_start
+from sciatica_journal.domain.sheet.period import default_period
 from sciatica_journal.domain.sheet.words import CUT, LONGEST, cut, day_words, plain
+from sciatica_journal.domain.signs.windows import last_episode
 
 from .given import LAST, WORDS, ago
 
@@ -112,9 +113,9 @@ def test_a_young_episode_shortens_the_period_and_an_older_onset_does_not() -> No
 
 
 def test_an_episode_begins_after_eight_weeks_without_pain() -> None:
-    assert episode_start([ago(100), ago(30), ago(2)], LAST) == ago(30)
-    assert episode_start([ago(80), ago(30), ago(2)], LAST) == ago(80)
-    assert episode_start([LAST + timedelta(days=1)], LAST) is None
+    assert last_episode([ago(100), ago(30), ago(2)], LAST) == ago(30)
+    assert last_episode([ago(80), ago(30), ago(2)], LAST) == ago(80)
+    assert last_episode([LAST + timedelta(days=1)], LAST) is None
 
 
 def test_a_day_has_its_year_where_that_is_another() -> None:

@@ -8,6 +8,7 @@ import pytest
 from sciatica_journal.domain.care.check import Check
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.signs.known import SignState
+from sciatica_journal.domain.signs.windows import last_episode
 from sciatica_journal.domain.tracking.episode import episode_start, is_new_episode
 from sciatica_journal.domain.tracking.settling import is_quiet, is_settled, may_count_less
 from tests.given import TODAY
@@ -40,6 +41,15 @@ def test_an_old_episode_is_not_new() -> None:
     assert not is_new_episode([*days(95, 50, pain_worst=4), *days(49, 1, pain_worst=0), Day(TODAY, leg_left=4)], TODAY)
     assert not is_new_episode(days(40, 0, pain_worst=0), TODAY)
     assert not is_new_episode([], TODAY)
+
+
+@pytest.mark.parametrize(("without", "begun"), [(55, 76), (56, 20)])
+def test_eight_whole_weeks_without_pain_lie_between_two_episodes(without: int, begun: int) -> None:
+    before = 20 + without + 1
+    quiet = [*days(95, before + 1, pain_worst=0), *days(before - 1, 21, pain_worst=0)]
+    row = [*quiet, Day(ago(before), leg_left=2), *days(20, 0, pain_worst=4)]
+    assert episode_start(row, TODAY) == ago(begun)
+    assert last_episode([ago(before), *(day.date for day in row if day.pain_worst)], TODAY) == ago(begun)
 
 
 def test_an_onset_told_long_ago_is_of_another_episode() -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sciatica_journal.domain.units import signed
 from sciatica_journal.services.patterns.view import Card
 from sciatica_journal.ui.screens.patterns.effect_bar import (
     ESTIMATE,
@@ -15,7 +16,6 @@ from sciatica_journal.ui.screens.patterns.effect_bar import (
     column,
     end_labels,
     odd,
-    signed,
     tick_labels,
 )
 

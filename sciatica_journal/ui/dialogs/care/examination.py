@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from sciatica_journal.domain.care.examination import Examination
 from sciatica_journal.domain.errors import InvalidValue
+from sciatica_journal.domain.labels import GREEN_LIGHT_LABELS
 from sciatica_journal.ui.dialogs.care.dated import EMPTY_IS_TODAY, ON, DatedForm
 from sciatica_journal.ui.dialogs.date_line import PAST, DateLine
 from sciatica_journal.ui.dialogs.fields import FormArea, FormLine
@@ -17,7 +18,6 @@ from sciatica_journal.ui.widgets.choice_row import YES_NO_UNSURE, ChoiceRow
 from sciatica_journal.ui.widgets.labelled import Labelled
 from sciatica_journal.ui.widgets.rating_row import RatingRow
 
-GREEN_LIGHTS: Final = {"yes": "yes", "not_yet": "not yet", "limits": "with limits"}
 _TESTED: Final = {"yes": True, "no": False, "unsure": None}
 
 
@@ -38,7 +38,7 @@ class ExaminationDialog(DatedForm[Examination]):
         yield Static(" Does it make sense to you? 0 not at all, 10 fully", classes="heading")
         yield RatingRow("sense", "Sense")
         yield Labelled("Scans", FormArea("scan", "which, when, what it showed"))
-        yield ChoiceRow("running", "Running", GREEN_LIGHTS, title="Is there a green light for running?")
+        yield ChoiceRow("running", "Running", GREEN_LIGHT_LABELS, title="Is there a green light for running?")
         yield Labelled("Limits", FormArea("limits", "how long, how often, on what ground"))
         yield Labelled("Note", FormArea("exam_note"))
 

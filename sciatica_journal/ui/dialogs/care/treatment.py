@@ -2,20 +2,19 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual.widget import Widget
 
 from sciatica_journal.domain.care.treatment import Treatment
 from sciatica_journal.domain.errors import InvalidValue
+from sciatica_journal.domain.labels import HELPED_LABELS
 from sciatica_journal.ui.dialogs.care.dated import EMPTY_IS_TODAY, ON, DatedForm
 from sciatica_journal.ui.dialogs.date_line import PAST, DateLine
 from sciatica_journal.ui.dialogs.fields import FormArea, FormLine
 from sciatica_journal.ui.dialogs.record_fields import FormField, FormFields, Refused, day
 from sciatica_journal.ui.widgets.choice_row import ChoiceRow
 from sciatica_journal.ui.widgets.labelled import Labelled
-
-MEANWHILE: Final = {"better": "better", "same": "the same", "worse": "worse", "unsure": "hard to say"}
 
 
 class TreatmentDialog(DatedForm[Treatment]):
@@ -31,7 +30,7 @@ class TreatmentDialog(DatedForm[Treatment]):
         yield Labelled("What", FormLine("what", "such as physiotherapy, an injection, daily walks"))
         yield Labelled("From", DateLine(ON, self.today, placeholder=EMPTY_IS_TODAY if self.new else PAST))
         yield Labelled("Until", DateLine("until", self.today, ahead=True, placeholder="empty while it goes on"))
-        yield ChoiceRow("meanwhile", "Meanwhile", MEANWHILE, title="How did things go? That proves no effect.")
+        yield ChoiceRow("meanwhile", "Meanwhile", HELPED_LABELS, title="How did things go? That proves no effect.")
         yield Labelled("Note", FormArea("treatment_note"))
 
     def build(self, typed: dict[str, str]) -> Treatment | None:

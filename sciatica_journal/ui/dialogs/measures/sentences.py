@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from sciatica_journal.domain.dates import near_day
 from sciatica_journal.domain.measures import RMDQ, Moved, shown, spark
 from sciatica_journal.services.measures.view import MeasuresView, MeasureView
 from sciatica_journal.ui.widgets.row import Part
@@ -14,20 +15,15 @@ _MUTED = "$text-muted"
 Words = Mapping[str, str]
 
 
-def day_words(day: date, today: date) -> str:
-    """Return a day as short as it is clear: `3 Nov`, in another year `3 Nov 2024`."""
-    return f"{day.day} {day:%b}" if day.year == today.year else f"{day.day} {day:%b} {day.year}"
-
-
 def measure_words(view: MeasureView, today: date, words: Words) -> list[Part]:
     """Return the last score with its day, and the latest ones as bars."""
     if not view.readings:
         return [(words["unanswered"], _MUTED)]
     last = view.readings[-1].date
     if not view.scores or view.scores[-1].date != last:
-        return [(words["incomplete"].format(day=day_words(last, today)), _MUTED)]
+        return [(words["incomplete"].format(day=near_day(last, today)), _MUTED)]
     of = view.measure.highest_score
-    parts: list[Part] = [(shown(view.scores[-1].score), "bold"), f" of {of} · {day_words(last, today)}"]
+    parts: list[Part] = [(shown(view.scores[-1].score), "bold"), f" of {of} · {near_day(last, today)}"]
     if len(view.scores) > 1:
         bars = spark([one.score for one in view.scores[-SPARKED:]], of)
         parts += [("  " + bars, "$text-accent")]
@@ -36,7 +32,7 @@ def measure_words(view: MeasureView, today: date, words: Words) -> list[Part]:
 
 def moved_words(moved: Moved, today: date, words: Words, change: str = "", name: str = "moved") -> str:
     """Return how far a score moved; `change` is what counts as more than noise, in words or points."""
-    since, points = day_words(moved.since, today), shown(abs(moved.points))
+    since, points = near_day(moved.since, today), shown(abs(moved.points))
     if points == "0":
         return words["stayed"].format(since=since)
     direction = "up" if moved.points > 0 else "down"
@@ -60,9 +56,7 @@ def weekly_words(view: MeasuresView, words: Words) -> list[Part]:
         return [(words["weekly_due"], "bold $text-primary"), f" · {taps}"] if view.weekly_due else [taps]
     last = max(one.readings[-1].date for one in _weekly(view) if one.readings)
     next_day = view.next_week or view.today
-    return [
-        (words["weekly_done"].format(day=day_words(last, view.today), next=day_words(next_day, view.today)), _MUTED)
-    ]
+    return [(words["weekly_done"].format(day=near_day(last, view.today), next=near_day(next_day, view.today)), _MUTED)]
 
 
 def _weekly(view: MeasuresView) -> list[MeasureView]:
@@ -79,7 +73,7 @@ def rmdq_words(view: MeasuresView, words: Words) -> list[Part]:
         return [*score, "  " if score else "", (words["rmdq_due"], "bold $text-primary")]
     return [
         *score,
-        (f"  {words['rmdq_next'].format(next=day_words(view.next_rmdq or view.today, view.today))}", _MUTED),
+        (f"  {words['rmdq_next'].format(next=near_day(view.next_rmdq or view.today, view.today))}", _MUTED),
     ]
 
 
@@ -95,7 +89,7 @@ def growth_words(view: MeasuresView, words: Words) -> str:
         return ""
     names = " and ".join(words[f"grown_{item}"] for item in items)
     said = names[:1].upper() + names[1:].replace("and Weakness", "and weakness")
-    return words["grown"].format(items=said, since=day_words(since, view.today))
+    return words["grown"].format(items=said, since=near_day(since, view.today))
 
 
 def offer_words(view: MeasuresView, words: Words) -> list[Part]:

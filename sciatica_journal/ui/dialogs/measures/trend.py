@@ -10,12 +10,13 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from sciatica_journal.domain.care.reading import Reading
+from sciatica_journal.domain.dates import near_day
 from sciatica_journal.domain.measures import RMDQ, bar, score, shown
 from sciatica_journal.services.measures.view import MeasureView
 from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.dialogs.measures.above import show_above
 from sciatica_journal.ui.dialogs.measures.hub import MeasureRow
-from sciatica_journal.ui.dialogs.measures.sentences import day_words, moved_words
+from sciatica_journal.ui.dialogs.measures.sentences import moved_words
 from sciatica_journal.ui.messages import RowActivated, RowLeft, RowRemoved
 from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.row import Part
@@ -57,7 +58,7 @@ class TrendDialog(Dialog[Chosen]):
         if order:
             yield Static(Content(self.words["order"].format(items=order)), classes="why ask")
         for reading in reversed(self.view.readings[-SHOWN:]):
-            label = day_words(reading.date, self.today)
+            label = near_day(reading.date, self.today)
             yield MeasureRow(label, "reading", self._value(reading), key=reading.id, tail=self._other_names(reading))
         if self.stops:
             yield MeasureRow("Leave out", "stop", [self.words["rmdq_stop"]])
@@ -65,7 +66,7 @@ class TrendDialog(Dialog[Chosen]):
 
     @property
     def _first(self) -> str:
-        return day_words(self.view.readings[0].date, self.today)
+        return near_day(self.view.readings[0].date, self.today)
 
     def _moved(self) -> str:
         """Return how far the newest score moved, each sentence with a capital letter."""
@@ -73,7 +74,7 @@ class TrendDialog(Dialog[Chosen]):
             return self.words["one_reading"]
         if not self.view.moves:
             return self.words["incomplete" if self.view.measure.items else "other_names"].format(
-                day=day_words(self.view.readings[-1].date, self.today)
+                day=near_day(self.view.readings[-1].date, self.today)
             )
         last, *first = self.view.moves
         said = [moved_words(last, self.today, self.words, self.view.measure.change_words)]

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from sciatica_journal.domain.care.known_sign import SIGN_NAMES, SIGN_SIDES, KnownSign
 from sciatica_journal.domain.dates import short_day
 from sciatica_journal.domain.errors import InvalidValue
+from sciatica_journal.domain.labels import SIGN_LABELS
 from sciatica_journal.domain.text import one_line
 from sciatica_journal.services.safety.wording import asking_words
 from sciatica_journal.ui.dialogs.date_line import DateLine
@@ -21,16 +22,12 @@ from sciatica_journal.ui.styling import sheet
 from sciatica_journal.ui.widgets.choice_row import ChoiceRow
 from sciatica_journal.ui.widgets.labelled import Labelled
 
-SIGN_WORDS: Final = {
-    "numb": "numb", "tingling": "tingling", "weak": "weak", "saddle": "between the legs", "bladder": "bladder",
-    "bowel": "bowel", "sexual": "sexual feeling", "both_legs": "both legs",
-}  # fmt: skip
 _SIDES: Final = {side: side for side in SIGN_SIDES}
 
 
 def sign_words(sign: str | None, side: str | None = None) -> str:
     """Return a sign with its side in words: `tingling, left`."""
-    name = SIGN_WORDS.get(sign or "", "a sign")
+    name = SIGN_LABELS.get(sign or "", "a sign")
     return f"{name}, {'both sides' if side == 'both' else side}" if side else name
 
 
@@ -57,7 +54,7 @@ class SignDialog(RecordForm[KnownSign]):
             about = self.words["ask"]
             yield Static(Content(about + "\n"))
         else:
-            yield ChoiceRow("sign", "Sign", {name: SIGN_WORDS[name] for name in SIGN_NAMES}, optional=False)
+            yield ChoiceRow("sign", "Sign", {name: SIGN_LABELS[name] for name in SIGN_NAMES}, optional=False)
             yield ChoiceRow("side", "Side", _SIDES)
         since = self.words["since_hint"].replace("{day}", short_day(self.record.date)) if self.asked else ""
         yield Labelled("Since", DateLine("since", self.today, placeholder=since))

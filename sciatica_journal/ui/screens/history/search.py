@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from sciatica_journal.services.guide.screen_words import screen_words
 from sciatica_journal.services.history.searching import Hit
 from sciatica_journal.ui.screens.history.messages import SearchLeft, WordsChanged
 from sciatica_journal.ui.screens.history.results import ResultList
@@ -92,12 +93,12 @@ class SearchPane(Vertical):
 
 
 def _state(words: str, hits: Sequence[Hit], *, more: bool, empty: bool) -> Content:
+    said = screen_words("history")
     if empty:
-        return Content("Nothing written yet.")
+        return Content(said["empty"])
     if not words.strip():
-        return Content("Words match from their beginning: calv finds calves, calf does not.")
+        return Content(said["how"])
     if not hits:
-        return Content(f"No hit for {words.strip()!r}. Fewer or shorter words find more.")
-    if more:
-        return Content(f"The newest {len(hits)}, newest first. More letters find fewer. ↓ choose")
-    return Content(f"{len(hits)} found, newest first. ↓ choose" if len(hits) > 1 else "1 found. ↓ choose")
+        return Content(said["none"].format(words=repr(words.strip())))
+    name = "newest" if more else "all" if len(hits) > 1 else "one"
+    return Content(said[name].format(count=len(hits)))

@@ -11,25 +11,16 @@ from sciatica_journal.domain.care.known_sign import KnownSign
 from sciatica_journal.domain.care.override import Override
 from sciatica_journal.domain.care.question import Question
 from sciatica_journal.domain.care.treatment import Treatment
-from sciatica_journal.domain.dates import short_day
+from sciatica_journal.domain.dates import near_day, short_day
+from sciatica_journal.domain.labels import HELPED_LABELS, HISTORY_LABELS, SIGN_LABELS
 from sciatica_journal.domain.signs.known import SignState
 from sciatica_journal.domain.text import one_line
 from sciatica_journal.ui.widgets.row import Part
 
 GREEN_LIGHTS: Final = {"yes": "green light", "not_yet": "not yet to running", "limits": "green light, limits"}
-HELPED: Final = {"better": "better", "same": "the same", "worse": "worse", "unsure": "hard to say"}
-"""How things went meanwhile."""
 
 OVERRIDDEN: Final = {
     "not_examined": "not examined", "no_green_light": "no green light", "red_verdict": "against a rest day",
-}  # fmt: skip
-SIGNS: Final = {
-    "numb": "numb", "tingling": "tingling", "weak": "weak", "saddle": "between the legs", "bladder": "bladder",
-    "bowel": "bowel", "sexual": "sexual feeling", "both_legs": "both legs",
-}  # fmt: skip
-HISTORY_WORDS: Final = {
-    "cancer": "cancer", "steroids": "steroid tablets", "osteoporosis": "osteoporosis", "immune": "weak immune system",
-    "infection": "recent infection", "accident": "serious accident",
 }  # fmt: skip
 _SIDES: Final = {"left": "left", "right": "right", "both": "both sides"}
 DOUBTED: Final = 5
@@ -50,11 +41,6 @@ class RowSpec(NamedTuple):
     key: str = ""
     tail: str = ""
     hint: str = ""
-
-
-def day_label(day: date, today: date) -> str:
-    """Return a day as short as it is clear: `3 Nov`, in another year `3 Nov 2024`."""
-    return f"{day.day} {day:%b}" if day.year == today.year else f"{day.day} {day:%b} {day.year}"
 
 
 def ahead(day: date, today: date) -> str:
@@ -99,15 +85,15 @@ def question_row(one: Question, today: date) -> RowSpec:
     text = one_line(one.text or "")
     if one.asked is None:
         return RowSpec("to ask", "question", ((text, ""),), one.id)
-    answer = f"{day_label(one.asked, today)}: {one_line(one.answer or 'no answer noted')}"
+    answer = f"{near_day(one.asked, today)}: {one_line(one.answer or 'no answer noted')}"
     return RowSpec("asked", "question", ((text, _MUTED),), one.id, answer)
 
 
 def treatment_row(one: Treatment, today: date) -> RowSpec:
     """Return a treatment: what, until when, how things went meanwhile."""
     going_on = one.until is None or one.until >= today
-    until = "going on" if one.until is None else f"until {day_label(one.until, today)}"
-    more = [until, HELPED.get(one.helped or "", ""), one_line(one.note or "")]
+    until = "going on" if one.until is None else f"until {near_day(one.until, today)}"
+    more = [until, HELPED_LABELS.get(one.helped or "", ""), one_line(one.note or "")]
     return _record(one, one.date, today, [one_line(one.what or "a treatment")], more, first="" if going_on else _MUTED)
 
 
@@ -118,17 +104,19 @@ def override_row(one: Override, today: date) -> RowSpec:
 
 def sign_words(sign: str | None, side: str | None, area: str | None) -> str:
     """Return which sign and where: `numb, left, outer toes`."""
-    return ", ".join(filter(None, (SIGNS.get(sign or "", "a sign"), _SIDES.get(side or "", ""), one_line(area or ""))))
+    return ", ".join(
+        filter(None, (SIGN_LABELS.get(sign or "", "a sign"), _SIDES.get(side or "", ""), one_line(area or "")))
+    )
 
 
 def sign_row(one: KnownSign, today: date) -> RowSpec:
     """Return a known sign: which, where, examined or not, changed, gone."""
     name = sign_words(one.sign, one.side, one.area)
     if one.ended is not None:
-        said = [name, f"gone {day_label(one.ended, today)}"]
+        said = [name, f"gone {near_day(one.ended, today)}"]
         return _record(one, one.date, today, said, first=_MUTED, rest=_MUTED)
-    changed = f"changed {day_label(one.changed, today)}" if one.changed else ""
-    examined = f"examined {day_label(one.examined, today)}" if one.examined else "not examined"
+    changed = f"changed {near_day(one.changed, today)}" if one.changed else ""
+    examined = f"examined {near_day(one.examined, today)}" if one.examined else "not examined"
     return _record(one, one.date, today, [name, changed, examined], [one_line(one.note or "")])
 
 
@@ -143,14 +131,14 @@ def background_rows(one: Background | None, today: date, purpose: str) -> list[R
     """Return the background in one row; where nothing was answered, what it is for."""
     if one is None:
         return [RowSpec("not asked", "background", ((purpose, _MUTED),))]
-    facts = [f"began {day_label(one.onset, today)}"] if one.onset else []
+    facts = [f"began {near_day(one.onset, today)}"] if one.onset else []
     if one.leg_worse is not None:
         facts.append("leg worse than back" if one.leg_worse else "back worse than leg, or the same")
-    facts += [words for name, words in HISTORY_WORDS.items() if getattr(one, name)]
+    facts += [words for name, words in HISTORY_LABELS.items() if getattr(one, name)]
     answered = sum(getattr(one, name) is not None for name in HISTORY)
     more = [f"{answered} of {len(HISTORY)} asked" if answered < len(HISTORY) else "all asked"]
     more += [f"{name}: {one_line(text)}" for name in ("medicines", "work", "worry") if (text := getattr(one, name))]
-    return [RowSpec(day_label(one.date, today), "background", _parts(facts, "", _MUTED), one.id, " · ".join(more))]
+    return [RowSpec(near_day(one.date, today), "background", _parts(facts, "", _MUTED), one.id, " · ".join(more))]
 
 
 def _record(
@@ -164,7 +152,7 @@ def _record(
     rest: str = "",
 ) -> RowSpec:
     return RowSpec(
-        day_label(day, today), record.TYPE, _parts(facts, first, rest), record.id, " · ".join(filter(None, more))
+        near_day(day, today), record.TYPE, _parts(facts, first, rest), record.id, " · ".join(filter(None, more))
     )
 
 

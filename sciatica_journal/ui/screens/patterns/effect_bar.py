@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
+from sciatica_journal.domain.units import signed
 from sciatica_journal.services.patterns.view import NOTICEABLE, Card
 from sciatica_journal.ui.widgets.row import Part
 
@@ -93,9 +94,3 @@ def tick_labels(limit: float, width: int) -> str:
         if abs(share) in (0.0, 1.0) or width >= 6 * NARROWEST // 2:
             line = line.ljust(start) + text
     return line
-
-
-def signed(value: float) -> str:
-    """Return a number of points with its sign and one digit; 0.0 has none."""
-    text = f"{value:+.1f}"
-    return "0.0" if text in ("+0.0", "-0.0") else text

@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from sciatica_journal.domain.commands import Place
 from sciatica_journal.domain.errors import JournalError, NotThere
-from sciatica_journal.services.exchange.sheet import Sheet, SheetChoices, make_sheet, sheet_choices
+from sciatica_journal.services.exchange.sheet import Sheet, SheetChoices, app_words, make_sheet, sheet_choices
 from sciatica_journal.ui.bindings import bindings_for, footer_commands
 from sciatica_journal.ui.messages import FieldChanged, RowLeft
 from sciatica_journal.ui.screens.place import PlaceScreen
@@ -120,7 +120,7 @@ class SheetScreen(PlaceScreen, inherit_bindings=False):
     def action_write(self) -> None:
         """Ask where to, and write the page as a file."""
         if self._sheet is None:
-            self.notify("There is nothing to write yet.", markup=False, timeout=3)
+            self.notify(app_words()["nothing_to_write"], markup=False, timeout=3)
             return
         from sciatica_journal.ui.screens.sheet.writing import WriteSheetDialog
 

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from sciatica_journal.services.exchange.sheet import Sheet, write_sheet
+from sciatica_journal.services.exchange.sheet import Sheet, app_words, write_sheet
 from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.dialogs.fields import FormLine
 from sciatica_journal.ui.journal_screen import start_worker
@@ -29,8 +29,8 @@ class WriteSheetDialog(Dialog[str]):
     def compose_dialog(self) -> Iterable[Widget]:
         """Compose the path and what its ending means."""
         yield Labelled("File", FormLine("file"))
-        yield Static(Content(".html prints on one A4 page from any browser; .md and .txt are text."), classes="about")
-        yield Static(Content("The file is not encrypted. It holds what the preview shows."), classes="about")
+        for name in ("endings", "not_encrypted"):
+            yield Static(Content(app_words()[name]), classes="about")
 
     def on_mount(self) -> None:
         """Offer a name that is free."""

@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sciatica_journal.services.entries.days import Saved
+from sciatica_journal.services.guide.screen_words import screen_words
 from sciatica_journal.ui.journal_screen import Work, start_worker
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ async def _morning(screen: "TodayScreen", key: str) -> None:
     known = {run.id: run for run in (*view.asked, *view.waiting)}
     run = known.get(key) or (view.waiting[0] if key == WAITING else first_open(view.asked or view.waiting[:1]))
     if run is None:
-        screen.notify("No run is recorded on the day before.", markup=False, timeout=3)
+        screen.notify(screen_words("today")["no_run"], markup=False, timeout=3)
         return
     # A letter pressed just before may still be on its way to the disk: the form would take it back.
     latest = await screen.ask(mornings.runs_of, run.date) or ()
@@ -181,10 +182,11 @@ async def _clear_day(screen: "TodayScreen") -> None:
 
     if not await screen.finish():
         return
+    words = screen_words("today")
     if screen.view is None or screen.view.is_empty:
-        screen.notify("The day holds nothing.", markup=False, timeout=3)
+        screen.notify(words["nothing_to_clear"], markup=False, timeout=3)
         return
     day = screen.day
-    dialog = ConfirmDialog("Clear this day?", "Everything on it is removed. Undo brings it back.", "Yes, clear it")
+    dialog = ConfirmDialog(words["clear"], words["clear_more"], words["clear_yes"])
     if await screen.app.push_screen_wait(dialog):
         screen.take(await screen.ask(clear_day, day))

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sciatica_journal.services.entries.days import DayView
+from sciatica_journal.services.guide.screen_words import screen_words
 from sciatica_journal.ui.screens.today.reflection_pane import TEXT
 from sciatica_journal.ui.screens.today.sitting import Sitting
 
@@ -28,8 +29,6 @@ class Offering:
 
     def _say(self, name: str, *, timeout: float, **values: str) -> None:
         """Say a sentence of Today by its name, for `timeout` seconds, with the values in their places."""
-        from sciatica_journal.services.guide.screen_words import screen_words
-
         self.screen.notify(screen_words("today")[name].format(**values), markup=False, timeout=timeout)
 
     async def _look(self) -> None:

@@ -12,6 +12,7 @@ from sciatica_journal.domain.labels import field_label
 from sciatica_journal.domain.text import clean_or_none
 from sciatica_journal.services.entries import days
 from sciatica_journal.services.entries.days import DayView, Saved
+from sciatica_journal.services.guide.screen_words import screen_words
 from sciatica_journal.ui.journal_screen import start_worker
 
 if TYPE_CHECKING:
@@ -78,8 +79,6 @@ class DaySaving:
         screen = self.screen
         screen.state(f"● saved {saved.at:%H:%M}")
         if saved.clashes:
-            from sciatica_journal.services.guide.screen_words import screen_words
-
             named = ", ".join(map(field_label, saved.clashes)).capitalize()
             undo = screen.journal_app.with_keys("{undo}")
             said = screen_words("today")["clash"].format(fields=named, undo=undo)

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from sciatica_journal.domain.keymap import shown_key
+from sciatica_journal.services.guide.screen_words import screen_words
 from sciatica_journal.ui.messages import RowLeft
 from sciatica_journal.ui.screens.place import PlaceScreen
 from sciatica_journal.ui.screens.today.journal_pane import JournalPane
@@ -107,7 +108,7 @@ class TwoPanesScreen(PlaceScreen):
         """Go to how yesterday's run settled."""
         asked = next(iter(self.query("#asked ChoiceRow").results(ChoiceRow)), None)
         if asked is None:
-            self.notify("No run is recorded on the day before.", markup=False, timeout=3)
+            self.notify(screen_words("today")["no_run"], markup=False, timeout=3)
             return
         self._show_pane(reflecting=False)
         self.set_focus(asked)
@@ -116,7 +117,7 @@ class TwoPanesScreen(PlaceScreen):
         """Go to a row or text."""
         target = self.reflection_pane.place_to_write() if name == TEXT else self.query_one(f"#{name}")
         if not target.display:
-            self.notify("Light mode does not ask this. Full mode is in Settings.", markup=False, timeout=4)
+            self.notify(screen_words("today")["light_mode"], markup=False, timeout=4)
             return
         self._show_pane(reflecting=self.reflection_pane in target.ancestors)
         self.set_focus(target)

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from sciatica_journal.domain.commands import COMMANDS, Command
 from sciatica_journal.domain.errors import InvalidValue
+from sciatica_journal.services.guide.screen_words import screen_words
 from sciatica_journal.services.safety import profile
 from sciatica_journal.services.safety.notice import Notice
 from sciatica_journal.services.safety.profile import Profile
@@ -118,7 +119,7 @@ class QuestionsScreen(PlaceScreen, inherit_bindings=False):
         try:
             return profile_of(self.answers, self.journal_app.journal.session.today())
         except InvalidValue as error:
-            self.say(f"✗ {error} Leave it empty if you do not know.")
+            self.say(f"✗ {error} {screen_words('welcome')['unknown']}")
             for line in self.query("#examined_on"):
                 self.set_focus(line)
             return None

@@ -1,21 +1,18 @@
 """The first launch: three short steps, each of which can be passed over."""
 
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual.content import Content
 
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.services.guide import reading
+from sciatica_journal.services.guide.screen_words import screen_words
 from sciatica_journal.services.safety import profile
 from sciatica_journal.services.safety.profile import Profile
 from sciatica_journal.services.settings.changing_settings import change_settings
 from sciatica_journal.ui.applying_settings import apply_settings
 from sciatica_journal.ui.screens.welcome.questions import QuestionsScreen
 from sciatica_journal.ui.screens.welcome.steps import PAIN, STEPS, questions_of
-
-_SKIP: Final = "Skip the questions?"
-_SKIPPED: Final = "Skipped. The questions and the mode are in Settings."
-_DONE: Final = "Welcome. F1 explains where you are, F2 opens the red flags."
 
 
 class WelcomeScreen(QuestionsScreen):
@@ -52,7 +49,7 @@ class WelcomeScreen(QuestionsScreen):
             self._at += 1
             await self._show()
         else:
-            await self._finish(found, self.answers.get("mode", "full"), _DONE)
+            await self._finish(found, self.answers.get("mode", "full"), "done")
         if notices:
             self.journal_app.answer_notices(notices)
 
@@ -65,14 +62,16 @@ class WelcomeScreen(QuestionsScreen):
         from sciatica_journal.ui.dialogs.confirm import ConfirmDialog
 
         _, detail = reading.welcome_step("skipping")
-        self.app.push_screen(ConfirmDialog(_SKIP, detail.strip(), "Yes, skip them"), self._skip)
+        words = screen_words("welcome")
+        self.app.push_screen(ConfirmDialog(words["skip"], detail.strip(), words["skip_yes"]), self._skip)
 
     async def _skip(self, yes: bool | None) -> None:
         if yes:
-            await self._finish(self.known, self.journal_app.settings.mode, _SKIPPED)
+            await self._finish(self.known, self.journal_app.settings.mode, "skipped")
 
-    async def _finish(self, found: Profile, mode: str, words: str) -> None:
-        """Keep the profile and the mode, and go to Today. A journal that cannot be written is told of and waits."""
+    async def _finish(self, found: Profile, mode: str, said: str) -> None:
+        """Keep the profile and the mode, say what `said` names and go to Today. A journal that cannot be
+        written is told of and waits."""
         try:
             await self.journal_app.journal.call(profile.save_profile, found)
         except JournalError as error:
@@ -83,5 +82,5 @@ class WelcomeScreen(QuestionsScreen):
             settings = await self.ask(change_settings, "mode", mode)
             if settings is not None:
                 await apply_settings(self.journal_app, settings)
-        self.notify(words, markup=False)
+        self.notify(screen_words("welcome")[said], markup=False)
         self.dismiss()
