@@ -82,7 +82,10 @@ class SettingsScreen(PlaceScreen):
             for field in ("units", "week_starts", "mode"):
                 label, choices = CHOICES[field]
                 yield ChoiceRow(field, label, choices, optional=False)
-            yield Static(Content("Light leaves out pain ratings, sleep and what you count."), classes="about")
+            yield Static(
+                Content("Light leaves out pain ratings, places, sleep, painkillers and what you count."),
+                classes="about",
+            )
             yield from _text_rows("day_ends", "home_zone")
             yield _topic("If you need help")
             yield OpenRow("Your pain", "pain", [], hint="↵ see and change your answers")
