@@ -88,7 +88,7 @@ def _tracking(app: "JournalApp") -> Iterator[SystemCommand]:
     yield SystemCommand("A season", "One question, eight weeks, an answer.", partial(open_season, app))
     yield SystemCommand("How often to write", "Daily, every other day, weekly, or not.", partial(open_rhythm, app))
     yield SystemCommand("A holiday from the journal", "Days off that are no gap.", partial(open_holiday, app))
-    yield SystemCommand("Harm and fear", "Two sliders, once a month, beside the pain.", partial(open_beliefs, app))
+    yield SystemCommand("Two sliders: harm and fear", "Once a month, beside the pain.", partial(open_beliefs, app))
 
 
 def _ones(commands: Iterable[Command]) -> Iterator[Command]:

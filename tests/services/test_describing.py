@@ -4,10 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from sciatica_journal.domain.care.known_sign import KnownSign
+from sciatica_journal.domain.care.question import Question
+from sciatica_journal.domain.care.record import CareRecord
 from sciatica_journal.domain.errors import JournalError
 from sciatica_journal.domain.moment import Moment
 from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.domain.run import Run
+from sciatica_journal.domain.safety.flag_record import Flag
 from sciatica_journal.domain.spot import Spot
 from sciatica_journal.services.entries.days import change_day
 from sciatica_journal.services.entries.moments import save_moment
@@ -15,12 +19,25 @@ from sciatica_journal.services.entries.reflections import keep_reflection
 from sciatica_journal.services.entries.runs import save_run
 from sciatica_journal.services.exchange.exporting import export_to
 from sciatica_journal.services.exchange.importing import run_import
+from sciatica_journal.services.exchange.labelling import label_of
 from sciatica_journal.services.exchange.planning import plan_import
 from sciatica_journal.services.exchange.taking_back import list_imports, undo_import
 from sciatica_journal.services.history.describing import describe_day
 from sciatica_journal.storage.history import changing
 from sciatica_journal.storage.imports import import_label, taking_back_label
 from tests.given import NOW, TODAY, window
+
+
+@pytest.mark.parametrize(
+    ("record", "label"),
+    [
+        (Question("3f9a", TODAY, text="May I run\non grass?"), "May I run on grass?"),
+        (KnownSign("3f9a-numb", TODAY, sign="numb", side="left"), "numb, left, not examined"),
+        (Flag("saddle x", TODAY, trigger="saddle", tier="E", opened=NOW), "saddle, still open, to be looked at now"),
+    ],
+)
+def test_an_import_names_care_by_what_was_noted(record: CareRecord, label: str) -> None:
+    assert label_of(record, "km") == label
 
 
 def test_a_day_in_sections_with_the_names_of_the_content(tmp_path: Path) -> None:

@@ -179,7 +179,9 @@ async def test_a_palette_opened_while_the_one_before_goes(tmp_path: Path, clock:
 
 async def test_what_is_set_in_settings_is_found_by_its_word(tmp_path: Path, clock: Clock) -> None:
     async with opened(tmp_path, clock, (80, 24)) as (app, pilot):
-        settings = [one for one in palette_commands(app, app.screen) if one.help.startswith("In Settings: ")]
+        found = list(palette_commands(app, app.screen))
+        assert any("sliders" in one.title for one in found), "so help and the guide call them"
+        settings = [one for one in found if one.help.startswith("In Settings: ")]
         for word in ("light", "miles", "day ends", "contacts"):
             assert any(word in one.title.lower() for one in settings), word
         settings[0].callback()

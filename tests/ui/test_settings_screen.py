@@ -1,7 +1,7 @@
 """The settings: saved at once, in force at once, refused in words, and never at the cost of the file."""
 
 from collections.abc import Callable
-from datetime import datetime, time
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -13,11 +13,13 @@ from sciatica_journal.domain.settings import Settings
 from sciatica_journal.domain.zones import matching_zones, zone_names
 from sciatica_journal.services.entries.runs import save_run
 from sciatica_journal.services.journal.session import Session
+from sciatica_journal.services.safety.profile import Profile
 from sciatica_journal.services.settings.changing_settings import change_settings, with_setting
 from sciatica_journal.services.settings.settings_file import load_settings
 from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.screens.settings.screen import SettingsScreen
 from sciatica_journal.ui.screens.settings.text_row import SettingLine
+from sciatica_journal.ui.screens.settings.words import pain_words
 from sciatica_journal.ui.screens.trouble import TroubleScreen
 from sciatica_journal.ui.widgets.page_view import PageView
 from tests.ui.harness import opened, screen_text, session_in, settle, with_journal
@@ -30,6 +32,19 @@ def on_disk(folder: Path) -> Settings:
     settings, problems = load_settings(folder / "settings.toml")
     assert problems == ()
     return settings
+
+
+@pytest.mark.parametrize(
+    ("profile", "words"),
+    [
+        (Profile(), "three questions, not answered"),
+        (Profile(leg_worse=False), "answered"),
+        (Profile(signs={"numb": "known", "weak": "new"}), "new: weak; long known: numb"),
+        (Profile(date(2026, 2, 10), True), "examined 2026-02-10; leg worse than back"),
+    ],
+)
+def test_what_was_said_about_the_pain_in_few_words(profile: Profile, words: str) -> None:
+    assert pain_words(profile) == words
 
 
 async def test_a_choice_is_saved_and_in_force_at_once(tmp_path: Path, clock: Clock) -> None:

@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from sciatica_journal.domain.running.intervals import Interval, Intervals, intervals_of
+from sciatica_journal.domain.running.intervals import Interval, Intervals, Timing, intervals_of
 from sciatica_journal.services.running.timing import begin_timed, find_timed, keep_timed
 from sciatica_journal.services.safety.flags import raise_signs
 from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.dialogs.run import RunDialog
 from sciatica_journal.ui.screens.timed_run.screen import TimedRunScreen
 from sciatica_journal.ui.screens.timed_run.unfinished import UnfinishedDialog
-from sciatica_journal.ui.screens.timed_run.words import ready_lines
+from sciatica_journal.ui.screens.timed_run.words import going_lines, ready_lines
 from sciatica_journal.ui.widgets.large_time import LargeTime, large
-from tests.given import SetClock
+from tests.given import NOW, SetClock
 from tests.ui.dialogs import runs_of
 from tests.ui.harness import opened, screen_text, settle, with_journal
 
@@ -156,6 +156,13 @@ async def test_choosing_turns_says_what_they_come_to_and_what_is_missing(tmp_pat
 def test_only_of_several_intervals_one_is_the_first() -> None:
     heads = [ready_lines(intervals_of(pairs), None)[0].plain for pairs in (PAIRS, [("run", 20.0)])]
     assert heads == ["Ready · first walk", "Ready · run"]
+
+
+def test_the_clock_names_ones_own_keys_and_no_last_one_of_one() -> None:
+    ready = ready_lines(intervals_of([("run", 0.0)]), None, "F7")
+    open_end = Timing(intervals_of([("run", 0.0)]), NOW, NOW)
+    assert (ready[3].plain, going_lines(open_end, NOW, "F6")[2].plain) == ("F7 starts", "F6 ends it")
+    assert going_lines(Timing(intervals_of([("run", 20.0)]), NOW, NOW), NOW)[2].plain == ""
 
 
 async def test_bell_and_count_down_are_remembered(tmp_path: Path) -> None:

@@ -148,6 +148,11 @@ async def test_what_a_row_means_is_told_beside_the_places(tmp_path: Path, clock:
         pane = app.screen.query_one(ReflectionPane)
         await pilot.click(pane, offset=(70, pane.outer_size.height - 1))
         assert app.screen.query_one(JournalPane).display, "a click on the line that names it goes there"
+        await pilot.resize_terminal(60, 20)
+        await pilot.pause()
+        await pilot.click("#top-bar", offset=(screen_text(app).splitlines()[0].index("Tab Reflection"), 0))
+        await pilot.pause()
+        assert "Tab Journal" in screen_text(app).splitlines()[0], "where no border says it"
 
 
 async def test_a_cleared_day_comes_back_with_one_undo(tmp_path: Path, clock: Clock) -> None:

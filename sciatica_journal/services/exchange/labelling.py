@@ -1,7 +1,8 @@
-"""What an item of an import is called: title, distance and time, or what it fills."""
+"""What an item of an import is called: title, distance and time, what was noted of care, or what it fills."""
 
 from typing import Final
 
+from sciatica_journal.domain.care.record import CareRecord
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.labels import FIELD_LABELS
 from sciatica_journal.domain.moment import Moment
@@ -34,7 +35,16 @@ def label_of(record: Record, unit: str) -> str:
             return shortened(record.text or "")
         case Day():
             return ", ".join(_named(name) for name in filled_names(Day(record.date), record))
+        case CareRecord():
+            return _of_care(record)
     return ""
+
+
+def _of_care(record: CareRecord) -> str:
+    from sciatica_journal.domain.care_wording import care_words
+
+    words = care_words(record)
+    return shortened(", ".join([*(line.text for line in words.texts if not line.label), *words.facts]))
 
 
 def label_of_filled(before: Day | Run, after: Day | Run, unit: str) -> str:

@@ -6,7 +6,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from sciatica_journal.ui.messages import DayStepped, PlaceChosen
+from sciatica_journal.ui.messages import CommandChosen, DayStepped, PlaceChosen
 from sciatica_journal.ui.widgets.row import Part
 
 PLACES: dict[str, str] = {
@@ -37,6 +37,8 @@ class TopBar(Widget):
     state_text: reactive[str] = reactive("")
     hint_text: reactive[str] = reactive("")
     flag_text: reactive[str] = reactive("")
+    pane_text: reactive[str] = reactive("")
+    """Which key leads to which other pane, shown where the panes are too narrow for a border that says so."""
 
     def __init__(self, place: str, banner: str = "") -> None:
         """`banner`: what this journal is, where it is made up; its words before the colon stay in sight."""
@@ -83,6 +85,10 @@ class TopBar(Widget):
             parts += [("‹ ", "$text-muted"), (self.day_text, "bold"), (" ›", "$text-muted")]
             x = end + 2
         right = self.state_text
+        if width < _NARROW and self.pane_text and x + len(self.pane_text) + len(right) + 4 <= width:
+            self._targets.append((0, x + 2, x + 2 + len(self.pane_text), CommandChosen("other_pane")))
+            parts.append((f"  {self.pane_text}", "$text-secondary"))
+            x += 2 + len(self.pane_text)
         space = width - x - len(right)
         if space > 0:
             parts += [" " * space, (right, _STATE_STYLES.get(right[0] if right else "", "$text-warning"))]

@@ -41,12 +41,17 @@ def theme_words(wanted: str, used: str) -> str:
 
 def pain_words(profile: Profile) -> str:
     """Return in few words what is known of the pain."""
-    new = [sign.replace("_", " ") for sign, answer in profile.signs.items() if answer == "new"]
+    new, known = (
+        ", ".join(sign.replace("_", " ") for sign, answer in profile.signs.items() if answer == said)
+        for said in ("new", "known")
+    )
     words = [{True: "examined", False: "not examined yet", None: ""}.get(_examined(profile), "")]
     if isinstance(profile.examined, date):
         words[0] += f" {profile.examined}"
-    words.append(f"new: {', '.join(new)}" if new else "")
-    return "; ".join(filter(None, words)) or hint("pain_unknown")
+    words += [f"new: {new}" if new else "", f"long known: {known}" if known else ""]
+    words.append("leg worse than back" if profile.leg_worse else "")
+    answered = profile.signs or profile.leg_worse is not None
+    return "; ".join(filter(None, words)) or hint("pain_answered" if answered else "pain_unknown")
 
 
 def _examined(profile: Profile) -> bool | None:

@@ -156,10 +156,10 @@ class TimedRunScreen(PlaceScreen, inherit_bindings=False):
 
     def _paint(self, now: datetime) -> None:
         if self.timed is not None:
-            lines = going_lines(self.timed.timing, now)
+            lines = going_lines(self.timed.timing, now, self.journal_app.with_keys("{timer_end}"))
         elif self.intervals is not None:
             waiting = None if self._begins is None else max(1, ceil((self._begins - now).total_seconds()))
-            lines = ready_lines(self.intervals, waiting)
+            lines = ready_lines(self.intervals, waiting, self.journal_app.with_keys("{timer_pause}"))
         else:
             return
         head, digits, following, totals = lines

@@ -36,7 +36,9 @@ def plan_text(intervals: Intervals) -> str:
     return f"{times}, {clock_text(round(intervals.total))} in all"
 
 
-def ready_lines(intervals: Intervals, waiting: int | None) -> tuple[Content, str, Content, Content]:
+def ready_lines(
+    intervals: Intervals, waiting: int | None, start_key: str = "Space"
+) -> tuple[Content, str, Content, Content]:
     """Return what stands there before it begins; `waiting` are the seconds of a count-down that runs."""
     first = intervals.all[0]
     begins = f"first {first.kind}" if len(intervals.all) > 1 else first.kind
@@ -46,11 +48,11 @@ def ready_lines(intervals: Intervals, waiting: int | None) -> tuple[Content, str
         Content.assemble((head, "bold $text-accent"), (f" · {begins}", STYLES[first.kind])),
         digits,
         Content(plan_text(intervals)),
-        Content.styled("Space starts" if waiting is None else "Space starts at once", _MUTED),
+        Content.styled(f"{start_key} starts" if waiting is None else f"{start_key} starts at once", _MUTED),
     )
 
 
-def going_lines(timing: Timing, now: datetime) -> tuple[Content, str, Content, Content]:
+def going_lines(timing: Timing, now: datetime, end_key: str = "e") -> tuple[Content, str, Content, Content]:
     """Return kind and number of the interval, its clock, what follows, and the totals."""
     there, elapsed = timing.place(now), timing.elapsed(now)
     kind, count = there.interval.kind, len(timing.intervals.all)
@@ -62,11 +64,11 @@ def going_lines(timing: Timing, now: datetime) -> tuple[Content, str, Content, C
     if count > 1:
         head.append((f" · {there.number + 1} of {count}", _MUTED))
     if isinf(there.left):
-        return Content.assemble(*head), clock_text(elapsed), Content("e ends it"), Content("")
+        return Content.assemble(*head), clock_text(elapsed), Content(f"{end_key} ends it"), Content("")
     following = (
         Content.assemble("then ", (minutes_text(there.following), STYLES[there.following.kind]))
-        if (there.following)
-        else Content("the last one")
+        if there.following
+        else Content("the last one" if count > 1 else "")
     )
     totals = f"{clock_text(elapsed)} so far · {clock_text(ceil(timing.left(now) - _ROUNDING))} to go"
     return Content.assemble(*head), clock_text(ceil(there.left - _ROUNDING)), following, Content.styled(totals, _MUTED)

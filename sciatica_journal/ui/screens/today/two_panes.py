@@ -14,6 +14,7 @@ from sciatica_journal.ui.screens.today.journal_pane import JournalPane
 from sciatica_journal.ui.screens.today.reflection_pane import TEXT, ReflectionPane
 from sciatica_journal.ui.widgets.choice_row import ChoiceRow
 from sciatica_journal.ui.widgets.row import Row
+from sciatica_journal.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from sciatica_journal.ui.screens.today.offer_line import Offers
@@ -77,9 +78,11 @@ class TwoPanesScreen(PlaceScreen):
 
     def _show_pane(self, *, reflecting: bool) -> None:
         for pane, other in ((self.journal_pane, "Reflection"), (self.reflection_pane, "Journal")):
-            subtitle = "" if self._side_by_side else f"Tab {other}"
+            subtitle = "" if self._side_by_side else self.journal_app.with_keys(f"{{other_pane}} {other}")
             if subtitle != (pane.border_subtitle or ""):
                 pane.border_subtitle = subtitle
+        shown = self.reflection_pane if reflecting else self.journal_pane
+        self.query_one(TopBar).pane_text = str(shown.border_subtitle or "")
         self.journal_pane.display = self._side_by_side or not reflecting
         self.reflection_pane.display = self._side_by_side or reflecting
 
@@ -88,7 +91,7 @@ class TwoPanesScreen(PlaceScreen):
         pane = event.widget
         if not isinstance(pane, JournalPane | ReflectionPane) or not pane.border_subtitle:
             return
-        if event.screen_y == pane.region.bottom - 1:
+        if pane.gutter.bottom and event.screen_y == pane.region.bottom - 1:
             self.action_other_pane()
 
     def action_other_pane(self) -> None:
