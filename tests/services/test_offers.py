@@ -130,6 +130,16 @@ def test_stress_pages_need_an_examination_and_no_open_flag(session: Session) -> 
     assert offered(session) is None
 
 
+def test_stress_pages_wait_while_a_nerve_sign_is_new(session: Session, clock: SetClock) -> None:
+    save_profile(session, Profile(examined=ago(9)))
+    write(session, 3)
+    change_day(session, TODAY, {"tingling": "left", "leg_left": 5})
+    assert offered(session) == "nerve_signs"
+    clock.now = NOW + timedelta(days=1)
+    change_day(session, session.today(), {"tingling": "left", "stress": 8, "pain_worst": 4})
+    assert offered(session) is None
+
+
 def test_a_flared_run_leads_to_running_but_not_where_running_is_to_stop(session: Session) -> None:
     write(session, 3)
     save_run(session, Run("r", ago(1), response="flared"), TODAY)

@@ -61,7 +61,7 @@ def test_an_open_flag_closes_it_again_until_its_outcome(session: Session) -> Non
     save_profile(session, Profile(examined=EVE))
     agree_to_deep(session)
     raise_signs(session, ["saddle"])
-    assert closed(session) == {1, 2, 4, 6, 9, 10, 11, 12, 13, 23}
+    assert closed(session) == {1, 2, 4, 6, 9, 10, 11, 12, 13, 16, 23}
     said = open_practices(session, TODAY).sayings
     assert said["evidence_sheet"] == said["pick_one"] == (rules()["checked_first"],)
     record_outcome(session, "seen_cleared")

@@ -77,7 +77,7 @@ async def test_while_a_flag_is_open_the_list_says_so(tmp_path: Path, clock: Cloc
         await pilot.press("R")
         await until(lambda: isinstance(app.screen, PracticeListDialog), 3)
         await pilot.pause()
-        assert screen_text(app).count("closed: a red flag is open") == 10
+        assert screen_text(app).count("closed: a red flag is open") == 11
 
 
 async def test_a_flag_that_comes_up_takes_a_practice_away_that_is_not_begun(tmp_path: Path, clock: Clock) -> None:

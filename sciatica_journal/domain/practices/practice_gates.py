@@ -68,7 +68,7 @@ def gates(practices: Sequence[Practice], now: Situation) -> Gates:
 
 def why_closed(practice: Practice, practices: Sequence[Practice], now: Situation) -> str:
     """Return why a practice is closed on a day, in a few words, empty where it is open."""
-    if practice.hidden_by_flags and now.flag_open:
+    if now.flag_open and (practice.hidden_by_flags or "running" in practice.traits):
         return "a red flag is open"
     if practice.needs_examination and not now.examined:
         return "after an examination"
@@ -152,10 +152,7 @@ def _offered(
     fit = [
         one
         for one in sorted(practices, key=lambda one: (one.turn, one.number))
-        if one.id not in closed
-        and one.id not in today
-        and not (resting and "steadying" not in one.traits)
-        and not (now.flag_open and "running" in one.traits)
+        if one.id not in closed and one.id not in today and not (resting and "steadying" not in one.traits)
     ]
     number = now.day.toordinal()
     daily = _from(number, [one for one in fit if one.group == "daily"])

@@ -111,9 +111,13 @@ def _nerve_signs(facts: Facts) -> Filled | None:
 
 
 def _stress(facts: Facts) -> Filled | None:
-    """Never while any flag is open, nor before somebody examined the pain (rule 3, clinical reference 5.4)."""
-    is_open = facts.flag.is_urgent or facts.flag.appointment
-    return _if(fits.stress_with_pain(facts.day) and not is_open and facts.is_examined())
+    """Never while any flag is open or a nerve sign is new or growing, nor before somebody examined the pain.
+
+    Clinical reference 0.3, 5.4 and rule 3.
+    """
+    if not fits.stress_with_pain(facts.day) or facts.flag.is_urgent or facts.flag.appointment:
+        return None
+    return _if(facts.is_examined() and rhythm.may_count_less(facts.session))
 
 
 def _new_surface(facts: Facts) -> Filled | None:
