@@ -117,7 +117,7 @@ def _stress(facts: Facts) -> Filled | None:
     """
     if not fits.stress_with_pain(facts.day) or facts.flag.is_urgent or facts.flag.appointment:
         return None
-    return _if(facts.is_examined() and rhythm.may_count_less(facts.session))
+    return _if(facts.is_examined() and counting_less.may_count_less(facts.session))
 
 
 def _new_surface(facts: Facts) -> Filled | None:
