@@ -25,6 +25,7 @@ ADDED = [
     ("CREATE UNIQUE INDEX once ON change (label)", "the index once was added"),
     ("CREATE INDEX fails ON change (abs(nullif(label, label)))", "the index fails was added"),
     ("ALTER TABLE change ADD COLUMN more TEXT CHECK (more IS NOT NULL) DEFAULT 'x'", "the table change is not as"),
+    ('ALTER TABLE draft ADD COLUMN "a b" TEXT', "the table draft is not as"),
 ]
 BAD_ROWS = [
     ("UPDATE change SET at = 'noon'", "change"),
@@ -83,6 +84,25 @@ def test_bad_rows_are_found_and_refused_by_restore(
     (home / "journal.db").write_bytes(saved.read_bytes())
     session.reopen()
     assert words in "; ".join(check(session))
+
+
+@pytest.mark.parametrize(
+    ("statement", "words", "way"),
+    [
+        ("DROP TABLE draft", "the table draft is missing", "import records.jsonl"),
+        ("DROP TABLE value", "the table value is missing", "names the newest backup"),
+        ("DROP TABLE run", "no such table: run", "names the newest backup"),
+        ("ALTER TABLE version RENAME COLUMN before TO earlier", "no such column: before", "names the newest backup"),
+    ],
+)
+def test_what_is_missing_is_a_fault_with_a_way_that_works(
+    session: Session, home: Path, statement: str, words: str, way: str
+) -> None:
+    edit(home / "journal.db", statement)
+    (found,) = check(session)
+    assert words in found
+    assert "sciatica-journal check" not in found
+    assert way in mending([found])
 
 
 @pytest.mark.parametrize("number", [9223372036854775807, -1])

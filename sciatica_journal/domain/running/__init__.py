@@ -1,1 +1,1 @@
-"""What runs tell together: jumps in distance, surfaces, and what followed when one pushed through."""
+"""What runs tell together: jumps in distance, surfaces, pushing through; and the intervals of a timed one."""

@@ -1,1 +1,1 @@
-"""Reading pages, and the practices that are open today."""
+"""Reading pages, the practices that are open today, and what the screens say of their own accord."""

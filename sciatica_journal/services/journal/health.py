@@ -11,7 +11,10 @@ from sciatica_journal.services.journal.paths import exists
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.storage.store import Store
 
-_HISTORY: Final = ("altered: version ", "value: change ", "value: version ", "value: draft ", "value: value ")
+_HISTORY: Final = (
+    "altered: version ", "value: change ", "value: version ", "value: draft ", "value: value ",
+    *(f"schema: the table {name} is missing" for name in ("change", "version", "draft")),
+)  # fmt: skip
 """How faults begin that leave the records themselves alone."""
 
 
@@ -31,18 +34,19 @@ def check(session: Session) -> list[str]:
         found = faults(store)
         return found or unreadable(store) + schema_faults(store)
     except JournalDamaged as error:
-        return [str(error)]
+        return [error.message]  # what to do about it is said by `mending`
 
 
 def mending(faults: Sequence[str]) -> str:
     """Return how a sound journal is made of one with these faults, in one sentence or two."""
     from sciatica_journal.storage.added import SCHEMA
 
-    if all(fault.startswith(SCHEMA) for fault in faults):
+    missing = {fault for fault in faults if fault.startswith(f"{SCHEMA}the table ") and fault.endswith(" is missing")}
+    added = {fault for fault in faults if fault.startswith(SCHEMA)} - missing
+    history = {fault for fault in faults if fault.startswith(_HISTORY)}
+    if added.issuperset(faults):
         return _words("mending")["schema"]
-    if all(fault.startswith((SCHEMA, *_HISTORY)) for fault in faults):
-        return _words("mending")["history"]
-    return _words("mending")["records"]
+    return _words("mending")["history" if (added | history).issuperset(faults) else "records"]
 
 
 def _words(section: str) -> dict[str, str]:

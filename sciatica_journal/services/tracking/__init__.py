@@ -1,1 +1,1 @@
-"""How often somebody writes: rhythm, holidays and seasons."""
+"""How often somebody writes: rhythm, holidays, seasons, and when counting less may be offered."""
