@@ -26,12 +26,14 @@ def test_what_comes_into_the_other_leg_asks_once(other: dict[str, Any], now: dic
 def test_it_says_what_is_new_and_where_the_other_leg_stands() -> None:
     (one,) = found(leg_right=5, tingling="right", earlier=row([3, 1], leg_left=4))
     assert (one.trigger, one.certain) == ("both_legs", False)
-    assert one.because == "right: pain to the calf, tingling, the other leg in the two weeks before"
+    assert one.because == "right: pain, tingling, the other leg in the two weeks before"
 
 
 def test_different_signs_in_either_leg_on_one_day_ask() -> None:
-    (one,) = found(numb="left", leg_right=4)
-    assert one.because == "left: numb; right: pain to the knee"
+    assert [one.because for one in found(numb="left", leg_right=4)] == [
+        "left: numb, the other leg as well",
+        "right: pain, the other leg as well",
+    ]
     assert triggers(numb="left", leg_right=4, earlier=[logged(1, numb="left", leg_right=5)]) == []
 
 
@@ -62,3 +64,22 @@ def test_what_is_known_on_one_side_is_not_known_on_the_other() -> None:
 
 def test_the_same_in_both_legs_is_asked_about_once() -> None:
     assert triggers(numb="both", earlier=[logged(2, numb="left")]) == ["both_legs"]
+
+
+def test_a_sensation_on_a_second_side_asks_though_that_leg_hurt_before() -> None:
+    both = row([9, 8], leg_left=5, leg_right=5)
+    assert triggers(numb="right", earlier=[*both, logged(3, numb="left")]) == ["both_legs"]
+    assert triggers(numb="right", earlier=both) == []
+    known = [SignState("both_legs", examined=True)]
+    assert triggers(numb="right", known=known, earlier=[logged(3, numb="left")]) == ["both_legs"]
+
+
+def test_another_sensation_that_joins_in_is_another_reason() -> None:
+    (pain,) = found(leg_right=5, earlier=[logged(3, numb="left")])
+    (numb,) = found(numb="right", earlier=[logged(3, numb="left"), logged(1, leg_right=5)])
+    assert pain.evidence != numb.evidence
+
+
+def test_what_is_known_in_both_legs_is_no_second_side() -> None:
+    known = [SignState("numb", "both", examined=True)]
+    assert triggers(numb="both", known=known, earlier=row([2, 1], numb="both")) == []
