@@ -5,21 +5,25 @@ had nothing for a fortnight, while the other has something today or had it then;
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.legs import SENSATIONS, THIGH
-from sciatica_journal.domain.safety.field_signs import BOTH_LEGS, in_leg
+from sciatica_journal.domain.safety.field_signs import BOTH_LEGS, NERVE_QUALITIES, field_signs, in_leg
 from sciatica_journal.domain.signs.known import SignState, covers, quiet_signs, sides_of, uncovered
 from sciatica_journal.domain.signs.records import RECENT_DAYS, Earlier
-from sciatica_journal.domain.signs.sensations import numb_places
 from sciatica_journal.domain.signs.trigger import Raised
 from sciatica_journal.domain.signs.windows import Logged, before
+
+if TYPE_CHECKING:
+    from sciatica_journal.domain.spot import Spot
 
 Felt = Mapping[str, frozenset[str]]
 """By sensation, or pain from the thigh on, the sides on which it is."""
 
 _PAIN: Final = "pain"
+_OF_QUALITY: Final = {"numb": "numb", "pins_and_needles": "tingling"}
+"""The sensation that a quality of a spot is; the other ones that a nerve makes are pain."""
 _SIDES: Final = frozenset({"left", "right"})
 _NONE: Final[frozenset[str]] = frozenset()
 
@@ -30,9 +34,10 @@ def second_side(day: Day, earlier: Earlier, known: Sequence[SignState]) -> Itera
 
     It asks once: the day after, the side is not new any more. What was examined on its side is not new.
     """
-    felt, was = _felt([day], [numb_places(day.spots)]), _was(day, earlier)
-    if any(felt[name] == _SIDES and not _is_known(known, name) for name in felt):
+    if any(sign.trigger == BOTH_LEGS and not covers(known, sign.signs) for sign in field_signs(day, ())):
         return
+    felt = _felt([day], [day.spots])
+    was = _felt(before(earlier.days, day.date, RECENT_DAYS), earlier.spots)
     lately = _NONE.union(*was.values())
     if lately.union(*felt.values()) < _SIDES:
         return
@@ -51,23 +56,16 @@ def second_side(day: Day, earlier: Earlier, known: Sequence[SignState]) -> Itera
             yield Raised(BOTH_LEGS, False, because, f"second side {said}", lasts=True)
 
 
-def _felt(days: Sequence[Logged], numb: Sequence[frozenset[str]]) -> dict[str, frozenset[str]]:
-    """Return what days hold, with the numb places of spots such as "left calf"."""
+def _felt(days: Sequence[Logged], spots: "Sequence[Sequence[Spot]]") -> Felt:
+    """Return what days and their spots hold."""
     pain = {side for side in _SIDES for day in days if (getattr(day, f"leg_{side}") or 0) >= THIGH}
     found = {_PAIN: frozenset(pain)}
     for name in SENSATIONS:
         found[name] = _NONE.union(*(sides_of(getattr(day, name)) for day in days))
-    places = (place.partition(" ") for each in numb for place in each)
-    found["numb"] |= {side for side, _, region in places if in_leg(region)} & _SIDES
+    for spot in (spot for each in spots for spot in each if in_leg(spot.region)):
+        for quality in NERVE_QUALITIES.intersection(spot.qualities):
+            found[_OF_QUALITY.get(quality, _PAIN)] |= sides_of(spot.side)
     return found
-
-
-def _was(day: Day, earlier: Earlier) -> Felt:
-    return _felt(before(earlier.days, day.date, RECENT_DAYS), earlier.numb_spots)
-
-
-def _is_known(known: Sequence[SignState], name: str) -> bool:
-    return covers(known, {BOTH_LEGS} if name == _PAIN else {BOTH_LEGS, name})
 
 
 def _uncovered(known: Sequence[SignState], name: str, new: frozenset[str], lately: frozenset[str]) -> frozenset[str]:

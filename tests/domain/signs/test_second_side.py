@@ -66,6 +66,20 @@ def test_the_same_in_both_legs_is_asked_about_once() -> None:
     assert triggers(numb="both", earlier=[logged(2, numb="left")]) == ["both_legs"]
 
 
+@pytest.mark.parametrize("quality", ["burning", "electric", "shooting", "pins_and_needles", "numb"])
+def test_spots_that_a_nerve_makes_count_in_either_leg(quality: str) -> None:
+    left, right = (Spot("calf", side, 4, (quality,)) for side in ("left", "right"))
+    assert triggers(spots=(right,), spots_before=[[left]]) == ["both_legs"]
+    assert triggers(leg_right=5, spots_before=[[left]]) == ["both_legs"]
+    assert triggers(spots=(right,), earlier=[logged(3, leg_left=4)]) == ["both_legs"]
+    assert triggers(spots=(right,), spots_before=[[left], [right]]) == []
+
+
+def test_other_spots_are_no_second_side() -> None:
+    assert triggers(spots=(Spot("calf", "right", 4, ("dull",)),), earlier=[logged(3, leg_left=4)]) == []
+    assert triggers(spots=(Spot("groin", "right", 4, ("burning",)),), earlier=[logged(3, leg_left=4)]) == []
+
+
 def test_a_sensation_on_a_second_side_asks_though_that_leg_hurt_before() -> None:
     both = row([9, 8], leg_left=5, leg_right=5)
     assert triggers(numb="right", earlier=[*both, logged(3, numb="left")]) == ["both_legs"]
