@@ -1,5 +1,6 @@
 """The days that rules over weeks compare, without all else that is recorded on them."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -23,10 +24,12 @@ def logged_days(store: Store, first: date, last: date) -> "list[LoggedDay]":
         return [LoggedDay(date.fromordinal(n // ROWS_A_DAY), *values) for n, *values in rows]
 
 
-def days_with_numb_spots(store: Store, first: date, last: date) -> list[Day]:
-    """Return the days from `first` to `last` with a spot that is numb."""
+def days_with_spots(store: Store, first: date, last: date, qualities: Iterable[str]) -> list[Day]:
+    """Return the days from `first` to `last` with a spot of one of the qualities."""
+    wanted = [f'%"{quality}"%' for quality in qualities]
+    likes = " OR ".join("spots LIKE ?" for _ in wanted)
     rows = store.rows(
-        f"SELECT {TABLES['day'].selected} FROM day WHERE n >= ? AND n < ? AND spots LIKE '%\"numb\"%'",
-        first_n(first), first_n(last) + ROWS_A_DAY,
+        f"SELECT {TABLES['day'].selected} FROM day WHERE n >= ? AND n < ? AND ({likes})",
+        first_n(first), first_n(last) + ROWS_A_DAY, *wanted,
     )  # fmt: skip
     return [day for row in rows if isinstance(day := record_of("day", row), Day)]

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 SADDLE: Final = "saddle"
 BOTH_LEGS: Final = "both_legs"
 
-_NERVE: Final = frozenset({"burning", "electric", "shooting", "pins_and_needles", "numb"})
+NERVE_QUALITIES: Final = frozenset({"burning", "electric", "shooting", "pins_and_needles", "numb"})
+"""Qualities of a spot that a nerve makes (clinical reference, section 9)."""
 _ALTERED: Final = frozenset({"numb", "pins_and_needles", "crawling"})
 _LEG: Final = ("thigh", "knee", "shin", "calf", "achilles", "ankle", "heel", "foot", "sole", "forefoot", "toe")
 """Beginnings of the region codes below the buttock; groin and outer hip are not among them."""
@@ -54,10 +55,12 @@ def _spot_signs(spots: "Sequence[Spot]") -> Iterator[FieldSign]:
             altered = sorted(_ALTERED.intersection(spot.qualities))
             felt = ", ".join(altered or spot.qualities).replace("_", " ") or f"{spot.intensity}/10"
             yield FieldSign(SADDLE, bool(altered), f"saddle area: {felt}", frozenset({SADDLE}))
-    nervy = [spot for spot in spots if in_leg(spot.region) and _NERVE.intersection(spot.qualities)]
+    nervy = [spot for spot in spots if in_leg(spot.region) and NERVE_QUALITIES.intersection(spot.qualities)]
     sides = {spot.side for spot in nervy}
     if "both" in sides or {"left", "right"} <= sides:
-        felt = ", ".join(sorted(_NERVE & {quality for spot in nervy for quality in spot.qualities})).replace("_", " ")
+        felt = ", ".join(sorted(NERVE_QUALITIES & {quality for spot in nervy for quality in spot.qualities})).replace(
+            "_", " "
+        )
         yield FieldSign(BOTH_LEGS, False, f"spots in both legs: {felt}", frozenset({BOTH_LEGS}))
 
 

@@ -6,7 +6,7 @@ Each kind of rule is loaded only where a day has what it looks at: most commands
 from collections.abc import Iterator
 
 from sciatica_journal.domain.day import Day
-from sciatica_journal.domain.legs import SENSATIONS
+from sciatica_journal.domain.legs import SENSATIONS, THIGH
 from sciatica_journal.domain.signs.records import DayRecords, Earlier, LoggedDay, State
 from sciatica_journal.domain.signs.trigger import Raised
 from sciatica_journal.domain.signs.windows import hurts, logged
@@ -20,6 +20,11 @@ def wants_earlier(records: DayRecords) -> bool:
     if records.checks or may_need_more(records):
         return True
     return day is not None and (bool(day.spots) or _has_sign(day) or hurts(logged(day)))
+
+
+def has_leg_sign(day: Day) -> bool:
+    """Return whether a day has anything in a leg that may have come to a second side."""
+    return bool(day.spots) or _has_sign(day) or (day.leg_left or 0) >= THIGH or (day.leg_right or 0) >= THIGH
 
 
 def _has_sign(day: Day | LoggedDay) -> bool:
@@ -39,7 +44,7 @@ def value_signs(day: Day, records: DayRecords, state: State) -> Iterator[Raised]
         from sciatica_journal.domain.signs.sensations import sensation_signs
 
         yield from sensation_signs(day, state.earlier, state.known)
-    if day.spots or _has_sign(day) or day.leg_left or day.leg_right:
+    if has_leg_sign(day):
         from sciatica_journal.domain.signs.second_side import second_side
 
         yield from second_side(day, state.earlier, state.known)

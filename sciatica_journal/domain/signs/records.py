@@ -15,15 +15,17 @@ if TYPE_CHECKING:
     from sciatica_journal.domain.moment import Moment
     from sciatica_journal.domain.run import Run
     from sciatica_journal.domain.signs.known import SignState
+    from sciatica_journal.domain.spot import Spot
 
     Moments = Sequence[Moment]
     Runs = Sequence[Run]
     Checks = Sequence[Check]
     Readings = Sequence[Reading]
     SignStates = Sequence[SignState]
+    Spots = Sequence[Spot]
 else:
     # `NamedTuple` compiles each type that is quoted, as those not imported would have to be: 2 ms of every `log`.
-    Moments = Runs = Checks = Readings = SignStates = Sequence
+    Moments = Runs = Checks = Readings = SignStates = Spots = Sequence
     Background = object
 
 Source = tuple[str, str]
@@ -65,13 +67,13 @@ class LoggedDay(NamedTuple):
 class Earlier(NamedTuple):
     """What the weeks before a day hold, in any order, the day itself not among it.
 
-    `days` reach back DAYS_BACK days, `numb_spots` are the numb places ("left calf") of each of the 14 days before
-    that had any, `checks` those of the four weeks before. `asked` is when the person was last asked about a pain
-    that does not get better.
+    `days` reach back DAYS_BACK days, `spots` are those of each of the 14 days before that had one that a nerve can
+    make, such as numb or burning, `checks` those of the four weeks before. `asked` is when the person was last asked
+    about a pain that does not get better.
     """
 
     days: Sequence[LoggedDay] = ()
-    numb_spots: Sequence[frozenset[str]] = ()
+    spots: Sequence[Spots] = ()
     checks: Checks = ()
     asked: date | None = None
 

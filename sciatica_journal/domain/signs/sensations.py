@@ -39,8 +39,9 @@ def _lately(day: Day, earlier: Earlier, sensation: str) -> frozenset[str]:
 def _more_places(spots: "Sequence[Spot]", earlier: Earlier) -> Iterator[Raised]:
     """Yield numbness in more places than on any day of the fortnight before, where there was some."""
     now = numb_places(spots)
-    seen = frozenset[str]().union(*earlier.numb_spots)
-    most = max(map(len, earlier.numb_spots), default=0)
+    before_it = [numb_places(spots) for spots in earlier.spots]
+    seen = frozenset[str]().union(*before_it)
+    most = max(map(len, before_it), default=0)
     if most and len(now) > most and now - seen:
         where = ", ".join(sorted(now - seen)).replace("_", " ")
         yield Raised(SPREADING, False, f"numb in more places: {where}", f"numb {where}", lasts=True)

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.kinds import BACKGROUND_ID, PROFILE
+from sciatica_journal.domain.safety.field_signs import NERVE_QUALITIES
+from sciatica_journal.domain.signs.in_values import has_leg_sign
 from sciatica_journal.domain.signs.known import SIGN_OF, SignState, state_of
 from sciatica_journal.domain.signs.records import DAYS_BACK, RECENT_DAYS, DayRecords, Earlier, LoggedDay, State
 from sciatica_journal.services.journal.session import Session
-from sciatica_journal.storage.logged_days import days_with_numb_spots, logged_days
+from sciatica_journal.storage.logged_days import days_with_spots, logged_days
 from sciatica_journal.storage.store import Store
 from sciatica_journal.storage.values import days_by_name, load_value, save_value
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from sciatica_journal.domain.care.check import Check
     from sciatica_journal.domain.care.known_sign import KnownSign
     from sciatica_journal.domain.care.reading import Reading
+    from sciatica_journal.domain.spot import Spot
 
 _ASKED: Final = "signs_asked"
 ASK_AGAIN: Final = timedelta(days=7)
@@ -122,10 +125,9 @@ def records_of(store: Store, day: date) -> DayRecords:
 def state_before(session: Session, store: Store, records: DayRecords, day: date, asked: date | None = None) -> State:
     """Return what is known apart from a day's records: signs, background, and the weeks before it."""
     eve = day - timedelta(days=1)
-    spots = records.day.spots if records.day is not None else ()
     earlier = Earlier(
         logged_days(store, day - timedelta(days=DAYS_BACK), eve),
-        _numb_spots(store, day) if any("numb" in spot.qualities for spot in spots) else (),
+        _nerve_spots(store, day) if records.day is not None and has_leg_sign(records.day) else (),
         _checks(store, day - timedelta(days=CHECKS_BACK), eve),
         asked,
     )
@@ -133,11 +135,9 @@ def state_before(session: Session, store: Store, records: DayRecords, day: date,
     return State(sign_states(session), background, earlier)
 
 
-def _numb_spots(store: Store, day: date) -> list[frozenset[str]]:
-    from sciatica_journal.domain.signs.sensations import numb_places
-
-    found = days_with_numb_spots(store, day - timedelta(days=RECENT_DAYS), day - timedelta(days=1))
-    return [places for each in found if (places := numb_places(each.spots))]
+def _nerve_spots(store: Store, day: date) -> "list[Sequence[Spot]]":
+    first, eve = day - timedelta(days=RECENT_DAYS), day - timedelta(days=1)
+    return [each.spots for each in days_with_spots(store, first, eve, sorted(NERVE_QUALITIES))]
 
 
 def _checks(store: Store, first: date, last: date) -> "list[Check]":

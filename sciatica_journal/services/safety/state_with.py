@@ -10,7 +10,6 @@ from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.plain import Record
 from sciatica_journal.domain.signs.known import SignState, state_of
 from sciatica_journal.domain.signs.records import DAYS_BACK, RECENT_DAYS, Earlier, State
-from sciatica_journal.domain.signs.sensations import numb_places
 from sciatica_journal.domain.signs.windows import logged
 from sciatica_journal.services.safety.signs import CHECKS_BACK
 
@@ -47,11 +46,11 @@ class Brought:
     def _earlier(self, there: Earlier, day: date) -> Earlier:
         days = [one for one in self._days if _days_before(one.date, day, DAYS_BACK)]
         theirs = {one.date: logged(one) for one in days}
-        spots = [numb_places(one.spots) for one in days if _days_before(one.date, day, RECENT_DAYS)]
+        spots = [one.spots for one in days if one.spots and _days_before(one.date, day, RECENT_DAYS)]
         checks = [one for one in self._checks if _days_before(one.date, day, CHECKS_BACK)]
         return Earlier(
             [*(one for one in there.days if one.date not in theirs), *theirs.values()],
-            [*there.numb_spots, *filter(None, spots)],
+            [*there.spots, *spots],
             [*there.checks, *checks],
             there.asked,
         )

@@ -21,6 +21,7 @@ from sciatica_journal.domain.safety.red_flags import (
     Trigger,
     find_signs,
 )
+from sciatica_journal.domain.spot import Spot
 
 TODAY = date(2026, 3, 4)
 TIERS: Mapping[Tier, str] = {
@@ -59,13 +60,20 @@ def background(**told: Any) -> Background:
 
 
 def found(
-    *, earlier: Sequence[LoggedDay] = (), numb_spots: Sequence[frozenset[str]] = (), checks: Sequence[Check] = (),
+    *, earlier: Sequence[LoggedDay] = (), numb_spots: Sequence[frozenset[str]] = (),
+    spots_before: Sequence[Sequence[Spot]] = (), checks: Sequence[Check] = (),
     before: Sequence[Check] = (), known: Sequence[SignState] = (), told: Background | None = None,
     runs: Sequence[Run] = (), asked: date | None = None, texts: Sequence[tuple[str, str]] = (), **fields: Any,
 ) -> tuple[Raised, ...]:  # fmt: skip
     """Return what today's records raise after the days before it."""
     records = DayRecords(Day(TODAY, **fields), runs=runs, texts=texts, checks=checks)
-    return find_signs(records, RULES, State(known, told, Earlier(earlier, numb_spots, before, asked)))
+    spots = [[_numb(place) for place in places] for places in numb_spots]
+    return find_signs(records, RULES, State(known, told, Earlier(earlier, [*spots, *spots_before], before, asked)))
+
+
+def _numb(place: str) -> Spot:
+    side, _, region = place.partition(" ")
+    return Spot(region, side, None, ("numb",))
 
 
 def triggers(**records: Any) -> list[str]:

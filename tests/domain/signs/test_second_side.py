@@ -26,12 +26,14 @@ def test_what_comes_into_the_other_leg_asks_once(other: dict[str, Any], now: dic
 def test_it_says_what_is_new_and_where_the_other_leg_stands() -> None:
     (one,) = found(leg_right=5, tingling="right", earlier=row([3, 1], leg_left=4))
     assert (one.trigger, one.certain) == ("both_legs", False)
-    assert one.because == "right: pain to the calf, tingling, the other leg in the two weeks before"
+    assert one.because == "right: pain, tingling, the other leg in the two weeks before"
 
 
 def test_different_signs_in_either_leg_on_one_day_ask() -> None:
-    (one,) = found(numb="left", leg_right=4)
-    assert one.because == "left: numb; right: pain to the knee"
+    assert [one.because for one in found(numb="left", leg_right=4)] == [
+        "left: numb, the other leg as well",
+        "right: pain, the other leg as well",
+    ]
     assert triggers(numb="left", leg_right=4, earlier=[logged(1, numb="left", leg_right=5)]) == []
 
 
@@ -62,3 +64,36 @@ def test_what_is_known_on_one_side_is_not_known_on_the_other() -> None:
 
 def test_the_same_in_both_legs_is_asked_about_once() -> None:
     assert triggers(numb="both", earlier=[logged(2, numb="left")]) == ["both_legs"]
+
+
+@pytest.mark.parametrize("quality", ["burning", "electric", "shooting", "pins_and_needles", "numb"])
+def test_spots_that_a_nerve_makes_count_in_either_leg(quality: str) -> None:
+    left, right = (Spot("calf", side, 4, (quality,)) for side in ("left", "right"))
+    assert triggers(spots=(right,), spots_before=[[left]]) == ["both_legs"]
+    assert triggers(leg_right=5, spots_before=[[left]]) == ["both_legs"]
+    assert triggers(spots=(right,), earlier=[logged(3, leg_left=4)]) == ["both_legs"]
+    assert triggers(spots=(right,), spots_before=[[left], [right]]) == []
+
+
+def test_other_spots_are_no_second_side() -> None:
+    assert triggers(spots=(Spot("calf", "right", 4, ("dull",)),), earlier=[logged(3, leg_left=4)]) == []
+    assert triggers(spots=(Spot("groin", "right", 4, ("burning",)),), earlier=[logged(3, leg_left=4)]) == []
+
+
+def test_a_sensation_on_a_second_side_asks_though_that_leg_hurt_before() -> None:
+    both = row([9, 8], leg_left=5, leg_right=5)
+    assert triggers(numb="right", earlier=[*both, logged(3, numb="left")]) == ["both_legs"]
+    assert triggers(numb="right", earlier=both) == []
+    known = [SignState("both_legs", examined=True)]
+    assert triggers(numb="right", known=known, earlier=[logged(3, numb="left")]) == ["both_legs"]
+
+
+def test_another_sensation_that_joins_in_is_another_reason() -> None:
+    (pain,) = found(leg_right=5, earlier=[logged(3, numb="left")])
+    (numb,) = found(numb="right", earlier=[logged(3, numb="left"), logged(1, leg_right=5)])
+    assert pain.evidence != numb.evidence
+
+
+def test_what_is_known_in_both_legs_is_no_second_side() -> None:
+    known = [SignState("numb", "both", examined=True)]
+    assert triggers(numb="both", known=known, earlier=row([2, 1], numb="both")) == []
