@@ -192,7 +192,12 @@ def minutes_words(minutes: float) -> str:
 
 def factor_facts(factors: Mapping[str, float]) -> list[str]:
     """Return factors with their numbers, an underscore as the space that it stands for: `sitting hours 2`."""
-    return [f"{spaced(name)} {value:.10g}" for name, value in factors.items()]
+    return [f"{spaced(name)} {shown_factor(value)}" for name, value in factors.items()]
+
+
+def shown_factor(value: float) -> str:
+    """Return the number of a factor as it is read, with up to ten digits: `2`, `7.5`, `1234567.25`."""
+    return f"{value:.10g}"
 
 
 def spaced(name: str) -> str:

@@ -10,17 +10,28 @@ from textual.filter import LineFilter
 
 from sciatica_journal.domain.safe import UNSAFE, safe
 
-_STYLED: Final = re.compile("(?<!\u200d)(.)(?:\ufe0f\u20e3?|[\U0001f3fb-\U0001f3ff])(?!\u200d)", re.DOTALL)
-"""A character with what asks for its coloured form or another skin; what is joined to more stays whole."""
+_FORM: Final = "\ufe0f\U0001f3fb-\U0001f3ff"
+"""What asks for the coloured form of the character before it, or for another skin."""
 
-_LOOKED_AT: Final = re.compile(f"{UNSAFE.pattern[:-1]}\ufe0f\U0001f3fb-\U0001f3ff]")
+_FLAG: Final = "\U0001f1e6-\U0001f1ff"
+"""The letters A to Z of which two are the flag of a country."""
+
+_PICTURE: Final = "[\u2190-\u2bff\U0001f000-\U0001faff]"
+_STYLED: Final = re.compile(
+    f"([{_FLAG}]+)|({_PICTURE})[{_FORM}]*(?:\u200d{_PICTURE}[{_FORM}]*)+|(.)(?:\ufe0f\u20e3?|[{_FORM}])", re.DOTALL
+)
+"""Flags, pictures joined to one, and a character with what asks for another form of it."""
+
+_LETTERS: Final = {ord(_FLAG[0]) + place: ord("A") + place for place in range(26)}
+_LOOKED_AT: Final = re.compile(f"{UNSAFE.pattern[:-1]}\u200d{_FORM}{_FLAG}]")
 
 
 class SafeText(LineFilter):
     """Takes unsafe characters out of every segment painted. Width stays: they count as width 0.
 
-    An emoji with a variation selector or a skin tone is painted in its plain form: terminals disagree on how wide the
-    other one is (tmux 3.3 by one or two columns), and all behind it on the line would be torn.
+    An emoji with a variation selector or a skin tone is painted in its plain form, of joined ones (a family) the first,
+    and of a flag its letters: terminals disagree on how wide the others are (tmux 3.3 by one or two columns; a family
+    of four takes two columns in some and eight in others), and all behind it on the line would be torn.
     """
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002  # Textual's signature
@@ -34,5 +45,6 @@ class SafeText(LineFilter):
 
 
 def _plain(styled: re.Match[str]) -> str:
-    """Return the character by itself, as wide as the two were counted."""
-    return styled[1] + " " * max(0, cell_len(styled[0]) - cell_len(styled[1]))
+    """Return the letters or the (first) character by itself, as wide as all were counted."""
+    plain = styled[1].translate(_LETTERS) if styled[1] else styled[2] or styled[3]
+    return plain + " " * max(0, cell_len(styled[0]) - cell_len(plain))

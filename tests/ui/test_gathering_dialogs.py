@@ -5,7 +5,7 @@ from pathlib import Path
 from sciatica_journal.domain.spot import Spot
 from sciatica_journal.services.entries.days import change_day, view_day
 from sciatica_journal.ui.dialogs.base import Dialog
-from sciatica_journal.ui.dialogs.factors import FactorsDialog
+from sciatica_journal.ui.dialogs.factors import FactorRow, FactorsDialog
 from sciatica_journal.ui.dialogs.feelings import completed
 from sciatica_journal.ui.dialogs.fields import FormLine
 from sciatica_journal.ui.dialogs.region_finder import RegionFinder
@@ -148,3 +148,14 @@ async def test_dialogs_open_from_today_and_save(tmp_path: Path, clock: Clock) ->
         day = (await app.journal.call(view_day, TODAY)).day
         assert day.feelings == ("calm",)
         assert day.factors == {"coffee": 2}
+
+
+def test_the_numbers_of_factors_stand_in_one_column() -> None:
+    rows = [FactorRow(name, 0) for name in ("coffee", "コーヒーの杯数", "sitting_hours", "Wort" * 15)]
+    for row in rows:
+        row.set_reactive(FactorRow.value, 1234567.25)
+    lines = [row.render() for row in rows]
+    assert {line.cell_length for line in lines} == {lines[0].cell_length}
+    assert all(line.plain.endswith(" 1234567.25") for line in lines)
+    assert lines[2].plain.startswith(" sitting hours ")
+    assert "…" in lines[3].plain

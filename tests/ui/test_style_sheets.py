@@ -53,6 +53,7 @@ async def test_without_colours_the_chosen_line_of_the_palette_and_a_place_to_wri
         app.theme = "ansi-dark"
         await settle(app, pilot)
         assert app.screen.query_one("#note").styles.border_left[0] == "solid"
+        assert app.screen.query_one("#did").get_component_styles("input--cursor").text_style.reverse
         await pilot.press("ctrl+p")
         await until(lambda: app.screen.query_one(CommandList).highlighted == 0, 5)
         commands = app.screen.query_one(CommandList)

@@ -15,6 +15,7 @@ from sciatica_journal.domain.amounts import parse_amount
 from sciatica_journal.domain.checks import check_name
 from sciatica_journal.domain.errors import InvalidValue
 from sciatica_journal.domain.text import one_line
+from sciatica_journal.domain.wording import shown_factor, spaced
 from sciatica_journal.ui.dialogs.fields import FormLine
 from sciatica_journal.ui.dialogs.gathering import GatheringDialog
 from sciatica_journal.ui.messages import FieldChanged, RowLeft, TextEdited
@@ -41,14 +42,14 @@ class FactorRow(NumberRow):
     """A factor with room for its name."""
 
     def __init__(self, name: str, number: int) -> None:
-        super().__init__(f"factor-{number}", name, highest=HIGHEST, step=1, shown=lambda amount: f"{amount:g}")
+        super().__init__(f"factor-{number}", name, highest=HIGHEST, step=1, shown=shown_factor)
         self.factor = name
 
     def render(self) -> Content:
         """Return the focus mark, the name and the number."""
         mark, style = ("▸", "bold $text-accent") if self.has_focus else (" ", "$text-secondary")
-        name = self.factor if len(self.factor) <= _SHOWN_NAME else self.factor[: _SHOWN_NAME - 1] + "…"
-        return Content.assemble((f"{mark}{name}".ljust(_SHOWN_NAME + 2), style), *self.parts())
+        name = Content(spaced(self.factor)).truncate(_SHOWN_NAME, ellipsis=True, pad=True)
+        return Content.assemble((mark, style), name.stylize(style), " ", *self.parts())
 
 
 class FactorsDialog(GatheringDialog[dict[str, float]]):

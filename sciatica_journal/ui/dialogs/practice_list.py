@@ -51,7 +51,9 @@ class PracticeListDialog(Dialog[str]):
         if self.found.notice is not None:
             title, text = self.found.notice
             yield Static(Content.assemble((title, "bold $text-accent"), "\n", text), classes="notice")
-        yield PickList(id="practices")
+        picks = PickList(id="practices")
+        picks.set_class(self.found.notice is not None, "-noticed")
+        yield picks
         if self.found.agreed is not None:
             words = f"Cautions agreed on {self.found.agreed}. "
             yield Static(

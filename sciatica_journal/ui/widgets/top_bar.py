@@ -20,7 +20,7 @@ _STATE_STYLES = {"●": "$text-success", "…": "$text-muted"}
 FLAG_LINE_FROM = 12
 """Lines of the terminal from which an open red flag has a line of its own in the bar."""
 _NARROW = 70
-"""Below this many columns the name of the program gives way."""
+"""Below this many columns the name of the program gives way to whatever else there is."""
 _APART = 108
 """From this many columns the places stand apart: beside them there is room for the longest hint."""
 
@@ -70,7 +70,7 @@ class TopBar(Widget):
         width = self.size.width
         parts: list[Part] = []
         x = 0
-        if width >= _NARROW:
+        if width >= _NARROW or not (self.day_text or self.banner or self.state_text):
             parts.append((_NAME, "bold $text-primary"))
             parts.append("   ")
             x = len(_NAME) + 3

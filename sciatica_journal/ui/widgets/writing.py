@@ -52,7 +52,7 @@ class WritingArea(Writing, TextArea):
 
     DEFAULT_CSS = """
     WritingArea {
-        height: auto; min-height: 3; border: none; padding: 0 1;
+        height: auto; min-height: 3; border: none; padding: 0 1; scrollbar-size-vertical: 1;
         background: $surface; color: $foreground;
         & .text-area--placeholder { color: $text-muted; }
         &:focus { border: none; background: $panel; }

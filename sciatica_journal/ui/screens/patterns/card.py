@@ -60,6 +60,8 @@ class CardBlock(Block):
         room = width - sum(cell_len(part if isinstance(part, str) else part[0]) for part in lines[-1]) - cell_len(tag)
         if room >= 2:
             return [*lines[:-1], [*lines[-1], " " * room, (tag, style)]]
+        if (space := width - cell_len(tag)) > 0:
+            return [*lines, [" " * space, (tag, style)]]
         return [*lines, *wrapped(tag, width, style)]
 
     def _bar(self, width: int) -> list[Line]:
