@@ -14,6 +14,7 @@ from sciatica_journal.domain.ladder.proposal import Kind, Why
 from sciatica_journal.domain.ladder.verdict import Reason
 from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.running.intervals import intervals_of
+from sciatica_journal.domain.spot import Spot
 from sciatica_journal.services.care.records import care_records
 from sciatica_journal.services.care.words import path_words
 from sciatica_journal.services.entries.days import change_day
@@ -61,6 +62,15 @@ def test_a_run_apart_from_the_ladder_counts_too(
     proposal = ladder_view(session).proposal
     assert proposal is not None
     assert (proposal.kind, list(proposal.reasons)) == (("rest", reasons) if reasons else ("do", ["greens_left"]))
+
+
+def test_a_new_numb_place_on_the_body_map_closes_the_ladder(session: Session, clock: SetClock) -> None:
+    change_day(session, TODAY - timedelta(days=1), {"pain_worst": 3})
+    moving.start(session, "walk-first")
+    change_day(session, TODAY, {"spots": (Spot("calf", "left", 2, ("numb",)),)})
+    do_step(session, clock, "settled")
+    (outing,) = read_facts(session).outings
+    assert outing.verdict == ("stop", ("new_sign",))
 
 
 def test_a_step_says_how_far_it_goes_beyond_the_runs_of_late(session: Session, clock: SetClock) -> None:

@@ -23,11 +23,16 @@ def test_a_run_on_a_rest_day_counts_as_pushed_without_a_word(session: Session, c
     day = session.today() - timedelta(days=1)
     save_run(session, Run("rest", day, kind="run", response="lingering", surface="trail", duration_min=20.0), day)
     save_run(session, Run("walk", day, kind="walk"), day)
-    save_run(session, Run("open", session.today(), kind="run"), session.today())
+    on(clock, session.today() + timedelta(days=1))
+    save_run(session, Run("open", session.today(), kind="run", response="flared"), session.today())
     assert pushed_runs(session, read_facts(session)) == {"rest"}
+    on(clock, session.today() + timedelta(days=2))
+    save_run(session, Run("red", session.today(), kind="run"), session.today())
+    assert pushed_runs(session, read_facts(session)) == {"rest", "red"}, "a run apart from the ladder makes a rest day"
+    on(clock, session.today() + timedelta(days=5))
     moving.leave(session)
     save_run(session, Run("after", session.today(), kind="run"), session.today())
-    assert pushed_runs(session, read_facts(session)) == {"rest"}
+    assert pushed_runs(session, read_facts(session)) == {"rest", "red"}
 
 
 def test_without_a_ladder_only_what_someone_said_counts(session: Session, clock: SetClock) -> None:
@@ -44,3 +49,11 @@ def test_without_a_ladder_only_what_someone_said_counts(session: Session, clock:
     assert pushed_runs(session, read_facts(session, all_runs=True)) == {"r3", "open"}
     (mirror, *_) = ledgers(session).mirrors
     assert (mirror.pushed.runs, mirror.others.runs) == (2, 1)
+
+
+def test_a_not_yet_counts_on_a_walking_step_too(session: Session, clock: SetClock) -> None:
+    save_care(session, Examination("seen", TODAY - timedelta(days=4), green_light="not_yet"))
+    moving.start(session, "walk-first")
+    on(clock, TODAY + timedelta(days=3))
+    save_run(session, Run("early", session.today(), kind="run"), session.today())
+    assert pushed_runs(session, read_facts(session)) == {"early"}

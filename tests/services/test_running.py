@@ -12,7 +12,7 @@ from sciatica_journal.domain.running.intervals import Interval, Intervals
 from sciatica_journal.services.entries.days import view_day
 from sciatica_journal.services.entries.drafting import TIMED_DRAFT, find_draft, keep_draft
 from sciatica_journal.services.entries.line_log import log_line, preview_line
-from sciatica_journal.services.entries.runs import save_run
+from sciatica_journal.services.entries.runs import remove_run, save_run
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.running.card import card_of
 from sciatica_journal.services.running.guard import jump_line, jumps_of, runs_before
@@ -94,6 +94,9 @@ def test_a_run_is_compared_with_the_last_thirty_days_else_with_the_last_one_befo
         keep(session, run(90, 9), run(60, 8), run(31, None), run(30, 2, kind="walk"))
         assert [each.id for each in runs_before(session, TODAY)] == ["r60"]
         assert "nothing to compare" in jump_line(3, TODAY, runs_before(session, TODAY), "km")
+        keep(session, run(0, 4))
+        assert [each.id for each in card_of(session, TODAY, "r0").before] == ["r60"], "not with itself"
+        remove_run(session, "r0", TODAY)
         keep(session, run(10, 5))
         assert [each.id for each in runs_before(session, TODAY)] == ["r30", "r10"]
         assert jump_line(5.4, TODAY, runs_before(session, TODAY), "km") == ""

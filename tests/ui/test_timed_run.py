@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from textual.geometry import Size
 from textual.pilot import Pilot
 
 from sciatica_journal.domain.running.intervals import Interval, Intervals, Timing, intervals_of
@@ -195,3 +196,9 @@ async def test_the_clock_is_as_large_as_there_is_room_for(tmp_path: Path, size: 
         assert all(line in shown for line in large("2:00", height // 5).plain.split("\n"))
         assert "1 of 3" in shown
         assert "then" in shown
+
+
+def test_in_a_window_of_a_few_lines_the_time_is_one_line_of_text() -> None:
+    for lines, height in ((2, 1), (3, 1), (4, 3), (13, 5)):
+        assert LargeTime("2:00").get_content_height(Size(40, lines), Size(40, lines + 3), 40) == height
+    assert str(LargeTime("2:00").render()) == "2:00"

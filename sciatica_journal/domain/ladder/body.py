@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from sciatica_journal.domain.legs import SENSATIONS
-from sciatica_journal.domain.signs.known import sides_of
+from sciatica_journal.domain.signs.known import SignState, sides_of, uncovered
 from sciatica_journal.domain.signs.windows import Logged, furthest, median
 
 USUAL_DAYS: Final = 14
@@ -28,7 +28,8 @@ class Usual(NamedTuple):
 
 class After(NamedTuple):
     """What was logged after an outing: the furthest point on its day and the next morning, the nerve signs of its day
-    and of the next logged day, and whether these days raised an urgent flag."""
+    and of the next logged day that were not known and examined by then, and whether these days raised an urgent flag.
+    """
 
     evening: int | None = None
     morning: int | None = None
@@ -38,20 +39,25 @@ class After(NamedTuple):
 
 class Days:
     """The days of a journal, in order, as outings are compared with them. Days that say nothing of pain, legs or signs
-    are no logged days here. `flags` are the days that raised an emergency or same-day flag."""
+    are no logged days here. `flags` are the days that raised an emergency or same-day flag, `known` the signs told of.
+    """
 
-    def __init__(self, days: Iterable[Logged], flags: Iterable[date] = ()) -> None:
+    def __init__(self, days: Iterable[Logged], flags: Iterable[date] = (), known: Iterable[SignState] = ()) -> None:
         self._days = sorted((day for day in days if _tells(day)), key=lambda day: day.date)
         self._at = {day.date: number for number, day in enumerate(self._days)}
         self._flags = frozenset(flags)
+        self._known = tuple(known)
 
     def usual(self, day: date) -> Usual:
         """Return one's usual by the last 14 logged days before a day."""
+        found = self._before(day)
+        return Usual(median(found, _rising_pain, 1), median(found, furthest, 1), _signs(found))
+
+    def _before(self, day: date) -> "list[Logged]":
         from bisect import bisect_left
 
         end = bisect_left(self._days, day, key=lambda one: one.date)
-        found = self._days[max(0, end - USUAL_DAYS) : end]
-        return Usual(median(found, _rising_pain, 1), median(found, furthest, 1), _signs(found))
+        return self._days[max(0, end - USUAL_DAYS) : end]
 
     def after(self, day: date, response_furthest: int | None = None) -> After:
         """Return what was logged after an outing of that day."""
@@ -62,10 +68,34 @@ class Days:
         next_day = self._of(day + timedelta(days=1))
         morning = response_furthest if response_furthest is not None else _furthest(next_day)
         flagged = not self._flags.isdisjoint({day, day + timedelta(days=1), *(one.date for one in days)})
-        return After(_furthest(here), morning, _signs(days), flagged)
+        return After(_furthest(here), morning, self._unknown(_signs(days), day), flagged)
+
+    def _unknown(self, signs: frozenset[Sign], day: date) -> frozenset[Sign]:
+        """Return the signs that no sign examined by that day, and as usual since, accounts for (2.3, rule 13).
+
+        Where the days before say anything of a sign, they alone tell what is usual: one that came back is not.
+        """
+        known = [state for one in self._known if (state := _on(one, day)) is not None] if signs else []
+        said = {sign for sign in SENSATIONS for one in self._before(day) if getattr(one, sign) is not None}
+        sides = {sign: frozenset(side for name, side in signs if name == sign) for sign in SENSATIONS}
+        left = {sign: found if sign in said else uncovered(known, sign, found) for sign, found in sides.items()}
+        return frozenset((sign, side) for sign, found in left.items() for side in found)
 
     def _of(self, day: date) -> "Logged | None":
         return self._days[self._at[day]] if day in self._at else None
+
+
+def _on(state: SignState, day: date) -> SignState | None:
+    """Return a known sign as it was on a day, None where it had not begun or was not examined yet."""
+    late = day + timedelta(days=NEXT_WITHIN)
+    begun = state.since is None or state.since <= day
+    examined = state.examined is True or (not isinstance(state.examined, bool) and state.examined <= day)
+    if not (begun and examined):
+        return None
+    return state._replace(
+        changed=None if state.changed is not None and state.changed > late else state.changed,
+        ended=None if state.ended is not None and state.ended > day else state.ended,
+    )
 
 
 def _tells(day: Logged) -> bool:

@@ -11,6 +11,7 @@ from datetime import timedelta
 from typing import Final, NamedTuple
 
 from sciatica_journal.domain.run import WITH_RUNNING, Run
+from sciatica_journal.domain.units import KM_PER_MILE
 
 WINDOW: Final = timedelta(days=30)
 LIMIT: Final = 1.10
@@ -57,6 +58,15 @@ def jump(km: float, day: Date, runs: Iterable[Run], *, but: str = "") -> Jump | 
     if not recent:
         return Jump(km) if others else None
     longest = max(recent, key=lambda run: (run.distance_km or 0.0, run.date))
-    times = km / (longest.distance_km or km)
-    ratio = next((ratio for above, ratio in _BANDS if round(times, 6) > above), None)
+    times = _times(km, longest.distance_km or km)
+    ratio = next((ratio for above, ratio in _BANDS if times > above), None)
     return Jump(km, longest.distance_km, longest.date, ratio) if ratio else None
+
+
+def _times(km: float, longest: float) -> float:
+    """Return how many times the longest run it is, by the unit in which it is less.
+
+    Kept are whole metres: 3.3 miles would else be a jump from 3, by a metre of rounding.
+    """
+    miles, most = round(km / KM_PER_MILE, 3), round(longest / KM_PER_MILE, 3)
+    return round(min(km / longest, miles / most), 6)

@@ -57,6 +57,12 @@ def numb_places(spots: "Sequence[Spot]") -> frozenset[str]:
     )
 
 
+def with_places(numb: str | None, places: frozenset[str]) -> str | None:
+    """Return a day's `numb` with the sides of its numb places; a place without a side adds none."""
+    sides = sides_of(numb) | {place.partition(" ")[0] for place in places} & {"left", "right"}
+    return "both" if len(sides) > 1 else next(iter(sides), numb)
+
+
 def first_logged(day: Day | LoggedDay, known: Sequence[SignState]) -> tuple[tuple[str, str], ...]:
     """Return the sensations of a day, with their side, of which the person has told nothing yet.
 

@@ -1,6 +1,6 @@
 """What the ladder is replayed from: moves, outings with their verdicts, and the days around them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
@@ -11,10 +11,14 @@ from sciatica_journal.domain.ladder.position import Outing
 from sciatica_journal.domain.ladder.verdict import verdict
 from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.safety.flag_record import Flag
+from sciatica_journal.domain.signs.records import LoggedDay
+from sciatica_journal.domain.signs.sensations import numb_places, with_places
 from sciatica_journal.domain.signs.trigger import URGENT
 from sciatica_journal.services.journal.session import Session
-from sciatica_journal.storage.logged_days import logged_days
+from sciatica_journal.services.safety.signs import sign_states
+from sciatica_journal.storage.logged_days import days_with_numb_spots, logged_days
 from sciatica_journal.storage.set_aside import flag_records
+from sciatica_journal.storage.store import Store
 
 BY_MISTAKE: Final = "by_mistake"
 _REACH: Final = timedelta(days=365)
@@ -48,8 +52,15 @@ def read_facts(session: Session, *, all_runs: bool = False) -> Facts:
     if not mine:
         return Facts(moves, (), runs, flags)
     first = max(EARLIEST, mine[0].date - _REACH)
-    days = Days(logged_days(store, first, session.today()), (flag.date for flag in flags))
+    days = Days(_days(store, first, session.today()), (flag.date for flag in flags), sign_states(session))
     return Facts(moves, tuple(judged(mine, days)), runs, flags)
+
+
+def _days(store: Store, first: date, last: date) -> Iterator[LoggedDay]:
+    """Yield the logged days; a numb place on the body map is numbness on its side, as in the fields of the day."""
+    places = {day.date: numb_places(day.spots) for day in days_with_numb_spots(store, first, last)}
+    for day in logged_days(store, first, last):
+        yield day._replace(numb=with_places(day.numb, places[day.date])) if day.date in places else day
 
 
 def judged(runs: Iterable[Run], days: Days) -> Iterable[Outing]:

@@ -2,7 +2,7 @@
 examiner had said "not yet" or a red flag was open."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from sciatica_journal.domain.care.override import Override
 from sciatica_journal.domain.care.standing import Standing, standing
 from sciatica_journal.domain.ladder.ladder import Ladder
 from sciatica_journal.domain.ladder.position import Position, Stay, evenings, stays
-from sciatica_journal.domain.ladder.proposal import REFUSING, proposal_of
+from sciatica_journal.domain.ladder.proposal import BREAK_FIRST, REFUSING, proposal_of
 from sciatica_journal.domain.run import WITH_RUNNING, Run
 from sciatica_journal.domain.running.pushed_through import Mirror, mirrors
 from sciatica_journal.domain.running.surface_ledger import SurfaceRow, surface_ledger
@@ -43,21 +43,25 @@ def ledgers(session: Session) -> Ledgers:
 def pushed_runs(session: Session, facts: Facts) -> set[str]:
     """Return the ids of the runs against a caution, by what was known the evening before each.
 
-    On a ladder, what it said of the day counts. Without one, only what someone said: an examiner "not yet", or a sign
-    that opened a flag. Who was never asked is not told off for each run.
+    What someone said counts: an examiner "not yet", or a sign that opened a flag; on a ladder, what it said of the day
+    as well. Who was never asked is not told off for each run.
     """
-    found, judged = set[str](), set[str]()
     stood = _stood_by(session, facts)
+    found = {run.id for run in facts.runs if run.kind in WITH_RUNNING and stood(run).reason in _SAID}
     ladders = load_ladders(session).by_id if facts.moves else {}
     for stay in stays(facts.moves):
         ladder = ladders.get(stay.ladder)
         for run, here in _runs_during(facts, ladder, stay) if ladder is not None else ():
-            judged.add(run.id)
-            stand = stood(run)
-            if proposal_of(here, stand, (), stand.reason == "flag_open", run.date).kind in REFUSING:
+            stand, lately = stood(run), _lately(facts, run)
+            if proposal_of(here, stand, lately, stand.reason == "flag_open", run.date).kind in REFUSING:
                 found.add(run.id)
-    others = (run for run in facts.runs if run.kind in WITH_RUNNING and run.id not in judged)
-    return found | {run.id for run in others if stood(run).reason in _SAID}
+    return found
+
+
+def _lately(facts: Facts, run: Run) -> Sequence[Run]:
+    """Return the outings of the days before a run that a proposal looks at; those of its own day are none."""
+    first = bisect_left(facts.runs, run.date - timedelta(days=BREAK_FIRST), key=lambda one: one.date)
+    return facts.runs[first : bisect_left(facts.runs, run.date, key=lambda one: one.date)]
 
 
 def _stood_by(session: Session, facts: Facts) -> Callable[[Run], Standing]:

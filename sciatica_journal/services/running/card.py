@@ -18,8 +18,8 @@ class Card(NamedTuple):
     shoes: tuple[str, ...]
 
 
-def card_of(session: Session, day: date) -> Card:
-    """Return what the form of a run on `day` needs to know."""
+def card_of(session: Session, day: date, run: str = "") -> Card:
+    """Return what the form of a run on `day` needs to know; `run` is its id where it is recorded already."""
     store = session.reader()
     shoes = () if store is None else tuple(shoes_used(store))
-    return Card(running_caution(session), runs_before(session, day), shoes)
+    return Card(running_caution(session), runs_before(session, day, run), shoes)

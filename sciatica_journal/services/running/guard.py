@@ -14,15 +14,18 @@ if TYPE_CHECKING:
     from sciatica_journal.domain.run import Run
 
 
-def runs_before(session: Session, day: date) -> "tuple[Run, ...]":
-    """Return the runs that a run on `day` is compared with: of the last 30 days, else the last ones before them."""
+def runs_before(session: Session, day: date, but: str = "") -> "tuple[Run, ...]":
+    """Return the runs that a run on `day` is compared with: of the last 30 days, else the last ones before them.
+
+    `but` is the id of that run where it is recorded already.
+    """
     from sciatica_journal.storage.runs import last_measured
 
     store = session.reader()
     if store is None:
         return ()
     first = day - WINDOW
-    recent = store.runs(first, day)
+    recent = [run for run in store.runs(first, day) if run.id != but]
     return tuple(
         recent if any(run.kind in WITH_RUNNING and run.distance_km for run in recent) else last_measured(store, first)
     )

@@ -8,7 +8,7 @@ from sciatica_journal.ui.journal_screen import JournalScreen
 
 async def run_dialog(screen: JournalScreen[None], run: Run, *, new: bool, draft: str | None = None) -> RunDialog:
     """Return the form of a run; `draft` names the draft of one that does not begin empty."""
-    card = await screen.ask(card_of, run.date)
+    card = await screen.ask(card_of, run.date, run.id)
     unit = screen.journal_app.settings.units
     known = {} if card is None else card._asdict()
     return (

@@ -26,20 +26,26 @@ _HEIGHT: Final = 5
 _LARGEST: Final = 3
 _AROUND: Final = 8
 """Lines that the words above and below need, a caution of three lines among them."""
+_THIN: Final = 3
+"""Lines of Textual's digits."""
 
 
 class LargeTime(Digits):
     """A time such as `4:30` or `1:02:03`. A dot is one to three lines high and twice as wide as high; where not even
-    one line fits, the digits are Textual's thin ones of three lines."""
+    one line fits, the digits are Textual's thin ones of three lines, and in a window of a few lines plain text."""
 
     def render(self) -> RenderResult:
         """Render the time in the size it was given lines for."""
         scale = self.size.height // _HEIGHT
+        if self.size.height < _THIN:
+            return Content(self.value)
         return large(self.value, scale) if scale and set(self.value) <= _ROWS.keys() else super().render()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the lines it takes."""
         scale = self._scale(container)
+        if container.height <= _THIN:
+            return 1
         return scale * _HEIGHT if scale else super().get_content_height(container, viewport, width)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:

@@ -14,6 +14,7 @@ from sciatica_journal.domain.ladder.body import After, Days, Usual
 from sciatica_journal.domain.ladder.reading import read_ladder
 from sciatica_journal.domain.ladder.verdict import verdict
 from sciatica_journal.domain.run import STRIDES, Run
+from sciatica_journal.domain.signs.known import SignState
 from tests.domain.ladder.climbing import D0, LADDER, day
 
 # -- reading -------------------------------------------------------------------------------------
@@ -139,3 +140,22 @@ def test_usual_rests_on_the_last_fourteen_logged_days_before() -> None:
     assert found.after(day(1)) == After(None, 5, frozenset({("weak", "left")}), True)
     assert found.after(day(1), response_furthest=2).morning == 2
     assert Days([Day(D0, note="nothing told")]).usual(day(1)) == Usual()
+
+
+@pytest.mark.parametrize(
+    ("state", "earlier", "new"),
+    [
+        (SignState("numb", "left", examined=True), None, False),
+        (SignState("numb", examined=True), None, False),
+        (SignState("numb", "left", since=day(-9), examined=day(-3), changed=day(9), ended=day(9)), None, False),
+        (SignState("numb", "left", examined=True), "none", True),
+        (SignState("numb", "right", examined=True), None, True),
+        (SignState("numb", "left", since=day(-9)), None, True),
+        (SignState("numb", "left", since=day(-9), examined=day(1)), None, True),
+        (SignState("numb", "left", since=day(-9), examined=day(-3), changed=day(1)), None, True),
+        (SignState("numb", "left", since=day(-9), examined=day(-3), ended=day(-1)), None, True),
+    ],
+)
+def test_a_sign_examined_and_as_usual_is_not_new(state: SignState, earlier: str | None, new: bool) -> None:
+    days = Days([Day(day(-1), pain_morning=2, numb=earlier), Day(D0, numb="left")], known=[state])
+    assert days.after(D0).signs == (frozenset({("numb", "left")}) if new else frozenset())

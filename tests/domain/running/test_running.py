@@ -10,6 +10,7 @@ from sciatica_journal.domain.run import RESPONSES, SURFACES, Run
 from sciatica_journal.domain.running.distance_guard import jump
 from sciatica_journal.domain.running.pushed_through import Mornings, mirrors
 from sciatica_journal.domain.running.surface_ledger import surface_ledger
+from sciatica_journal.domain.units import to_km
 
 DAY = date(2026, 3, 20)
 
@@ -27,6 +28,15 @@ def test_a_jump_has_the_figure_of_its_band(km: float, ratio: float | None) -> No
     assert (found.ratio.value if found and found.ratio else None) == ratio
     if found:
         assert (found.longest, found.on) == (5.0, DAY - timedelta(days=3))
+
+
+def test_rounding_of_miles_to_metres_makes_no_jump() -> None:
+    for tenths in range(5, 300):
+        longest = run("a", 3, distance_km=to_km(tenths / 10, "mi"))
+        for times, ratio in ((1.1, None), (1.3, 1.64), (2.0, 1.52)):
+            found = jump(to_km(tenths / 10 * times, "mi"), DAY, [longest])
+            assert (found.ratio.value if found and found.ratio else None) == ratio, (tenths, times)
+        assert jump(to_km(tenths / 10 * 1.11, "mi"), DAY, [longest]) is not None
 
 
 def test_only_runs_of_the_last_thirty_days_are_compared_with() -> None:
