@@ -16,7 +16,7 @@ from sciatica_journal.domain.signs.sensations import numb_places, with_places
 from sciatica_journal.domain.signs.trigger import URGENT
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.safety.signs import sign_states
-from sciatica_journal.storage.logged_days import days_with_numb_spots, logged_days
+from sciatica_journal.storage.logged_days import days_with_spots, logged_days
 from sciatica_journal.storage.set_aside import flag_records
 from sciatica_journal.storage.store import Store
 
@@ -58,7 +58,7 @@ def read_facts(session: Session, *, all_runs: bool = False) -> Facts:
 
 def _days(store: Store, first: date, last: date) -> Iterator[LoggedDay]:
     """Yield the logged days; a numb place on the body map is numbness on its side, as in the fields of the day."""
-    places = {day.date: numb_places(day.spots) for day in days_with_numb_spots(store, first, last)}
+    places = {day.date: numb_places(day.spots) for day in days_with_spots(store, first, last, ["numb"])}
     for day in logged_days(store, first, last):
         yield day._replace(numb=with_places(day.numb, places[day.date])) if day.date in places else day
 
