@@ -14,7 +14,7 @@ SADDLE: Final = "saddle"
 BOTH_LEGS: Final = "both_legs"
 
 NERVE_QUALITIES: Final = frozenset({"burning", "electric", "shooting", "pins_and_needles", "numb"})
-"""Qualities of a spot that a nerve makes (clinical reference, section 9)."""
+"""Qualities of a spot that experts agree a nerve makes (BMC Musculoskelet Disord 2020, s12891-020-03600-y, table 6)."""
 _ALTERED: Final = frozenset({"numb", "pins_and_needles", "crawling"})
 _LEG: Final = ("thigh", "knee", "shin", "calf", "achilles", "ankle", "heel", "foot", "sole", "forefoot", "toe")
 """Beginnings of the region codes below the buttock; groin and outer hip are not among them."""
