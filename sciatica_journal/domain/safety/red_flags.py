@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.safety.field_signs import field_signs
 from sciatica_journal.domain.safety.phrases import words_in
-from sciatica_journal.domain.signs.in_texts import text_signs
+from sciatica_journal.domain.signs.in_texts import may_need_more, text_signs
 from sciatica_journal.domain.signs.known import SignState, covers, quiet_signs
 from sciatica_journal.domain.signs.records import DayRecords, Earlier, LoggedDay, Rules, Source, State
 from sciatica_journal.domain.signs.trigger import TIERS, Raised, Tier, Trigger
@@ -62,6 +62,10 @@ def _found(records: DayRecords, rules: Rules, state: State) -> Iterator[Raised]:
         from sciatica_journal.domain.signs.in_values import value_signs
 
         yield from value_signs(records.day, records, state)
+    if state.earlier is not None and may_need_more(records):
+        from sciatica_journal.domain.signs.second_side import said_second_side
+
+        yield from said_second_side(records, rules, state)
     if any(known.area for known in state.known):
         from sciatica_journal.domain.signs.areas import elsewhere
 

@@ -6,7 +6,7 @@ the same part is not told apart, so that the usual numb toes, called a numb foot
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sciatica_journal.domain.legs import FURTHEST_POINTS, THIGH
 from sciatica_journal.domain.safety.denial import is_denied, is_past
@@ -22,15 +22,25 @@ if TYPE_CHECKING:
 
 _NO_PARTS: Final[frozenset[int]] = frozenset()
 
+
+class Said(NamedTuple):
+    """A clause on a sensation: the parts of the leg that it names, its sides, and the words of its sentence."""
+
+    legs: frozenset[int]
+    sides: frozenset[str]
+    words: frozenset[str]
+
+
 _PART_OF_REGION: Final = {
     "buttock": 2, "sit": 2, "hip": 2, "thigh": 3, "knee": 4, "shin": 5, "calf": 5,
     **dict.fromkeys(("achilles", "ankle", "heel", "foot", "sole", "forefoot", "toe1", "toe2", "toe5"), 6),
 }  # fmt: skip
 _SPOT_QUALITIES: Final = {"numb": "numb", "tingling": "pins_and_needles"}
-_SAID: Final = {
+SAID: Final = {
     "numb": words_in("numb numbness"),
     "tingling": words_in("tingling tingle tingly tingled needle"),
 }
+"""The words that say a sensation."""
 
 
 def elsewhere(records: DayRecords, rules: Rules, known: Sequence[SignState]) -> Iterator[Raised]:
@@ -88,13 +98,19 @@ def _raise_on(
 
 
 def _in_text(sign: str, words: Words, rules: Rules, parts: dict[str, frozenset[int]]) -> Iterator[Raised]:
-    """Yield what clauses say of the sign, where a side and a part of the leg from the thigh on stand with it."""
+    for legs, sides, _ in said_of(sign, words, rules):
+        yield from _raise_on(sign, " and ".join(FURTHEST_POINTS[part] for part in sorted(legs)), legs, sides, parts)
+
+
+def said_of(sign: str, words: Words, rules: Rules) -> Iterator[Said]:
+    """Yield what clauses say of a sensation, where a side and a part of the leg from the thigh on stand with it."""
     for start, end in words.clauses():
         said = words.words[start:end]
-        places = [at for at in range(start, end) if words.words[at] in _SAID[sign]]
+        places = [at for at in range(start, end) if words.words[at] in SAID[sign]]
         legs = frozenset(part for part in _parts_in(said) if part >= THIGH)
         sides = frozenset(side for side in ("left", "right") if side in said)
         if not places or not legs or not sides or is_denied(words, places[0], places[0] + 1, rules.negations):
             continue
         if not is_past(words, places[0], places[0] + 1, rules.past):
-            yield from _raise_on(sign, " and ".join(FURTHEST_POINTS[part] for part in sorted(legs)), legs, sides, parts)
+            first, last = words.sentence(start, end)
+            yield Said(legs, sides, frozenset(words.words[first:last]))

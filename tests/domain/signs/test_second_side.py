@@ -4,10 +4,12 @@ from typing import Any
 
 import pytest
 
-from sciatica_journal.domain.safety.red_flags import SignState
+from sciatica_journal.domain.day import Day
+from sciatica_journal.domain.safety.red_flags import DayRecords, Earlier, SignState, State, find_signs
 from sciatica_journal.domain.spot import Spot
+from sciatica_journal.services.safety.flags import rules as safety_rules
 
-from .given import ago, found, logged, row, triggers
+from .given import RULES, TODAY, ago, found, logged, row, triggers
 
 NUMB_CALF = Spot("calf", "right", None, ("numb",))
 
@@ -97,3 +99,33 @@ def test_another_sensation_that_joins_in_is_another_reason() -> None:
 def test_what_is_known_in_both_legs_is_no_second_side() -> None:
     known = [SignState("numb", "both", examined=True)]
     assert triggers(numb="both", known=known, earlier=row([2, 1], numb="both")) == []
+
+
+def asked(note: str, *known: SignState) -> bool:
+    rules = RULES._replace(negations=safety_rules().negations, past=safety_rules().past)
+    state = State(known, earlier=Earlier([logged(3, numb="left", leg_left=5)]))
+    return any(one.trigger == "both_legs" for one in find_signs(DayRecords(Day(TODAY, note=note)), rules, state))
+
+
+@pytest.mark.parametrize(
+    "note", ["Right foot numb since this morning.", "tingling in the right calf", "slept ok. My right toes are numb"]
+)
+def test_words_that_put_a_sensation_into_the_other_leg_ask(note: str) -> None:
+    assert asked(note)
+    assert not asked(note.replace("right", "left").replace("Right", "Left"))
+    assert not asked(note, SignState("both_legs", examined=True))
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "right foot not numb",
+        "right foot numb from the cold",
+        "right toes numb, laces too tight",
+        "right calf tight, left toes numb",
+        "right calf was numb years ago",
+        "numb right hand",
+    ],
+)
+def test_other_words_on_the_other_leg_do_not(note: str) -> None:
+    assert not asked(note)
