@@ -222,7 +222,7 @@ def test_a_check_raises_what_it_says_and_changes_the_known_signs(session: Sessio
     assert (numb.changed, numb.examined) == (TODAY, None)
     assert (tingling.sign, tingling.date, tingling.examined) == ("tingling", TODAY, None)
     (still,) = flags.open_notices(session)
-    assert still.because == ("check, numb: more",)
+    assert still.because == ("check, numb: more", "check, tingling: new")
 
 
 def test_which_check_is_due(session: Session, clock: SetClock) -> None:

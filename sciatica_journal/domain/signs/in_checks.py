@@ -16,7 +16,8 @@ EMERGENCY_ITEMS: Final = {
 """The trigger of each item that is an emergency."""
 
 _SAME_DAY: Final = {
-    "weak": "weakness", "numb": "spreading_numbness", "fever": "infection", "weight": "cancer_signs",
+    "weak": "weakness", "numb": "spreading_numbness", "tingling": "spreading_numbness", "fever": "infection",
+    "weight": "cancer_signs",
 }  # fmt: skip
 ITEM_NAMES: Final = {
     "saddle": "between the legs", "bladder": "bladder", "bowel": "bowel", "sexual": "sexual feeling",
