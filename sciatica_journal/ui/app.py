@@ -31,7 +31,7 @@ from sciatica_journal.ui.safe_text import SafeText
 from sciatica_journal.ui.screens.today.screen import TodayScreen
 from sciatica_journal.ui.signals import catch_signals, resume_only_what_was_suspended
 from sciatica_journal.ui.styling import sheet
-from sciatica_journal.ui.themes import OWN_THEMES, default_theme, suited
+from sciatica_journal.ui.themes import OWN_THEMES, default_theme, suited, with_muted
 
 if TYPE_CHECKING:
     from sciatica_journal.services.safety.notice import Notice
@@ -87,6 +87,11 @@ class JournalApp(App[None]):
         if wanted != AUTO_THEME:
             self.problems = (*self.problems, f"settings: there is no theme {wanted!r}; the default is used.")
         return default_theme(self.environ, self.console.color_system)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Give muted text a colour of its own under every theme."""
+        self.theme_variables = with_muted(super().get_css_variables())
+        return self.theme_variables
 
     def get_line_filters(self) -> list[LineFilter]:
         """Keep unsafe characters from the terminal, and with NO_COLOR every colour.

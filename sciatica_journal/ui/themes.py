@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from textual.color import Color
 from textual.theme import Theme
 
 DARK: Final = Theme(
@@ -101,3 +102,36 @@ def suited(wanted: str, environ: Mapping[str, str], colour_system: str | None) -
     """
     few = bool(environ.get("NO_COLOR")) or colour_system == "standard"
     return _TERMINAL.get(wanted, wanted) if few else wanted
+
+
+_MOST_MUTED: Final = 0.35
+"""How far muted text may go from the foreground to the background."""
+
+_AA: Final = 4.5
+"""The least contrast of text that WCAG 2.2 asks for."""
+
+
+def with_muted(variables: Mapping[str, str]) -> dict[str, str]:
+    """Return a theme's variables with a colour for muted text, as far back as stays readable on every ground.
+
+    Textual's themes say "auto 60%", of which a styled part of a line becomes black or white: stronger than the text.
+    """
+    if not variables["text-muted"].startswith("auto"):
+        return dict(variables)
+    text, *grounds = (Color.parse(variables[name]) for name in ("foreground", "background", "surface", "panel"))
+    shares = [_MOST_MUTED - step * 0.05 for step in range(8)]
+    paler = (text.blend(grounds[0], share) for share in shares)
+    muted = next((colour for colour in paler if min(contrast(colour, ground) for ground in grounds) >= _AA), text)
+    return {**variables, "text-muted": muted.hex}
+
+
+def contrast(one: Color, other: Color) -> float:
+    """Return the contrast ratio of two colours as WCAG 2.2 defines it, 1 to 21."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: Color) -> float:
+    shares = [channel / 255 for channel in (color.r, color.g, color.b)]
+    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

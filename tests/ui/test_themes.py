@@ -6,33 +6,17 @@ from pathlib import Path
 
 import pytest
 from textual.color import Color
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.screens.settings.words import theme_words
-from sciatica_journal.ui.themes import DARK, LIGHT, default_theme, suited
+from sciatica_journal.ui.themes import DARK, LIGHT, contrast, default_theme, suited, with_muted
 from tests.ui.harness import screen_text, session_in, settle, with_journal
 
 AA = 4.5
 TEXTS = (
     "text-muted", "text-primary", "text-secondary", "text-accent", "text-success", "text-warning", "text-error",
 )  # fmt: skip
-
-
-def luminance(color: Color) -> float:
-    """Relative luminance as WCAG 2.2 defines it."""
-
-    def linear(channel: int) -> float:
-        share = channel / 255
-        return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
-
-    return 0.2126 * linear(color.r) + 0.7152 * linear(color.g) + 0.0722 * linear(color.b)
-
-
-def contrast(one: str, other: str) -> float:
-    """Contrast ratio of two colours, 1 to 21."""
-    lighter, darker = sorted((luminance(Color.parse(one)), luminance(Color.parse(other))), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
 
 
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
@@ -43,7 +27,7 @@ def test_every_text_colour_meets_aa_on_every_ground(theme: Theme) -> None:
         for ground in grounds:
             assert text is not None
             assert ground is not None
-            ratio = contrast(text, ground)
+            ratio = contrast(Color.parse(text), Color.parse(ground))
             assert ratio >= AA, f"{theme.name}: {name} on {ground} has {ratio:.2f}"
 
 
@@ -51,12 +35,12 @@ def test_every_text_colour_meets_aa_on_every_ground(theme: Theme) -> None:
 def test_what_is_chosen_stays_readable(theme: Theme) -> None:
     assert theme.background is not None
     for name in ("text-primary", "text-secondary", "text-success", "text-error"):
-        assert contrast(theme.background, theme.variables[name]) >= AA
+        assert contrast(Color.parse(theme.background), Color.parse(theme.variables[name])) >= AA
     for ground, text in (
         ("block-cursor-background", "block-cursor-foreground"),
         ("input-cursor-background", "input-cursor-foreground"),
     ):
-        assert contrast(theme.variables[ground], theme.variables[text]) >= AA
+        assert contrast(Color.parse(theme.variables[ground]), Color.parse(theme.variables[text])) >= AA
 
 
 @pytest.mark.parametrize(
@@ -102,3 +86,17 @@ async def test_settings_say_so_when_a_saved_theme_gives_way(tmp_path: Path, cloc
         await settle(app, pilot)
         assert theme_words("journal-light", "ansi-light") in screen_text(app)
     app.journal.close()
+
+
+@pytest.mark.parametrize("name", ["dracula", "solarized-light", "textual-dark", "rose-pine-dawn"])
+def test_muted_text_of_other_themes_is_no_stronger_than_the_text(name: str) -> None:
+    found = with_muted(BUILTIN_THEMES[name].to_color_system().generate())
+    text, ground, muted = (Color.parse(found[each]) for each in ("foreground", "background", "text-muted"))
+    assert contrast(muted, ground) <= contrast(text, ground)
+    assert contrast(muted, ground) >= min(AA, contrast(text, ground))
+
+
+def test_own_colours_and_the_terminals_stay() -> None:
+    assert contrast(Color.parse("white"), Color.parse("black")) == pytest.approx(21)
+    assert with_muted({"text-muted": "#929ca3"}) == {"text-muted": "#929ca3"}
+    assert with_muted({"text-muted": "ansi_default"}) == {"text-muted": "ansi_default"}

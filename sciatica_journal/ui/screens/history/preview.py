@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from sciatica_journal.domain.dates import day_title
 from sciatica_journal.services.history.describing import Described, Line, Section
+from sciatica_journal.ui.widgets.wrapping import wrapped_text
 
 LONGEST: Final = 6_000
 """Characters of one line of the preview: laying out more would be felt; opening the day shows all."""
@@ -36,12 +37,14 @@ def _block(section: Section, width: int, *, apart: bool) -> Content:
     texts = [_text(line) for line in section.lines if line.is_text]
     facts = [line for line in section.lines if not line.is_text]
     if apart:
-        return Content("\n").join([title, *texts, *map(_fact, facts)])
+        return Content("\n").join([title, *texts, *(_fact(line, width) for line in facts)])
     return Content("\n").join([title, *texts, *_paragraph([_in_paragraph(line) for line in facts], width)])
 
 
-def _fact(line: Line) -> Content:
-    return Content.assemble((line.label.ljust(_LABEL_WIDTH), "$text-secondary"), _cut(line.text))
+def _fact(line: Line, width: int) -> Content:
+    """Return label and value; where the value takes more lines, they begin below its first."""
+    value = wrapped_text(_cut(line.text).plain, width - _LABEL_WIDTH)
+    return Content.assemble((line.label.ljust(_LABEL_WIDTH), "$text-secondary"), f"\n{' ' * _LABEL_WIDTH}".join(value))
 
 
 def _in_paragraph(line: Line) -> Content:
