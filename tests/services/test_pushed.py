@@ -4,12 +4,14 @@ from datetime import timedelta
 
 from sciatica_journal.domain.care.examination import Examination
 from sciatica_journal.domain.run import Run
+from sciatica_journal.domain.running.surface_ledger import SurfaceRow
 from sciatica_journal.services.care.records import save_care
 from sciatica_journal.services.entries.runs import save_run
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.ladder import moving
 from sciatica_journal.services.ladder.facts import read_facts
 from sciatica_journal.services.ladder.pushed import ledgers, pushed_runs
+from sciatica_journal.services.ladder.wording import surface_cells
 from sciatica_journal.services.safety.flags import raise_signs
 from tests.given import TODAY, SetClock
 from tests.services.on_ladder import do_step, green_light, on
@@ -57,3 +59,8 @@ def test_a_not_yet_counts_on_a_walking_step_too(session: Session, clock: SetCloc
     on(clock, TODAY + timedelta(days=3))
     save_run(session, Run("early", session.today(), kind="run"), session.today())
     assert pushed_runs(session, read_facts(session)) == {"early"}
+
+
+def test_half_a_minute_on_a_surface_is_rounded_up() -> None:
+    row = SurfaceRow("trail", 2, 976.5, 0.0, settled=1, lingering=0, flared=0)
+    assert surface_cells(row, "km") == ("trail", "2", "977", "-", "1", "0", "0")
