@@ -2,14 +2,19 @@
 
 from datetime import timedelta
 
+import pytest
+
 from sciatica_journal.domain.care.examination import Examination
+from sciatica_journal.domain.care.override import Override
 from sciatica_journal.domain.run import Run
+from sciatica_journal.domain.running.surface_ledger import SurfaceRow
 from sciatica_journal.services.care.records import save_care
 from sciatica_journal.services.entries.runs import save_run
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.ladder import moving
 from sciatica_journal.services.ladder.facts import read_facts
 from sciatica_journal.services.ladder.pushed import ledgers, pushed_runs
+from sciatica_journal.services.ladder.wording import surface_cells
 from sciatica_journal.services.safety.flags import raise_signs
 from tests.given import TODAY, SetClock
 from tests.services.on_ladder import do_step, green_light, on
@@ -57,3 +62,26 @@ def test_a_not_yet_counts_on_a_walking_step_too(session: Session, clock: SetCloc
     on(clock, TODAY + timedelta(days=3))
     save_run(session, Run("early", session.today(), kind="run"), session.today())
     assert pushed_runs(session, read_facts(session)) == {"early"}
+
+
+@pytest.mark.parametrize("answer", ["not_yet", None])
+def test_runs_on_ones_own_decision_count_with_the_reason(session: Session, clock: SetClock, answer: str | None) -> None:
+    what = "no_green_light" if answer else "not_examined"
+    if answer:
+        save_care(session, Examination("seen", TODAY - timedelta(days=4), green_light=answer))
+    save_care(session, Override("o", TODAY, what=what, why="a race"))
+    save_run(session, Run("same day", TODAY, kind="run", response="flared"), TODAY)
+    moving.start(session, "walk-first")
+    moving.go_to(session, "w2", "a good week")
+    on(clock, TODAY + timedelta(days=9))
+    save_run(session, Run("later", session.today(), kind="run_walk"), session.today())
+    found = ledgers(session)
+    assert [(one.pushed, one.others.runs) for one in found.mirrors] == [((2, 1, 1), 0)]
+    assert [one.why for one in found.reasons] == ["a race", "a good week"]
+    save_care(session, Examination("again", TODAY + timedelta(days=8), green_light="yes"))
+    assert ledgers(session).mirrors[0].pushed.runs == 1
+
+
+def test_half_a_minute_on_a_surface_is_rounded_up() -> None:
+    row = SurfaceRow("trail", 2, 976.5, 0.0, settled=1, lingering=0, flared=0)
+    assert surface_cells(row, "km") == ("trail", "2", "977", "-", "1", "0", "0")

@@ -9,6 +9,7 @@ import pytest
 from sciatica_journal.domain.errors import NotThere
 from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.running.intervals import Interval, Intervals
+from sciatica_journal.domain.units import MOST_MINUTES
 from sciatica_journal.services.entries.days import view_day
 from sciatica_journal.services.entries.drafting import TIMED_DRAFT, find_draft, keep_draft
 from sciatica_journal.services.entries.line_log import log_line, preview_line
@@ -61,6 +62,16 @@ def test_a_timed_run_is_there_again_after_a_kill_as_it_was_last_kept(home: Path)
         assert made == Run(timed.id, TODAY, start=NOW, kind="walk", duration_min=1.67, ladder="steady", step="s2")
         save_run(session, made, TODAY, (TIMED_DRAFT,))
         assert find_timed(session) is None
+
+
+def test_a_time_forgotten_for_days_still_ends_as_a_run(home: Path) -> None:
+    clock = SetClock()
+    with window(home, clock) as session:
+        timed = begin_timed(session, Intervals((Interval("walk", 0.0),)), None, None)
+        clock.now += timedelta(days=4)
+        forgotten = replace(timed, timing=timed.timing.paused(clock.now))
+        for one in (timed, forgotten, replace(timed, timing=replace(forgotten.timing, walked=1e6))):
+            assert run_of(session, one, clock.now).duration_min == MOST_MINUTES
 
 
 def test_a_time_that_two_windows_take_up_is_one_run_with_what_both_say(home: Path) -> None:

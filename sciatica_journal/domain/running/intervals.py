@@ -20,6 +20,8 @@ MOST_INTERVALS: Final = 500
 """Intervals of one outing, repeats counted."""
 BACK_WITHIN: Final = 3.0
 """Seconds after the start of an interval within which going back means the interval before (our own choice)."""
+LONGEST: Final = MOST_MINUTES * 60
+"""Seconds that are counted at most: what takes longer is no outing, but a clock that was forgotten."""
 _SECONDS: Final = 1e-6
 """What rounding may take from a sum of seconds."""
 
@@ -127,12 +129,12 @@ class Timing:
         return self.since is None
 
     def elapsed(self, now: datetime) -> float:
-        """Return the seconds moved so far, pauses left out; after the last interval it stands still."""
-        before = self.walked + self.ran
+        """Return the seconds moved so far, pauses left out; after the last interval and at LONGEST it stands still."""
+        before = min(self.walked + self.ran, LONGEST)
         if self.since is None:
             return before
         going = max(0.0, (now.astimezone(UTC) - self.since.astimezone(UTC)).total_seconds())
-        return max(before, min(before + going, self.intervals.total - self.ahead))
+        return max(before, min(before + going, self.intervals.total - self.ahead, LONGEST))
 
     def position(self, now: datetime) -> float:
         """Return the seconds from the start of the first interval at which one is in them."""

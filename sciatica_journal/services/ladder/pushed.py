@@ -1,9 +1,9 @@
-"""Runs against a caution: on an override, on a day for which the ladder said rest, closed or walking only, or where an
-examiner had said "not yet" or a red flag was open."""
+"""Runs against a caution: on an override, on a day for which the ladder said rest, closed or walking only, on one's own
+decision without a green light, or where an examiner had said "not yet" or a red flag was open."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from sciatica_journal.domain.care.examination import Examination
@@ -20,34 +20,44 @@ from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.ladder.facts import Facts, flag_was_open, read_facts
 from sciatica_journal.services.ladder.ladders import load_ladders
 
-_SAID = ("not_yet", "flag_open")
+_AGAINST = ("not_yet", "flag_open", "overridden_examination", "overridden_green_light")
+"""Where one stands when any run is against a caution, with a ladder or without."""
+
+
+class Given(NamedTuple):
+    """A reason to go on against a caution, in the person's words."""
+
+    date: date
+    why: str
 
 
 class Ledgers(NamedTuple):
     """What runs tell together: the mirror of each month with a run against a caution, newest first, the reasons
-    given, and the surfaces."""
+    given, newest first, and the surfaces."""
 
     mirrors: list[Mirror]
-    overrides: list[Override]
+    reasons: list[Given]
     surfaces: list[SurfaceRow]
 
 
 def ledgers(session: Session) -> Ledgers:
     """Return both ledgers. Reads only."""
     facts = read_facts(session, all_runs=True)
-    overrides = [one for one in care_records(session, Override) if one.run is not None]
+    overrides = care_records(session, Override)
     pushed = pushed_runs(session, facts) | {one.run for one in overrides if one.run is not None}
-    return Ledgers(mirrors(facts.runs, pushed), overrides, surface_ledger(facts.runs))
+    told = (*overrides, *reversed(facts.moves))
+    reasons = sorted((Given(one.date, one.why) for one in told if one.why), key=lambda one: one.date, reverse=True)
+    return Ledgers(mirrors(facts.runs, pushed), reasons, surface_ledger(facts.runs))
 
 
 def pushed_runs(session: Session, facts: Facts) -> set[str]:
     """Return the ids of the runs against a caution, by what was known the evening before each.
 
-    What someone said counts: an examiner "not yet", or a sign that opened a flag; on a ladder, what it said of the day
-    as well. Who was never asked is not told off for each run.
+    What someone said counts: an examiner "not yet", a sign that opened a flag, oneself in going on without a green
+    light; on a ladder, what it said of the day as well. Who was never asked is not told off for each run.
     """
     stood = _stood_by(session, facts)
-    found = {run.id for run in facts.runs if run.kind in WITH_RUNNING and stood(run).reason in _SAID}
+    found = {run.id for run in facts.runs if run.kind in WITH_RUNNING and stood(run).reason in _AGAINST}
     ladders = load_ladders(session).by_id if facts.moves else {}
     for stay in stays(facts.moves):
         ladder = ladders.get(stay.ladder)
@@ -65,7 +75,7 @@ def _lately(facts: Facts, run: Run) -> Sequence[Run]:
 
 
 def _stood_by(session: Session, facts: Facts) -> Callable[[Run], Standing]:
-    """Return what tells where one stood on the evening before a run."""
+    """Return what tells where one stood on the evening before a run; a decision to go on counts from its own day."""
     from sciatica_journal.services.safety.profile import load_profile
 
     examinations, overrides = care_records(session, Examination), care_records(session, Override)
@@ -75,7 +85,7 @@ def _stood_by(session: Session, facts: Facts) -> Callable[[Run], Standing]:
         eve = run.date - timedelta(days=1)
         return standing(
             [one for one in examinations if one.date <= eve],
-            [one for one in overrides if one.date <= eve],
+            [one for one in overrides if one.date <= run.date],
             examined_before=examined,
             flag_open=flag_was_open(facts.flags, eve),
         )

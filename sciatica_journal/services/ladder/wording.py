@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from math import floor
 from typing import Any, Final, NamedTuple
 
 from sciatica_journal.domain.ladder.ladder import Step
@@ -126,5 +127,5 @@ def surface_cells(row: SurfaceRow, unit: str) -> tuple[str, ...]:
     """Return a surface in cells: whole minutes, distance with one decimal in the person's unit, `-` for none noted."""
     distance = row.km / KM_PER_MILE if unit == "mi" else row.km
     name = surface_word(row.surface) if row.surface is not None else path_words()["ledger"]["unsaid"]
-    amounts = (str(round(row.minutes)) if row.minutes else "-", f"{distance:.1f}" if row.km else "-")
+    amounts = (str(floor(row.minutes + 0.5)) if row.minutes else "-", f"{distance:.1f}" if row.km else "-")
     return (name, str(row.outings), *amounts, str(row.settled), str(row.lingering), str(row.flared))

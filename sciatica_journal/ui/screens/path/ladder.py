@@ -77,7 +77,9 @@ def _rows(view: LadderView) -> Iterator[RowSpec]:
     if proposal.kind == "answer":
         yield RowSpec("Answer", f"{LADDER}answer", (("settled, lingering or flared?", ""),))
     if proposal.kind in _DOABLE and proposal.step is not None:
-        yield RowSpec("Do it", f"{LADDER}do", ((f"now, {proposal.step.minutes:g} minutes", ""),), hint="↵ begin")
+        minutes = proposal.step.minutes
+        takes = f"now, {minutes:g} minute{'' if minutes == 1 else 's'}"
+        yield RowSpec("Do it", f"{LADDER}do", ((takes, ""),), hint="↵ begin")
         yield RowSpec("Done", f"{LADDER}log", (("note it as done today", ""),), hint="↵ note it")
     if proposal.kind == "step_back":
         yield RowSpec("Stay", f"{LADDER}stay", (("on your own step", ""),))

@@ -40,7 +40,8 @@ async def _choose(screen: "PathScreen", view: LadderView) -> None:
     words, here = path_words()["ladder"], view.position
     current = here.ladder.id if here is not None else view.missing
     choices = [
-        (one.id, Content.assemble((one_line(one.title), "bold"), f" · {len(one.steps)} steps")) for one in view.ladders
+        (one.id, Content.assemble((one_line(one.title), "bold"), f" · {_counted(len(one.steps), 'step')}"))
+        for one in view.ladders
     ]
     if current is not None:
         choices.append((_LEAVE, Content("leave the ladder; what you did stays")))
@@ -59,6 +60,10 @@ async def _choose(screen: "PathScreen", view: LadderView) -> None:
         screen.notify(screen.journal_app.with_keys(words["says"]["left"]), markup=False, timeout=6)
     elif chosen != _LEAVE and await screen.done(moving.start, chosen):
         screen.notify(screen.journal_app.with_keys(words["says"]["begun"]), markup=False, timeout=6)
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 async def _steps(screen: "PathScreen", view: LadderView) -> None:

@@ -39,8 +39,8 @@ def pushed_page(found: Ledgers) -> str:
     """Return Markdown of what was pushed through."""
     words = path_words()["ledger"]
     parts = [as_markdown(mirror_words(one)) for one in found.mirrors] or [words["pushed_none"]]
-    if found.overrides:
-        reasons = [f"- {day_words(one.date)}: {as_markdown(one.why or '')}" for one in found.overrides]
+    if found.reasons:
+        reasons = [f"- {day_words(one.date)}: {as_markdown(one.why)}" for one in found.reasons]
         parts += [f"## {words['reasons']}", "\n".join(reasons)]
     return "\n\n".join([*parts, words["pushed_about"]])
 

@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from sciatica_journal.domain.dates import short_day
+from sciatica_journal.domain.running.intervals import LONGEST
 from sciatica_journal.services.running.timing import TimedRun, drop_timed, find_timed
 from sciatica_journal.ui.dialogs.base import Dialog
 from sciatica_journal.ui.dialogs.pick_list import PickList
@@ -23,7 +24,7 @@ GO_ON, FROM_THERE, END, DROP = "go on", "from there", "end", "drop"
 
 
 class UnfinishedDialog(Dialog[str]):
-    """Says until when the time ran; `away` is what the clock would say if the time since counts, None: it stood."""
+    """Says until when the time ran; `away` is what the clock would say if the time since counts, None: it does not."""
 
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↵", "choose"), ("Esc", "decide later"))
     HELP_PAGE: ClassVar[str] = "timer"
@@ -70,7 +71,8 @@ async def what_is_left(screen: "TimedRunScreen") -> tuple[TimedRun | None, bool]
     if timed is None or timed.window == screen.journal_app.journal.session.window:
         return timed, False
     now, last = screen.now(), timed.at_last()
-    away = None if timed.timing.is_paused else timed.timing.elapsed(now)
+    elapsed = timed.timing.elapsed(now)
+    away = None if timed.timing.is_paused or elapsed >= LONGEST else elapsed
     answer = await screen.app.push_screen_wait(UnfinishedDialog(timed, last.timing.elapsed(now), away))
     if answer == GO_ON:
         return timed, False
