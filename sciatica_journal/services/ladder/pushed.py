@@ -10,6 +10,7 @@ from sciatica_journal.domain.care.examination import Examination
 from sciatica_journal.domain.care.override import Override
 from sciatica_journal.domain.care.standing import Standing, standing
 from sciatica_journal.domain.ladder.ladder import Ladder
+from sciatica_journal.domain.ladder.move import LadderMove
 from sciatica_journal.domain.ladder.position import Position, Stay, evenings, stays
 from sciatica_journal.domain.ladder.proposal import BREAK_FIRST, REFUSING, proposal_of
 from sciatica_journal.domain.run import WITH_RUNNING, Run
@@ -45,7 +46,7 @@ def ledgers(session: Session) -> Ledgers:
     facts = read_facts(session, all_runs=True)
     overrides = care_records(session, Override)
     pushed = pushed_runs(session, facts) | {one.run for one in overrides if one.run is not None}
-    told = (*overrides, *reversed(facts.moves))
+    told: tuple[Override | LadderMove, ...] = (*overrides, *reversed(facts.moves))
     reasons = sorted((Given(one.date, one.why) for one in told if one.why), key=lambda one: one.date, reverse=True)
     return Ledgers(mirrors(facts.runs, pushed), reasons, surface_ledger(facts.runs))
 
