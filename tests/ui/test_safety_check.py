@@ -108,10 +108,11 @@ async def test_arrows_answer_nothing(tmp_path: Path, clock: Clock) -> None:
 async def test_where_a_sign_is_known_stands_beside_its_question(tmp_path: Path, clock: Clock) -> None:
     with_journal(tmp_path, clock, told)
     async with opened(tmp_path, clock, SMALL) as (app, pilot):
-        sign = KnownSign("s", WEEK_AGO, sign="numb", side="left", area="outer [toes]", examined=EVE)
+        sign = KnownSign("s", WEEK_AGO, sign="numb", side="left", area="outer [toes].", examined=EVE)
         await app.journal.call(record_sign, sign)
         await check(app, pilot)
         assert "Numbness in a leg or foot? Known: left, outer [toes]." in words(app)
+        assert ".." not in words(app)
 
 
 async def test_what_is_missing_is_said_once_and_sexual_items_never(tmp_path: Path, clock: Clock) -> None:

@@ -66,7 +66,7 @@ class CheckDialog(Dialog[Check]):
         yield from self._compose_strength()
 
     def _with_known(self, item: str, sentence: str) -> str:
-        places = self.plan.known.get(item)
+        places = self.plan.known.get(item, "").removesuffix(".")
         return f"{sentence} {self.words['known'].replace('{places}', places)}" if places else sentence
 
     def _compose_strength(self) -> Iterable[Widget]:
