@@ -86,8 +86,14 @@ async def test_feelings_are_chosen_from_the_list(tmp_path: Path, clock: Clock) -
 
 
 async def test_leaving_feelings_unchanged_answers_nothing(tmp_path: Path, clock: Clock) -> None:
+    many = ("proud", "hopeful", "content", "grateful", "frustrated", "worried", "homesick", "elated")
     async with opened(tmp_path, clock, (80, 24)) as (app, pilot):
-        answers = await asked(app, pilot, feelings_dialog("proud"))
+        answers = await asked(app, pilot, feelings_dialog(*many))
+        lines = screen_text(app).split("\n")
+        at = next(number for number, line in enumerate(lines) if "Chosen" in line)
+        column, more = lines[at].index("proud"), lines[at + 1]
+        assert not more[:column].strip("│┃ "), "what is chosen stays beside its label"
+        assert more[column].isalpha()
         await pilot.press("escape")
         answers += await asked(app, pilot, feelings_dialog("proud"))
         await pilot.press("ctrl+s")

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
@@ -72,7 +73,9 @@ class FeelingsDialog(GatheringDialog[tuple[str, ...]]):
 
     def compose_dialog(self) -> Iterable[Widget]:
         """Compose what is chosen, the field and the list."""
-        yield Static(id="chosen")
+        with Horizontal(classes="labelled"):
+            yield Static(Content(" Chosen"), classes="label")
+            yield Static(id="chosen")
         yield Labelled("Feeling", FeelingsLine("feeling", "type any word, or ↓ for the list"))
         yield Static(id="completion")
         yield PickList(id="words")
@@ -105,8 +108,8 @@ class FeelingsDialog(GatheringDialog[tuple[str, ...]]):
     # -- showing ---------------------------------------------------------------------------------
 
     def _show_chosen(self) -> None:
-        words = (" Chosen".ljust(LABEL_WIDTH), "$text-secondary"), (", ".join(self.chosen) or "·", "bold $text-primary")
-        self.query_one("#chosen", Static).update(Content.assemble(*words))
+        words = Content.styled(", ".join(self.chosen) or "·", "bold $text-primary")
+        self.query_one("#chosen", Static).update(words)
 
     def _filter(self, typed: str) -> None:
         """List the words that hold what is typed, under their headings."""
