@@ -295,3 +295,4 @@ async def test_it_stays_whole_in_every_size(tmp_path: Path, clock: Clock) -> Non
                 assert 0 < region.width <= width, (width, height, state)
                 assert region.height > 0, (width, height, state)
         assert screen.query_one(DayPreview).display
+        assert screen.query_one(DayPreview).border_title, "the day is read where there is room for it"

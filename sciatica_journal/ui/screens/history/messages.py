@@ -21,6 +21,11 @@ class DayOpened(Message):
 
 
 @dataclass
+class DayWanted(Message):
+    """The preview came into sight and has no day yet: while it is hidden none is read."""
+
+
+@dataclass
 class LinesWanted(Message):
     """Lines of the list are on screen whose summaries are not loaded yet."""
 

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from sciatica_journal.domain.dates import day_title
 from sciatica_journal.services.history.describing import Described, Line, Section
+from sciatica_journal.ui.screens.history.messages import DayWanted
 from sciatica_journal.ui.widgets.wrapping import wrapped_text
 
 LONGEST: Final = 6_000
@@ -92,6 +93,15 @@ class DayPreview(VerticalScroll):
         self.border_title = day_title(day.date)
         self._paint()
         self.scroll_home(animate=False)
+
+    def forget(self) -> None:
+        """Have the day read anew when the preview comes into sight."""
+        self._day = None
+
+    def on_show(self) -> None:
+        """Ask for the day, where a terminal that was too narrow for it has become wider."""
+        if self._day is None:
+            self.post_message(DayWanted())
 
     def on_resize(self) -> None:
         """Use the height there is."""

@@ -23,7 +23,7 @@ from sciatica_journal.ui.screens.history.calendar import MonthCalendar
 from sciatica_journal.ui.screens.history.day_list import DayList, ListHead
 from sciatica_journal.ui.screens.history.legend import Legend
 from sciatica_journal.ui.screens.history.line_list import LineList
-from sciatica_journal.ui.screens.history.messages import DayChosen, DayOpened, LinesWanted, WordsChanged
+from sciatica_journal.ui.screens.history.messages import DayChosen, DayOpened, DayWanted, LinesWanted, WordsChanged
 from sciatica_journal.ui.screens.history.months import month_start
 from sciatica_journal.ui.screens.history.preview import DayPreview
 from sciatica_journal.ui.screens.history.results import ResultList
@@ -146,9 +146,16 @@ class HistoryScreen(PlaceScreen):
         self._show_in_calendar()
         await asyncio.sleep(SETTLED_AFTER)
         for preview in self.query(DayPreview):
+            preview.forget()
             day = await self.ask(describing.describe_day, self.chosen) if preview.display else None
             if day is not None and preview.is_attached:
                 preview.show(day)
+
+    @on(DayWanted)
+    def _day_wanted(self, message: DayWanted) -> None:
+        message.stop()
+        if self.chosen != date.min:
+            self._show_chosen()
 
     @on(DayChosen)
     def _day_chosen(self, message: DayChosen) -> None:
