@@ -18,7 +18,7 @@ from sciatica_journal.domain.running.pushed_through import Mirror, mirrors
 from sciatica_journal.domain.running.surface_ledger import SurfaceRow, surface_ledger
 from sciatica_journal.services.care.records import care_records
 from sciatica_journal.services.journal.session import Session
-from sciatica_journal.services.ladder.facts import Facts, flag_was_open, read_facts
+from sciatica_journal.services.ladder.facts import Facts, cleared_days, flag_was_open, read_facts
 from sciatica_journal.services.ladder.ladders import load_ladders
 
 _AGAINST = ("not_yet", "flag_open", "overridden_examination", "overridden_green_light")
@@ -64,7 +64,8 @@ def pushed_runs(session: Session, facts: Facts) -> set[str]:
         ladder = ladders.get(stay.ladder)
         for run, here in _runs_during(facts, ladder, stay) if ladder is not None else ():
             stand, lately = stood(run), _lately(facts, run)
-            if proposal_of(here, stand, lately, stand.reason == "flag_open", run.date).kind in REFUSING:
+            cleared = cleared_days(facts.flags, run.date - timedelta(days=1))
+            if proposal_of(here, stand, lately, stand.reason == "flag_open", run.date, cleared).kind in REFUSING:
                 found.add(run.id)
     return found
 
