@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 from sciatica_journal.domain.ladder.ladder import Step
 from sciatica_journal.domain.ladder.position import Position
 from sciatica_journal.domain.ladder.proposal import Proposal
+from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.running.pushed_through import Mirror, Mornings
 from sciatica_journal.domain.running.surface_ledger import SurfaceRow
 from sciatica_journal.domain.text import one_line
@@ -116,6 +117,12 @@ def _pushed(found: Mornings, words: dict[str, str]) -> str:
 def _others(found: Mornings, words: dict[str, str]) -> str:
     name = "others_side" if found.answered else "others_unanswered"
     return words[name].format(worse=found.worse, answered=found.answered)
+
+
+def followed_words(run: Run) -> str:
+    """Return how the morning after a run was: `next morning: flared`."""
+    words = path_words()["ledger"]
+    return str(words["followed"]).format(response=run.response or words["unanswered"])
 
 
 def surface_heads(unit: str) -> tuple[str, ...]:
