@@ -14,7 +14,7 @@ from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.ladder import moving
 from sciatica_journal.services.ladder.facts import read_facts
 from sciatica_journal.services.ladder.pushed import Given, ledgers, pushed_runs
-from sciatica_journal.services.ladder.wording import followed_words, surface_cells
+from sciatica_journal.services.ladder.wording import reason_words, surface_cells
 from sciatica_journal.services.safety.flags import raise_signs
 from tests.given import TODAY, SetClock
 from tests.services.on_ladder import do_step, green_light, on
@@ -81,7 +81,7 @@ def test_runs_on_ones_own_decision_count_with_the_reason(session: Session, clock
     assert [(one.why, one.run) for one in found.reasons] == [("a race", None), ("a good week", None)]
     save_care(session, Override("r", TODAY, what="red_verdict", why="the sun", run="same day"))
     assert Given(TODAY, "the sun", same_day) in ledgers(session).reasons
-    assert followed_words(same_day) == "next morning: flared"
+    assert reason_words(Given(TODAY, "the\nsun", same_day)) == "4 Mar 2026: the sun · next morning: flared"
     save_care(session, Examination("again", TODAY + timedelta(days=8), green_light="yes"))
     assert ledgers(session).mirrors[0].pushed.runs == 1
 

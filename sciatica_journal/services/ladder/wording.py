@@ -15,6 +15,7 @@ from sciatica_journal.domain.text import one_line
 from sciatica_journal.domain.units import KM_PER_MILE
 from sciatica_journal.domain.wording import surface_word
 from sciatica_journal.services.care.words import path_words
+from sciatica_journal.services.ladder.pushed import Given
 from sciatica_journal.services.ladder.view import LadderView
 
 _SHOWN_HISTORY: Final = 4
@@ -123,6 +124,12 @@ def followed_words(run: Run) -> str:
     """Return how the morning after a run was: `next morning: flared`."""
     words = path_words()["ledger"]
     return str(words["followed"]).format(response=run.response or words["unanswered"])
+
+
+def reason_words(given: Given) -> str:
+    """Return a reason on one line: `13 Dec 2025: The sun was out. · next morning: flared`."""
+    line = f"{day_words(given.date)}: {' '.join(given.why.split())}"
+    return line if given.run is None else f"{line} · {followed_words(given.run)}"
 
 
 def surface_heads(unit: str) -> tuple[str, ...]:
