@@ -9,7 +9,7 @@ from sciatica_journal.services.care.words import path_words
 from sciatica_journal.services.ladder.plain import plain_path
 from sciatica_journal.services.ladder.pushed import Ledgers, ledgers
 from sciatica_journal.services.ladder.view import LadderView, ladder_view
-from sciatica_journal.services.ladder.wording import mirror_words, surface_cells, surface_heads, told
+from sciatica_journal.services.ladder.wording import mirror_words, reason_words, surface_cells, surface_heads, told
 
 
 def declare(parser: Parser) -> None:
@@ -51,6 +51,10 @@ def _print_ledgers(call: Call, found: Ledgers) -> None:
     call.out.line(f"\n{words['pushed']}")
     for text in [mirror_words(one) for one in found.mirrors] or [words["pushed_none"]]:
         call.out.line(plain_text(text, call.out.width))
+    if found.reasons:
+        call.out.line(f"\n{words['reasons']}")
+    for given in found.reasons:
+        call.out.line(folded(reason_words(given), call.out.width))
     call.out.line(f"\n{words['surfaces']}")
     if not found.surfaces:
         call.out.line(plain_text(words["surfaces_none"], call.out.width))

@@ -13,8 +13,8 @@ from sciatica_journal.services.entries.runs import save_run
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.ladder import moving
 from sciatica_journal.services.ladder.facts import read_facts
-from sciatica_journal.services.ladder.pushed import ledgers, pushed_runs
-from sciatica_journal.services.ladder.wording import surface_cells
+from sciatica_journal.services.ladder.pushed import Given, ledgers, pushed_runs
+from sciatica_journal.services.ladder.wording import reason_words, surface_cells
 from sciatica_journal.services.safety.flags import raise_signs
 from tests.given import TODAY, SetClock
 from tests.services.on_ladder import do_step, green_light, on
@@ -70,14 +70,18 @@ def test_runs_on_ones_own_decision_count_with_the_reason(session: Session, clock
     if answer:
         save_care(session, Examination("seen", TODAY - timedelta(days=4), green_light=answer))
     save_care(session, Override("o", TODAY, what=what, why="a race"))
-    save_run(session, Run("same day", TODAY, kind="run", response="flared"), TODAY)
+    same_day = Run("same day", TODAY, kind="run", response="flared")
+    save_run(session, same_day, TODAY)
     moving.start(session, "walk-first")
     moving.go_to(session, "w2", "a good week")
     on(clock, TODAY + timedelta(days=9))
     save_run(session, Run("later", session.today(), kind="run_walk"), session.today())
     found = ledgers(session)
     assert [(one.pushed, one.others.runs) for one in found.mirrors] == [((2, 1, 1), 0)]
-    assert [one.why for one in found.reasons] == ["a race", "a good week"]
+    assert [(one.why, one.run) for one in found.reasons] == [("a race", None), ("a good week", None)]
+    save_care(session, Override("r", TODAY, what="red_verdict", why="the sun", run="same day"))
+    assert Given(TODAY, "the sun", same_day) in ledgers(session).reasons
+    assert reason_words(Given(TODAY, "the\nsun", same_day)) == "4 Mar 2026: the sun · next morning: flared"
     save_care(session, Examination("again", TODAY + timedelta(days=8), green_light="yes"))
     assert ledgers(session).mirrors[0].pushed.runs == 1
 

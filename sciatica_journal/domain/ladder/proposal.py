@@ -4,7 +4,7 @@ The rules are our own cautious adaptation of clinical reference 2.3 (rules 1, 3 
 Rest is a part of the ladder; whatever is proposed, one is free to do otherwise unless a flag is open.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Final, Literal, NamedTuple
 
@@ -46,16 +46,18 @@ class Proposal(NamedTuple):
 
 
 def proposal_of(
-    position: Position, standing: Standing, outings: Iterable[Run], flag_open: bool, today: date
-) -> Proposal:
+    position: Position, standing: Standing, outings: Iterable[Run], flag_open: bool, today: date,
+    cleared: Collection[date] = (),
+) -> Proposal:  # fmt: skip
     """Return the proposal of the day `today`; `outings` are all runs and walks, also those apart from the ladder.
 
-    A run apart from it takes its day's place among the outings, and a red outing is red wherever it was.
+    `cleared` are the days whose red flags were all seen and cleared. A run apart from the ladder takes its day's place
+    among the outings, and a red outing is red wherever it was.
     """
     outings = [one for one in outings if one.date <= today]
     if flag_open or standing.allowed == "nothing":
         return Proposal("closed", None, ("flag_open",))
-    if position.stopped is not None and not _allowed_since(position.stopped, standing):
+    if position.stopped is not None and not _allowed_since(position.stopped, standing, cleared):
         return Proposal("closed", None, ("stopped",))
     waiting = _waiting(position.history, today)
     if waiting is not None:
@@ -68,10 +70,14 @@ def proposal_of(
     return _step(position, standing, outings, today)
 
 
-def _allowed_since(stopped: date, standing: Standing) -> bool:
-    """Return whether a green light was given since an outing that stopped."""
-    given = standing.reason in ("green_light", "limits")
-    return given and standing.since is not None and standing.since > stopped
+def _allowed_since(stopped: date, standing: Standing, cleared: Collection[date]) -> bool:
+    """Return whether a green light was given since an outing that stopped.
+
+    One of its own day may be older than it: that counts only where the flags of the day were cleared as well.
+    """
+    if standing.reason not in ("green_light", "limits") or standing.since is None:
+        return False
+    return standing.since > stopped or (standing.since == stopped and stopped in cleared)
 
 
 def _waiting(history: Sequence[Answered], today: date) -> Answered | None:

@@ -21,6 +21,7 @@ from sciatica_journal.storage.set_aside import flag_records
 from sciatica_journal.storage.store import Store
 
 BY_MISTAKE: Final = "by_mistake"
+CLEARED: Final = "seen_cleared"
 _REACH: Final = timedelta(days=365)
 """How far before the first outing the days are read from which one's usual comes."""
 
@@ -75,3 +76,13 @@ def flag_was_open(flags: Iterable[Flag], day: date) -> bool:
         flag.opened is not None and flag.opened.date() <= day and (flag.closed is None or flag.closed.date() > day)
         for flag in flags
     )
+
+
+def cleared_days(flags: Iterable[Flag], day: date) -> frozenset[date]:
+    """Return the days all of whose urgent flags were seen and cleared by the end of a day."""
+    known, left = set[date](), set[date]()
+    for flag in flags:
+        known.add(flag.date)
+        if flag.outcome != CLEARED or flag.closed is None or flag.closed.date() > day:
+            left.add(flag.date)
+    return frozenset(known - left)

@@ -31,6 +31,15 @@ def plain_path(session: Session, view: LadderView, found: Ledgers) -> dict[str, 
             }
             for one in found.mirrors
         ],
+        "reasons": [
+            {
+                "date": one.date.isoformat(),
+                "why": one.why,
+                "run": one.run.id if one.run is not None else None,
+                "response": one.run.response if one.run is not None else None,
+            }
+            for one in found.reasons
+        ],
         "surfaces": [row._asdict() for row in found.surfaces],
         "problems": list(view.problems),
     }

@@ -10,7 +10,6 @@ from sciatica_journal.domain.care.examination import Examination
 from sciatica_journal.domain.care.override import Override
 from sciatica_journal.domain.care.standing import Standing, standing
 from sciatica_journal.domain.ladder.ladder import Ladder
-from sciatica_journal.domain.ladder.move import LadderMove
 from sciatica_journal.domain.ladder.position import Position, Stay, evenings, stays
 from sciatica_journal.domain.ladder.proposal import BREAK_FIRST, REFUSING, proposal_of
 from sciatica_journal.domain.run import WITH_RUNNING, Run
@@ -18,7 +17,7 @@ from sciatica_journal.domain.running.pushed_through import Mirror, mirrors
 from sciatica_journal.domain.running.surface_ledger import SurfaceRow, surface_ledger
 from sciatica_journal.services.care.records import care_records
 from sciatica_journal.services.journal.session import Session
-from sciatica_journal.services.ladder.facts import Facts, flag_was_open, read_facts
+from sciatica_journal.services.ladder.facts import Facts, cleared_days, flag_was_open, read_facts
 from sciatica_journal.services.ladder.ladders import load_ladders
 
 _AGAINST = ("not_yet", "flag_open", "overridden_examination", "overridden_green_light")
@@ -26,10 +25,11 @@ _AGAINST = ("not_yet", "flag_open", "overridden_examination", "overridden_green_
 
 
 class Given(NamedTuple):
-    """A reason to go on against a caution, in the person's words."""
+    """A reason to go on against a caution, in the person's words; `run` is what it was for, where that is one run."""
 
     date: date
     why: str
+    run: Run | None = None
 
 
 class Ledgers(NamedTuple):
@@ -46,8 +46,10 @@ def ledgers(session: Session) -> Ledgers:
     facts = read_facts(session, all_runs=True)
     overrides = care_records(session, Override)
     pushed = pushed_runs(session, facts) | {one.run for one in overrides if one.run is not None}
-    told: tuple[Override | LadderMove, ...] = (*overrides, *reversed(facts.moves))
-    reasons = sorted((Given(one.date, one.why) for one in told if one.why), key=lambda one: one.date, reverse=True)
+    by_id = {run.id: run for run in facts.runs}
+    reasons = [Given(one.date, one.why, by_id.get(one.run or "")) for one in overrides if one.why]
+    reasons += [Given(one.date, one.why) for one in reversed(facts.moves) if one.why]
+    reasons.sort(key=lambda one: one.date, reverse=True)
     return Ledgers(mirrors(facts.runs, pushed), reasons, surface_ledger(facts.runs))
 
 
@@ -64,7 +66,8 @@ def pushed_runs(session: Session, facts: Facts) -> set[str]:
         ladder = ladders.get(stay.ladder)
         for run, here in _runs_during(facts, ladder, stay) if ladder is not None else ():
             stand, lately = stood(run), _lately(facts, run)
-            if proposal_of(here, stand, lately, stand.reason == "flag_open", run.date).kind in REFUSING:
+            cleared = cleared_days(facts.flags, run.date - timedelta(days=1))
+            if proposal_of(here, stand, lately, stand.reason == "flag_open", run.date, cleared).kind in REFUSING:
                 found.add(run.id)
     return found
 

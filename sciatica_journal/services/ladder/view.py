@@ -8,7 +8,7 @@ from sciatica_journal.domain.ladder.position import Position, ladder_in_use, pos
 from sciatica_journal.domain.ladder.proposal import Proposal, proposal_of
 from sciatica_journal.services.care.records import running_standing
 from sciatica_journal.services.journal.session import Session
-from sciatica_journal.services.ladder.facts import Facts, read_facts
+from sciatica_journal.services.ladder.facts import Facts, cleared_days, read_facts
 from sciatica_journal.services.ladder.ladders import load_ladders
 from sciatica_journal.services.running.guard import step_line
 
@@ -51,6 +51,7 @@ def ladder_view(session: Session, facts: Facts | None = None) -> LadderView:
     here = position(ladder, facts.moves, facts.outings) if ladder is not None else None
     if here is None:
         return LadderView(standing, ladders, known.problems, missing=ident)
-    proposed = proposal_of(here, standing, facts.runs, standing.reason == "flag_open", session.today())
+    cleared = cleared_days(facts.flags, session.today())
+    proposed = proposal_of(here, standing, facts.runs, standing.reason == "flag_open", session.today(), cleared)
     guard = step_line(session, proposed.step, session.today()) if proposed.step and proposed.kind in _DOING else ""
     return LadderView(standing, ladders, known.problems, here, proposed, guard=guard)

@@ -8,12 +8,14 @@ from typing import Any, Final, NamedTuple
 from sciatica_journal.domain.ladder.ladder import Step
 from sciatica_journal.domain.ladder.position import Position
 from sciatica_journal.domain.ladder.proposal import Proposal
+from sciatica_journal.domain.run import Run
 from sciatica_journal.domain.running.pushed_through import Mirror, Mornings
 from sciatica_journal.domain.running.surface_ledger import SurfaceRow
 from sciatica_journal.domain.text import one_line
 from sciatica_journal.domain.units import KM_PER_MILE
 from sciatica_journal.domain.wording import surface_word
 from sciatica_journal.services.care.words import path_words
+from sciatica_journal.services.ladder.pushed import Given
 from sciatica_journal.services.ladder.view import LadderView
 
 _SHOWN_HISTORY: Final = 4
@@ -116,6 +118,18 @@ def _pushed(found: Mornings, words: dict[str, str]) -> str:
 def _others(found: Mornings, words: dict[str, str]) -> str:
     name = "others_side" if found.answered else "others_unanswered"
     return words[name].format(worse=found.worse, answered=found.answered)
+
+
+def followed_words(run: Run) -> str:
+    """Return how the morning after a run was: `next morning: flared`."""
+    words = path_words()["ledger"]
+    return str(words["followed"]).format(response=run.response or words["unanswered"])
+
+
+def reason_words(given: Given) -> str:
+    """Return a reason on one line: `13 Dec 2025: The sun was out. · next morning: flared`."""
+    line = f"{day_words(given.date)}: {' '.join(given.why.split())}"
+    return line if given.run is None else f"{line} · {followed_words(given.run)}"
 
 
 def surface_heads(unit: str) -> tuple[str, ...]:

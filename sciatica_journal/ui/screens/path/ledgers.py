@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from sciatica_journal.domain.text import as_markdown
 from sciatica_journal.services.care.words import path_words
 from sciatica_journal.services.ladder.pushed import Ledgers, ledgers
-from sciatica_journal.services.ladder.wording import day_words, mirror_words, surface_cells, surface_heads
+from sciatica_journal.services.ladder.wording import mirror_words, reason_words, surface_cells, surface_heads
 from sciatica_journal.ui.dialogs.pages import PageDialog
 
 if TYPE_CHECKING:
@@ -40,8 +40,7 @@ def pushed_page(found: Ledgers) -> str:
     words = path_words()["ledger"]
     parts = [as_markdown(mirror_words(one)) for one in found.mirrors] or [words["pushed_none"]]
     if found.reasons:
-        reasons = [f"- {day_words(one.date)}: {as_markdown(one.why)}" for one in found.reasons]
-        parts += [f"## {words['reasons']}", "\n".join(reasons)]
+        parts += [f"## {words['reasons']}", "\n".join(f"- {as_markdown(reason_words(one))}" for one in found.reasons)]
     return "\n\n".join([*parts, words["pushed_about"]])
 
 
