@@ -26,6 +26,7 @@ from sciatica_journal.ui.flag_notices import FlagNotices
 from sciatica_journal.ui.journal_screen import start_worker
 from sciatica_journal.ui.key_order import KeyOrder
 from sciatica_journal.ui.leaving import Leaving
+from sciatica_journal.ui.muted import Muted
 from sciatica_journal.ui.places import PLACES
 from sciatica_journal.ui.safe_text import SafeText
 from sciatica_journal.ui.screens.today.screen import TodayScreen
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 _SAFE = SafeText()
 _NO_COLOR = NoColor()
+_MUTED = Muted()
 
 
 class JournalApp(App[None]):
@@ -99,7 +101,8 @@ class JournalApp(App[None]):
         Textual would turn the terminal's own colours, which have no value here, into black on black.
         """
         filters = super().get_line_filters()
-        return [*(_NO_COLOR if isinstance(each, Monochrome) else each for each in filters), _SAFE]
+        muted = [_MUTED] if self.native_ansi_color else []
+        return [*muted, *(_NO_COLOR if isinstance(each, Monochrome) else each for each in filters), _SAFE]
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer our commands in the palette; Textual's screenshot would write private text to a file."""

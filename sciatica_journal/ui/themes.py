@@ -104,6 +104,9 @@ def suited(wanted: str, environ: Mapping[str, str], colour_system: str | None) -
     return _TERMINAL.get(wanted, wanted) if few else wanted
 
 
+MUTED_MARK: Final = "#7b7c7d"
+"""Stands for muted text in the themes of the terminal's own colours, where the filter `Muted` makes it dim."""
+
 _MOST_MUTED: Final = 0.35
 """How far muted text may go from the foreground to the background."""
 
@@ -116,6 +119,8 @@ def with_muted(variables: Mapping[str, str]) -> dict[str, str]:
 
     Textual's themes say "auto 60%", of which a styled part of a line becomes black or white: stronger than the text.
     """
+    if variables["text-muted"].startswith("ansi_default"):
+        return {**variables, "text-muted": MUTED_MARK}
     if not variables["text-muted"].startswith("auto"):
         return dict(variables)
     text, *grounds = (Color.parse(variables[name]) for name in ("foreground", "background", "surface", "panel"))

@@ -5,12 +5,15 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from rich.segment import Segment
+from rich.style import Style
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 from sciatica_journal.ui.app import JournalApp
+from sciatica_journal.ui.muted import Muted
 from sciatica_journal.ui.screens.settings.words import theme_words
-from sciatica_journal.ui.themes import DARK, LIGHT, contrast, default_theme, suited, with_muted
+from sciatica_journal.ui.themes import DARK, LIGHT, MUTED_MARK, contrast, default_theme, suited, with_muted
 from tests.ui.harness import screen_text, session_in, settle, with_journal
 
 AA = 4.5
@@ -99,4 +102,11 @@ def test_muted_text_of_other_themes_is_no_stronger_than_the_text(name: str) -> N
 def test_own_colours_and_the_terminals_stay() -> None:
     assert contrast(Color.parse("white"), Color.parse("black")) == pytest.approx(21)
     assert with_muted({"text-muted": "#929ca3"}) == {"text-muted": "#929ca3"}
-    assert with_muted({"text-muted": "ansi_default"}) == {"text-muted": "ansi_default"}
+    assert with_muted({"text-muted": "ansi_default 50%"}) == {"text-muted": MUTED_MARK}
+
+
+def test_under_the_terminals_own_colours_muted_text_is_dim() -> None:
+    mark = Segment("doses", Style(color=MUTED_MARK, italic=True))
+    (hint, text, control) = Muted().apply([mark, Segment("7 h 30", Style(bold=True)), Segment("\n")], Color(0, 0, 0))
+    assert hint == Segment("doses", Style(color="default", italic=True, dim=True))
+    assert (text, control) == (Segment("7 h 30", Style(bold=True)), Segment("\n"))
