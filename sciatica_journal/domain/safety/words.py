@@ -33,6 +33,11 @@ _JOINED: Final[Mapping[tuple[str, ...], str]] = {
     **dict.fromkeys([(word, "been", "able", "to") for word in ("not", "havent")], "cant"),
     **dict.fromkeys([("unable", "to"), ("inability", "to"), ("no", "longer", "able", "to")], "cant"),
     **dict.fromkeys([("can", "no", "longer"), ("could", "no", "longer")], "cant"),
+    **{
+        ("no", kind, sense): f"no {sense}"
+        for kind in ("more", "proper", "normal", "real", "right")
+        for sense in ("feeling", "sensation", "urge", "control", "power")
+    },
 }
 _JOIN_FIRST: Final = frozenset(words[0] for words in _JOINED)
 
@@ -130,8 +135,9 @@ def _join(words: list[str], marks: list[str], spans: list[tuple[int, int]]) -> N
             continue
         joined = _JOINED.get(tuple(words[-length:]))
         if joined is not None:
-            words[-length:] = [_SAME.get(joined, joined)]
-            spans[-length:] = [(spans[-length][0], spans[-1][1])]
-            del marks[1 - length :]
+            parts = joined.split()
+            words[-length:] = [_SAME.get(part, part) for part in parts]
+            spans[-length : 1 - len(parts) or None] = [(spans[-length][0], spans[-len(parts)][1])]
+            del marks[1 - length : 1 - len(parts) or None]
             _join(words, marks, spans)
             return
