@@ -20,6 +20,8 @@ _SHORT: Final = 60
 _TOLD: Final = 90
 """Characters of an area and of what was told, before they are cut."""
 _MISTAKE: Final = "by_mistake"
+_QUIET: Final = frozenset({"no", "usual"})
+"""Answers of a check in which nothing is new or changed."""
 _BOTH_SIDES: Final = 2
 LATEST_CHECKS: Final = 3
 """Dates of the strength table beside the first one: so many fit beside the names in half a page."""
@@ -87,22 +89,30 @@ def _times(days: Sequence[date], material: Material, words: Words) -> str:
 
 
 def check_facts(material: Material, words: Words) -> Iterator[Fact]:
-    """Yield what the checks found: first what was there, with dates, then what was denied each time, then what was
-    never asked. Where days were logged without a check it says so: silence would look like an answer of no."""
+    """Yield what the checks found: first what was new, more or unsure, with dates, then what was denied each time, then
+    what was as usual, then what was never asked. The page takes the last ones first where it is too full, and dated
+    negative answers matter more there than what is long known. Where days were logged without a check it says so:
+    silence would look like an answer of no."""
     if not material.checks:
         if material.days:
             yield Fact("", words.say("no_checks"))
         return
     year = material.period.last.year
     clear: dict[tuple[date, ...], list[str]] = {}
+    known: list[Fact] = []
     for item in CHECK_ITEMS:
         answers = [(one.date, one.answers[item]) for one in material.checks if item in one.answers]
         if answers and all(said == "no" for _, said in answers):
             clear.setdefault(tuple(day for day, _ in answers), []).append(words.name("items", item))
         elif answers:
-            yield Fact(capital(words.name("items", item)), _answers_words(answers, year, words))
+            fact = Fact(capital(words.name("items", item)), _answers_words(answers, year, words))
+            if all(said in _QUIET for _, said in answers):
+                known.append(fact)
+            else:
+                yield fact
     for days, items in clear.items():
         yield Fact(words.say("each_time_no"), f"{', '.join(items)} ({_times(days, material, words)})")
+    yield from known
     asked = set[str]().union(*(one.answers for one in material.checks))
     if asked and (rest := [words.name("items", item) for item in CHECK_ITEMS if item not in asked]):
         yield Fact(words.say("not_asked"), ", ".join(rest))

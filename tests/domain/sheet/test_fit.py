@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sciatica_journal.domain.sheet.fit import MOST_WORDS, PAGE_LINES, fitted, lines_of, words_of
-from sciatica_journal.domain.sheet.items import ALWAYS, ITEMS, LEAST_FIRST
+from sciatica_journal.domain.sheet.items import ALWAYS, ITEMS, LEAST_FIRST, PERSONAL
 from sciatica_journal.domain.sheet.minute import MATTERS, MINUTE_WORDS, divided
 from sciatica_journal.domain.sheet.model import Fact, Section
 from sciatica_journal.domain.sheet.period import default_period
@@ -40,7 +40,7 @@ def test_a_page_is_never_fuller_than_it_holds(sections: list[Section]) -> None:
 
 
 @given(pages())
-def test_a_page_is_never_longer_than_a_minute_of_reading_but_for_what_always_stays(sections: list[Section]) -> None:
+def test_a_page_never_has_more_words_than_it_holds_but_for_what_always_stays(sections: list[Section]) -> None:
     kept, _, _ = fitted(sections, WORDS)
     assert sum(map(words_of, kept)) <= MOST_WORDS or all(len(one.facts) <= 2 for one in kept)
 
@@ -68,6 +68,13 @@ def test_a_minute_is_enough_for_what_stands_above_the_line(sections: list[Sectio
 def test_what_fits_stays_as_it_is(sections: list[Section]) -> None:
     if sum(map(lines_of, sections)) <= PAGE_LINES and sum(map(words_of, sections)) <= MOST_WORDS:
         assert fitted(sections, WORDS) == (tuple(sections), [], [])
+
+
+def test_every_item_stays_where_each_has_thirty_words_that_the_page_has_lines_for() -> None:
+    usual = [item for item in ITEMS if item not in PERSONAL | {"places"}]
+    sections = [Section(item, WORDS.titles[item], (Fact("", "word " * 15),) * 2) for item in usual]
+    assert sum(map(lines_of, sections)) <= PAGE_LINES
+    assert fitted(sections, WORDS) == (tuple(sections), [], [])
 
 
 def test_the_least_important_goes_first_and_is_named() -> None:

@@ -49,6 +49,13 @@ def test_a_negative_answer_has_its_dates_and_what_was_not_asked_is_named() -> No
     assert lines[2].startswith("Not asked: bowel, sexual feeling, both legs")
 
 
+def test_dated_negative_answers_stand_before_what_is_as_usual_and_after_what_is_new() -> None:
+    checks = [Check("a", ago(7), {"saddle": "no", "numb": "usual", "weight": "no"}),
+              Check("b", ago(0), {"saddle": "no", "numb": "usual", "weight": "new"})]  # fmt: skip
+    lines = said(sheet_of(checks=checks), "checks").splitlines()
+    assert [line.partition(":")[0] for line in lines] == ["Weight loss", "No each time", "Numbness", "Not asked"]
+
+
 def test_strength_shows_both_sides_at_the_first_and_the_latest_checks() -> None:
     checks = [Check(f"c{n}", ago(n), heel_walk_left="yes", calf_raises_left=n, calf_raises_right=20) for n in
               range(70, -1, -7)]  # fmt: skip
