@@ -109,6 +109,14 @@ def test_the_chart_is_readable_in_letters_and_speaks() -> None:
     assert "stroke-dasharray" in sheet_html(sheet)
 
 
+def test_days_of_three_digits_stand_apart_in_the_chart() -> None:
+    sheet = full_sheet()
+    assert sheet.chart is not None
+    years = sheet._replace(chart=sheet.chart._replace(logged=(168,) * 13))
+    logged = next(line for line in sheet_text(years).splitlines() if "days logged" in line)
+    assert logged.split()[2:] == ["168"] * 13
+
+
 def test_every_format_holds_the_same_facts() -> None:
     sheet = full_sheet("the toes")
     html, text = page_of(sheet_html(sheet)).text, " ".join(sheet_text(sheet).split())

@@ -15,6 +15,8 @@ from sciatica_journal.domain.wording import place_word
 
 MOST_STRETCHES: Final = 22
 """Stretches of the chart at most: three columns each fit beside the names in 80."""
+_ROOM: Final = 67
+"""Columns beside the names in 80, for the days logged in each stretch with a space before them."""
 _WEEK: Final = 7
 _MOST_PLACES: Final = 4
 _SHORT_NIGHT: Final = 6
@@ -27,8 +29,7 @@ def chart_of(period: Period, days: Sequence[Day], recorded: frozenset[date]) -> 
     """
     if all(day.leg_left is None and day.leg_right is None for day in days):
         return None
-    weeks = ceil(period.days / _WEEK)
-    size = _WEEK * ceil(weeks / MOST_STRETCHES) if period.days > MOST_STRETCHES else 1
+    size = _weeks_each(ceil(period.days / _WEEK)) * _WEEK if period.days > MOST_STRETCHES else 1
     count = ceil(period.days / size)
     groups: list[list[Day]] = [[] for _ in range(count)]
     for day in days:
@@ -47,6 +48,12 @@ def chart_of(period: Period, days: Sequence[Day], recorded: frozenset[date]) -> 
             for start, end in zip(starts, ends, strict=True)
         ),
     )
+
+
+def _weeks_each(weeks: int, digits: int = 2) -> int:
+    """Return the weeks of a stretch for which so many `digits`, or more, hold its days and all stretches have room."""
+    each = ceil(weeks / (_ROOM // (digits + 1)))
+    return each if len(str(each * _WEEK)) <= digits else _weeks_each(weeks, digits + 1)
 
 
 def _highest(days: Sequence[Day], leg: str) -> int | None:

@@ -1,7 +1,7 @@
 """Walking and running: what was comfortable, how it settled by the next morning, and how training changed."""
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from sciatica_journal.domain.run import RESPONSES, Run
@@ -65,8 +65,9 @@ def _tolerance(runs: Sequence[Run], material: Material, words: Words) -> str:
     return text if recent is best else f"{text}; {words.say('longest_lately', run=_run_words(recent, material))}"
 
 
-def _length(run: Run) -> float:
-    return run.duration_min if run.duration_min is not None else (run.distance_km or 0) * _PACE
+def _length(run: Run) -> tuple[float, date]:
+    """Return what makes the longest outing: minutes, then the day, so that of equals the latest is told."""
+    return (run.duration_min if run.duration_min is not None else (run.distance_km or 0) * _PACE, run.date)
 
 
 def _run_words(run: Run, material: Material) -> str:

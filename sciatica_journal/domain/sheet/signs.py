@@ -85,7 +85,7 @@ def _times(days: Sequence[date], material: Material, words: Words) -> str:
     year = material.period.last.year
     if len(days) == 1:
         return words.say("once", date=day_words(days[0], year))
-    return words.say("times", count=len(days), first=day_words(days[0], year), last=day_words(days[-1], year))
+    return words.say("times", count=f"{len(days):,}", first=day_words(days[0], year), last=day_words(days[-1], year))
 
 
 def check_facts(material: Material, words: Words) -> Iterator[Fact]:

@@ -9,6 +9,7 @@ WIDTH: Final = 80
 """Columns of the text formats."""
 
 _CELL: Final = 3
+"""Columns of a stretch; one more where its days have three digits."""
 _NAMES: Final = 13
 _BOTH: Final = "B"
 _LEFT: Final = "L"
@@ -32,8 +33,9 @@ def grid_lines(sheet: Sheet, width: int = WIDTH) -> list[str]:
     legend = f"{_LEFT} {words.left}, {_RIGHT} {words.right}, {_BOTH} {words.both}"
     caption = f"{words.furthest} ({legend})"
     lines = [caption] if len(caption) <= width else [words.furthest, legend]
-    lines += [f"{name:>{_NAMES - 1}} {''.join(f'{cell:>{_CELL}}' for cell in cells)}".rstrip() for name, cells in rows]
-    return [*lines, _dates(chart)]
+    wide = max(_CELL, *(len(str(count)) + 1 for count in chart.logged))
+    lines += [f"{name:>{_NAMES - 1}} {''.join(f'{cell:>{wide}}' for cell in cells)}".rstrip() for name, cells in rows]
+    return [*lines, _dates(chart, wide)]
 
 
 def _mark(point: int, left: int | None, right: int | None) -> str:
@@ -42,7 +44,7 @@ def _mark(point: int, left: int | None, right: int | None) -> str:
     return _LEFT if left == point else _RIGHT if right == point else "."
 
 
-def _dates(chart: Chart) -> str:
+def _dates(chart: Chart, wide: int) -> str:
     first, last = f"{chart.starts[0]:%d %b %Y}".lstrip("0"), f"{chart.last:%d %b %Y}".lstrip("0")
-    width = max(len(chart.starts) * _CELL, len(first) + len(last) + 1)
+    width = max(len(chart.starts) * wide, len(first) + len(last) + 1)
     return f"{'':{_NAMES}}{first}{last:>{width - len(first)}}"

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from sciatica_journal.domain.care.background import Background
 from sciatica_journal.domain.care.examination import Examination
 from sciatica_journal.domain.care.holiday import Holiday
@@ -12,12 +14,13 @@ from sciatica_journal.domain.day import Day
 from sciatica_journal.domain.kinds import BACKGROUND_ID
 from sciatica_journal.domain.reflection import Reflection
 from sciatica_journal.domain.run import Run
+from sciatica_journal.domain.sheet.course import chart_of
 from sciatica_journal.domain.sheet.items import ITEMS, PERSONAL, Choice, choice
 from sciatica_journal.domain.sheet.model import Table
 from sciatica_journal.domain.sheet.words import number
 from sciatica_journal.domain.signs.known import SignState
 
-from .given import ago, days_of, said, section, sheet_of
+from .given import LAST, ago, days_of, period, said, section, sheet_of
 
 
 def test_side_and_furthest_point_then_and_now() -> None:
@@ -130,6 +133,20 @@ def test_only_of_the_latest_examination_all_is_there_that_was_told() -> None:
         "12 Feb: GP; told: “words 20”; running: not yet",
         "13 Jan: GP; running: not yet",
     ]
+
+
+@pytest.mark.parametrize(("years", "stretches", "days"), [(5, 22, 84), (10, 16, 231), (60, 13, 1687)])
+def test_stretches_of_many_years_leave_room_for_their_days_in_letters(years: int, stretches: int, days: int) -> None:
+    ends = [Day(ago(years * 365 - 1), leg_left=1), Day(LAST, leg_left=2)]
+    chart = chart_of(period(years * 365), ends, frozenset(day.date for day in ends))
+    assert chart is not None
+    assert (len(chart.starts), chart.days) == (stretches, days)
+    assert len(chart.starts) * (len(str(chart.days)) + 1) <= 67
+
+
+def test_of_outings_as_long_as_each_other_the_latest_is_told() -> None:
+    runs = [Run(f"r{n}", ago(n), kind="run", distance_km=5.0, response="settled") for n in (80, 40, 2)]
+    assert said(sheet_of(runs=runs), "tolerance") == "Running: 5 km on 2 Mar"
 
 
 def test_a_few_days_are_charted_day_by_day() -> None:
