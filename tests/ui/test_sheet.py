@@ -18,6 +18,7 @@ from sciatica_journal.ui.app import JournalApp
 from sciatica_journal.ui.screens.sheet.preview import Preview
 from sciatica_journal.ui.screens.sheet.screen import SheetScreen
 from sciatica_journal.ui.screens.sheet.writing import WriteSheetDialog
+from sciatica_journal.ui.widgets.row import ValueRow
 from sciatica_journal.ui.widgets.tick_row import TickRow
 from tests.given import TODAY
 from tests.ui.golden import golden
@@ -91,6 +92,11 @@ async def test_tab_goes_to_the_items_and_back_and_escape_leaves(tmp_path: Path, 
         await pilot.press("tab", "down", "space")
         await settle(app, pilot)
         assert "[ ] Red flags" in screen_text(app)
+        rows = list(screen.query(ValueRow))
+        await pilot.press("end")
+        assert rows[-1].has_focus
+        await pilot.press("home")
+        assert rows[0].has_focus
         await pilot.press("tab")
         assert isinstance(screen.focused, Preview)
         await pilot.press("escape")

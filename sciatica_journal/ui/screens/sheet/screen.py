@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -25,6 +25,15 @@ from sciatica_journal.ui.widgets.key_bar import KeyBar
 from sciatica_journal.ui.widgets.row import Row, ValueRow
 
 KEYS: Final = (("Space", "tick an item, or take it out; on the page: a screen further"),)
+
+
+class _Items(VerticalScroll, can_focus=False):
+    """The rows of what is in: Home and End go to a row, so that Space never ticks one out of sight."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("home", "screen.to_row(0)", show=False),
+        Binding("end", "screen.to_row(-1)", show=False),
+    ]
 
 
 class SheetScreen(PlaceScreen, inherit_bindings=False):
@@ -49,7 +58,7 @@ class SheetScreen(PlaceScreen, inherit_bindings=False):
         """Compose the head, both sides and the keys."""
         yield Static(Content("Doctor's sheet"), id="sheet-head")
         with Horizontal(id="sheet-sides"):
-            yield VerticalScroll(id="sheet-items", can_focus=False)
+            yield _Items(id="sheet-items")
             yield Preview()
         yield KeyBar(footer_commands("sheet", "app"), dict(self.journal_app.keymap_resolved.keys))
 
@@ -102,6 +111,10 @@ class SheetScreen(PlaceScreen, inherit_bindings=False):
     def _row_left(self, message: RowLeft) -> None:
         message.stop()
         self.go_to_neighbour(self._rows(), message.step)
+
+    def action_to_row(self, place: int) -> None:
+        """Go to the first (0) or the last (-1) row of what is in it."""
+        self.set_focus(self._rows()[place])
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Show the side one is on, where there is room for one only."""
