@@ -1,3 +1,3 @@
 """A daily run-and-pain journal for runners with sciatica."""
 
-__version__ = "0.5.2"
+__version__ = "0.5.3"

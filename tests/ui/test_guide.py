@@ -48,7 +48,7 @@ async def test_a_page_read_to_its_end_is_marked_when_one_comes_back(tmp_path: Pa
         assert app.screen.query(PageRow).first().mark == "✓ read"
 
 
-@pytest.mark.parametrize(("key", "slug", "words"), [("s", "sources", "Red flags"), ("n", "changelog", "0.5.2")])
+@pytest.mark.parametrize(("key", "slug", "words"), [("s", "sources", "Red flags"), ("n", "changelog", "0.5.3")])
 async def test_sources_and_news_are_one_key_away(tmp_path: Path, clock: Clock, key: str, slug: str, words: str) -> None:
     async with opened(tmp_path, clock) as (app, pilot):
         await pilot.press("G")
