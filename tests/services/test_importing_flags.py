@@ -106,6 +106,18 @@ def test_what_was_asked_and_answered_travels_and_nothing_is_asked_again(
     assert faults(other.readable()) == unreadable(other.readable()) == []
 
 
+def test_one_answer_about_several_days_travels_for_all_of_them(
+    session: Session, other: Session, tmp_path: Path
+) -> None:
+    days = [Day(TODAY - timedelta(days=back), numb="both") for back in (0, 2, 5, 40, 400)]
+    imported(session, file_of(tmp_path, *days))
+    flags.record_outcome(session, "by_mistake")
+    assert not open_flags(session.readable())
+    first = list(export_jsonl(session))
+    assert not imported(other, file_of(tmp_path, *first)).notices
+    assert list(export_jsonl(other)) == first
+
+
 def test_an_open_flag_comes_open_with_its_notice_and_is_closed_by_an_outcome_alone(
     session: Session, tmp_path: Path
 ) -> None:

@@ -103,7 +103,9 @@ def settle_raised(
 
 
 def _covers(flag: Flag, day: date) -> bool:
-    return flag.closed is not None and flag.date <= day <= flag.closed.date()
+    """Return whether a closed flag stands for what a day raises: its own day is only the latest of those it was about,
+    and the days before it were asked about by it or by a flag before it."""
+    return flag.closed is not None and day <= flag.closed.date()
 
 
 def answer_of(flag: Flag) -> str:
