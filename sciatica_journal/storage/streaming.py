@@ -1,7 +1,7 @@
 """The journal's records one after the other, day by day: a journal of decades is never in memory as a whole."""
 
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Generator, Iterator
 from contextlib import closing, contextmanager
 from copy import copy
 from heapq import merge
@@ -66,7 +66,9 @@ def counts(store: Store) -> dict[str, int]:
     return {kind: count for kind, count in found.items() if count}
 
 
-def days_of_records(store: Store, kinds: Collection[str], *, at_once: bool = False) -> Iterator[list[Record]]:
+def days_of_records(
+    store: Store, kinds: Collection[str], *, at_once: bool = False
+) -> Generator[list[Record], None, None]:
     """Yield the records of these types, a list a day, oldest day first and records without a day last.
 
     All is of one moment. With `at_once` the rows are fetched first, for a reader that may take its time: until the

@@ -211,3 +211,15 @@ def test_the_exit_code_of_ctrl_c(home: Path) -> None:
     assert done.wait(timeout=60) == 130
     assert done.communicate() == (b"", b"")
     assert not home.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are the system's")
+@pytest.mark.parametrize("form", ["jsonl", "markdown", "csv"])
+def test_an_export_that_finds_no_room_says_so_on_one_line(home: Path, tmp_path: Path, form: str) -> None:
+    for date in ("2026-03-01", "2026-03-02"):
+        assert run("log", "word " * 8_000, "--date", date, home=home).returncode == 0
+    limit = "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+    limit += "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)); "
+    target = tmp_path / "out"
+    done = run("export", "--format", form, "-o", str(target), script=limit + RUN + "sys.exit(code)", home=home)
+    assert (done.returncode, len(done.stderr.splitlines()), target.exists()) == (2, 1, False), done.stderr

@@ -1,7 +1,7 @@
 """Exports: the journal as JSON lines, as CSV for spreadsheets, as Markdown for reading."""
 
 from collections.abc import Collection, Iterator
-from contextlib import nullcontext
+from contextlib import ExitStack, closing, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -55,8 +55,10 @@ def export_to(
     if format not in FORMATS:
         raise InvalidValue(f"The format {one_line(format)!r} is unknown.", f"It is one of: {', '.join(FORMATS)}.")
     journal = session.reader()
-    with as_of_now(journal) if journal is not None else nullcontext() as store:
-        source = _Source(store, watch or Watch(), with_reflections)
+    with (
+        as_of_now(journal) if journal is not None else nullcontext() as store,
+        closing(_Source(store, watch or Watch(), with_reflections)) as source,
+    ):
         {"jsonl": _to_jsonl, "csv": _to_csv, "markdown": _to_markdown}[format](session, source, path)
     complete = "" if format == "jsonl" else " JSON lines is the complete format."
     count = "1 record is" if source.taken == 1 else f"{source.taken} records are"
@@ -71,6 +73,7 @@ class _Source:
         self._store = store
         self._watch = watch
         self._with_reflections = with_reflections
+        self._reading = ExitStack()
         self.there = counts(store) if store is not None else {}
         self.taken = 0
 
@@ -82,11 +85,16 @@ class _Source:
         """Yield the records of these types, a list a day."""
         if self._store is None:
             return
-        for day in days_of_records(self._store, _kinds(kinds, self._with_reflections)):
+        wanted = _kinds(kinds, self._with_reflections)
+        for day in self._reading.enter_context(closing(days_of_records(self._store, wanted))):
             for _ in day:
                 self._watch.count_item()
             self.taken += len(day)
             yield day
+
+    def close(self) -> None:
+        """End what is half read, as where the disk is full, while the journal is still open."""
+        self._reading.close()
 
 
 def _kinds(kinds: Collection[str], with_reflections: bool) -> list[str]:
