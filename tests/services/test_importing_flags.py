@@ -23,6 +23,7 @@ from sciatica_journal.services.guide.practice_gates import agree_to_deep, agreed
 from sciatica_journal.services.journal.session import Session
 from sciatica_journal.services.measures.choices import Choices, keep, load_choices
 from sciatica_journal.services.safety import flags
+from sciatica_journal.services.safety.flag_answers import load_answers
 from sciatica_journal.services.safety.notice import Notice
 from sciatica_journal.services.safety.profile import Profile, is_first_launch, load_profile, save_profile
 from sciatica_journal.services.safety.telling import notices_for_signs
@@ -106,16 +107,17 @@ def test_what_was_asked_and_answered_travels_and_nothing_is_asked_again(
     assert faults(other.readable()) == unreadable(other.readable()) == []
 
 
-def test_one_answer_about_several_days_travels_for_all_of_them(
-    session: Session, other: Session, tmp_path: Path
-) -> None:
-    days = [Day(TODAY - timedelta(days=back), numb="both") for back in (0, 2, 5, 40, 400)]
-    imported(session, file_of(tmp_path, *days))
+def test_of_several_answers_each_day_gets_its_own(session: Session, other: Session, tmp_path: Path) -> None:
+    days = [TODAY - timedelta(days=back) for back in (9, 11, 40, 400)]
+    imported(session, file_of(tmp_path, *(Day(day, numb="both") for day in days)))
+    flags.record_outcome(session, "seen_cleared", "known")
+    save(session, TODAY, note="numb in both legs again, and it is new")
     flags.record_outcome(session, "by_mistake")
-    assert not open_flags(session.readable())
     first = list(export_jsonl(session))
     assert not imported(other, file_of(tmp_path, *first)).notices
     assert list(export_jsonl(other)) == first
+    settled = {key: entry["answer"] for key, entry in load_answers(other.readable()).entries.items()}
+    assert [settled[f"both_legs {day}"] for day in days] == ["seen"] * 4
 
 
 def test_an_open_flag_comes_open_with_its_notice_and_is_closed_by_an_outcome_alone(

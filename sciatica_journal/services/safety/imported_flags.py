@@ -93,19 +93,21 @@ def settle_raised(
     for one in raised:
         by_trigger.setdefault(one.trigger, []).append(one)
     for trigger, reasons in by_trigger.items():
-        about = [flag for flag in closed if flag.trigger == trigger and _covers(flag, day)]
+        about = _flag_about([flag for flag in closed if flag.trigger == trigger], day)
         what = load_safety().trigger(trigger)
-        if about:
-            answers.note(trigger, day, answer_of(about[-1]), [reason.evidence for reason in reasons], asked)
+        if about is not None:
+            answers.note(trigger, day, answer_of(about), [reason.evidence for reason in reasons], asked)
         elif what is not None:
             # What the answer before it holds for is renewed by being recorded again.
             answers.is_settled(trigger, what.tier, day, reasons)
 
 
-def _covers(flag: Flag, day: date) -> bool:
-    """Return whether a closed flag stands for what a day raises: its own day is only the latest of those it was about,
-    and the days before it were asked about by it or by a flag before it."""
-    return flag.closed is not None and day <= flag.closed.date()
+def _flag_about(closed: Sequence[Flag], day: date) -> Flag | None:
+    """Return the closed flag that stands for what a day raises, the last that was open on it. Else the first one after
+    it: a flag's own day is only the latest of those that it was about."""
+    open_then = [flag for flag in closed if flag.closed is not None and flag.date <= day <= flag.closed.date()]
+    later = sorted((flag for flag in closed if flag.date > day), key=lambda flag: flag.date)
+    return next(iter([*reversed(open_then), *later]), None)
 
 
 def answer_of(flag: Flag) -> str:
