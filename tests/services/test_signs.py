@@ -119,6 +119,13 @@ def test_an_emergency_that_was_only_denied_is_asked_about_each_day(session: Sess
         flags.answer(session, "both_legs", ago(days), yes=False)
 
 
+def test_a_day_written_late_is_compared_with_those_after_it(session: Session) -> None:
+    assert save(session, 1, leg_right=5) == []
+    assert save(session, 3, leg_left=5) == ["both_legs"]
+    assert [flag.date for flag in open_flags(session.readable())] == [ago(1)]
+    assert save(session, 40, leg_left=4) == []
+
+
 def test_a_known_sign_is_kept_and_quiet_once_examined(session: Session) -> None:
     sign = KnownSign("s", ago(90), sign="weak", side="left", area="big toe")
     assert telling.record_sign(session, sign) == ()
@@ -126,7 +133,7 @@ def test_a_known_sign_is_kept_and_quiet_once_examined(session: Session) -> None:
     flags.record_outcome(session, "by_mistake")
     examined = KnownSign("t", ago(90), sign="weak", side="right", examined=ago(80))
     assert telling.record_sign(session, examined) == ()
-    assert save(session, 1, weak="right") == []
+    assert save(session, 16, weak="right") == []
     assert [one.id for one in signs.known_signs(session)] == ["s", "t"]
 
 

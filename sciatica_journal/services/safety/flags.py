@@ -1,6 +1,6 @@
 """Red flags: evaluated on every save, open in the file until the person records an outcome."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final, Literal
 
@@ -30,9 +30,20 @@ _AHEAD: Final = timedelta(days=2)
 def evaluate(session: Session, day: date) -> tuple[Notice, ...]:
     """Evaluate a saved day, open flags for what it raises, and return notices for those newly raised.
 
-    A trigger that is open already, or whose same evidence was answered or dealt with before, is not raised again.
+    A trigger that is open already, or whose same evidence was answered or dealt with before, is not raised again. A day
+    written late is what the days after it are compared with: those of the last two weeks are evaluated again.
     """
-    return evaluate_days(session, [day])
+    return evaluate_days(session, [day, *_compared_with(session, day)])
+
+
+def _compared_with(session: Session, day: date) -> Iterator[date]:
+    store, today = session.reader(), session.today()
+    if store is None or day >= today:
+        return
+    from sciatica_journal.storage.logged_days import logged_days
+
+    first = max(day + timedelta(days=1), today - RECENT)
+    yield from (later.date for later in logged_days(store, first, min(today, day + RECENT)))
 
 
 def evaluate_days(session: Session, days: Iterable[date]) -> tuple[Notice, ...]:
