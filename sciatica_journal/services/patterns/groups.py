@@ -44,8 +44,8 @@ def groups_of(page: "Page", description: "Description", words: Words, *, running
         Group(words["surfaces"]["title"], tuple(_surfaces(page, words))) if running else None,
         Group(words["threshold"]["title"], tuple(_thresholds(description, words))) if running else None,
         Group(words["directions"]["title"], tuple(_directions(description, words))),
-        Group(words["change"]["title"], tuple(_changes(description, words))),
-        Group(words["flares"]["title"], tuple(_flares(description, page, words))),
+        Group(words["change"]["title"], tuple(_changes(description, words, running=running))),
+        Group(words["flares"]["title"], tuple(_flares(description, page, words, running=running))),
         Group(words["split"]["title"], tuple(_split(page, words))) if running else None,
     ]
     return tuple(group for group in found if group is not None and group.lines)
@@ -136,8 +136,10 @@ def _directions(description: "Description", words: Words) -> Iterator[str]:
             yield told["line"].replace("{words}", told["short"][verdict]).replace("{subject}", capital(names))
 
 
-def _changes(description: "Description", words: Words) -> Iterator[str]:
+def _changes(description: "Description", words: Words, *, running: bool) -> Iterator[str]:
     for what, change in description.changes:
+        if not running and what.partition(":")[0] == "shoes":
+            continue
         numbers = {name: signed(getattr(change, name)) for name in ("difference", "low", "high")}
         levels = {name: plain_number(getattr(change, name)) for name in ("before", "after")}
         unit = unit_of(change.outcome, words)
@@ -147,21 +149,22 @@ def _changes(description: "Description", words: Words) -> Iterator[str]:
         yield sentence.replace("{what}", factor_words(what, words, "change"))
 
 
-def _flares(description: "Description", page: "Page", words: Words) -> Iterator[str]:
+def _flares(description: "Description", page: "Page", words: Words, *, running: bool) -> Iterator[str]:
     if not description.flares:
         return
     told = words["flares"]
     yield told["count"].format(count=len(description.flares), days=page.days)
     for flare in description.flares[: -MOST_FLARES - 1 : -1]:
         yield _flare(flare, words)
-        if flare.before:
+        before = [one for one in flare.before if running or one.name != "run_km"]
+        if before:
             parts = [
                 told["part"].format(
                     name=told["names"].get(one.name, one.name),
                     mean=plain_number(one.mean),
                     usual=plain_number(one.usual),
                 )
-                for one in flare.before
+                for one in before
             ]
             yield told["before"].format(what=", ".join(parts))
     yield told["note"]

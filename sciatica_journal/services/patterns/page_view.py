@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from sciatica_journal.insight.page import Page
     from sciatica_journal.insight.verdicts import Finding
 
+RUNS: Final = "furthest_runs"
+"""What is mixed about running alone, not about the days."""
 _ORDER: Final = ("raises", "lowers", "linked")
 
 
@@ -30,7 +32,7 @@ def patterns_view(page: "Page", description: "Description", words: Words, *, fla
         days=title[_of_days(page)].format(days=page.days, pain=page.days_with_pain),
         headline=card_of(headline, page, words, by_factor) if headline is not None else None,
         notice=title["flag"] if flag_open else "",
-        mixed=" ".join(words["mixed"][what] for what in page.mixed),
+        mixed=" ".join(words["mixed"][what] for what in page.mixed if not (flag_open and what == RUNS)),
         cards=tuple(card_of(one, page, words, by_factor) for one in told),
         load_map=map_view(description.load_map, words) if not flag_open else None,
         groups=groups_of(page, description, words, running=not flag_open),
