@@ -52,7 +52,7 @@ def test_a_side_that_lacks_is_named(resting: set[int], lack: Lack, said: str) ->
     running, mood = told["run", 1], told["mood", 1]
     assert running["words"].endswith(said)
     assert running["needs_days"] >= lack.wanted - lack.have
-    assert mood["words"].endswith("about 15 to 25 more (not noted yet).")
+    assert mood["words"].endswith("about 25 more (not noted yet).")
 
 
 @pytest.mark.parametrize(("slips", "rhythm"), [(0.0, True), (0.3, False)])

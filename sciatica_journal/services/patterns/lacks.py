@@ -16,11 +16,13 @@ def needs_words(days: int, at_least: int = 0) -> str:
 
 
 def forecast(finding: "Finding") -> str:
-    """Return how many more days a finding takes: no fewer than the days of one kind that it lacks."""
+    """Return how many more days a finding takes: no fewer than the pairs, or the days of one kind, that it lacks."""
+    from sciatica_journal.insight.estimating import FEWEST_PAIRS
     from sciatica_journal.insight.lacking import lacking
 
     lack = lacking(finding.answer)
-    return needs_words(finding.answer.needs, 0 if lack is None else lack.wanted - lack.have)
+    of_a_kind = 0 if lack is None else lack.wanted - lack.have
+    return needs_words(finding.answer.needs, max(of_a_kind, FEWEST_PAIRS - finding.answer.n))
 
 
 def lack_words(finding: "Finding", words: Words) -> str:
